@@ -1,0 +1,50 @@
+/**
+ * The one family of exceptions. Expected outcomes (`stale`, `duplicate`, `refused`) are values, never thrown.
+ *
+ * `code` is kebab-case and stable: it is what the HTTP contract answers and what an operator searches for.
+ */
+export class EscotillaError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = new.target.name
+    this.code = code
+  }
+}
+
+/** The store did not answer: whether the change was written is unknown. Retry with the same change id. */
+export class StoreAway extends EscotillaError {
+  constructor(message: string, cause?: unknown) {
+    super('store-away', message, cause)
+  }
+}
+
+/** A setting, an intents file or `desk.yaml` is wrong. The message lists every fault and never a secret's value. */
+export class ConfigFault extends EscotillaError {
+  constructor(message: string, cause?: unknown) {
+    super('config-fault', message, cause)
+  }
+}
+
+/** A stored record that this process can't read. */
+export class Unreadable extends EscotillaError {
+  constructor(message: string, cause?: unknown) {
+    super('unreadable', message, cause)
+  }
+}
+
+/** A request that the HTTP contract refuses. `status` is the HTTP status. */
+export class HttpFault extends EscotillaError {
+  readonly status: number
+
+  constructor(status: number, code: string, message: string, cause?: unknown) {
+    super(code, message, cause)
+    this.status = status
+  }
+}
+
+/** What a thrown value says, for a log or a case: never a stack, never a secret. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}

@@ -1,0 +1,162 @@
+/**
+ * What the agent API sends, as types only: shared by the server and the console. Times are ISO 8601 in UTC.
+ * `at` is the event position that an answer is true at: events after it bring it up to date.
+ */
+import type { CaseState, Priority } from '../cases/case.ts'
+import type { Language } from '../language.ts'
+import type { Channel } from '../turn/conversation.ts'
+import type { Attachment, Button, CustomerAction, Speaker } from '../turn/line.ts'
+import type { EscapeReason } from '../turn/turn.ts'
+
+export interface ErrorBody {
+  error: { code: string; message: string }
+}
+
+export interface MeView {
+  id: string
+  name: string
+  role: 'agent' | 'supervisor'
+  languages: Language[]
+  demo: boolean
+  presence: PresenceView
+}
+
+export interface PresenceView {
+  status: 'available' | 'away'
+  capacity: number
+  /** Cases that take capacity now. */
+  load: number
+}
+
+export interface QueueItem {
+  key: string
+  reason: EscapeReason
+  askedAt: string
+  waitingSeconds: number
+  dueAt: string
+  language: Language
+  channel: Channel
+  priority: Priority
+  summary: string
+  queue: string
+}
+
+export interface ScheduledItem extends QueueItem {
+  what: 'call-back' | 'written-answer'
+  window: { from: string; to: string }
+  phone?: string
+}
+
+export interface QueueView {
+  at: number
+  waiting: QueueItem[]
+  scheduled: ScheduledItem[]
+  /** How many wait in all, and the longest wait. */
+  size: number
+  oldestWaitSeconds: number
+  /** Give it as `?after=` to get the next page. */
+  next?: string
+}
+
+/** One of the agent's own chats, for the list on the left. */
+export interface ChatRow {
+  key: string
+  customerName: string
+  channel: Channel
+  language: Language
+  lastText: string
+  lastFrom: Speaker['kind']
+  lastAt: string
+  /** Messages of the customer since the agent last opened the chat. */
+  unread: number
+  owedSince?: string
+  parked: boolean
+  /** When the chat returns to the queue unless the agent shows life. */
+  returnsAt?: string
+  warned: boolean
+  checkingUntil?: string
+}
+
+export interface ChatsView {
+  at: number
+  chats: ChatRow[]
+}
+
+export interface TranscriptLine {
+  seq: number
+  conversationId: string
+  at: string
+  kind: 'message' | 'note' | 'event' | 'outcome'
+  from?: Speaker
+  text?: string
+  buttons?: Button[]
+  attachments?: (Attachment & { url?: string })[]
+  action?: CustomerAction
+  about?: { dialog: string; step: string; title: string }
+  /** Events and outcomes: what happened, ready to be read. */
+  name?: string
+  data?: Record<string, unknown>
+  /** Of messages to the customer: where they are on their way. */
+  delivery?: 'stored' | 'sent' | 'delivered' | 'read' | 'failed'
+  agentMessageId?: string
+}
+
+export interface FactView {
+  name: string
+  label: string
+  value: string
+  source: 'customer' | 'business' | 'agent' | 'identity'
+  at: string
+}
+
+export interface CommitmentView {
+  id: string
+  kind: string
+  text: string
+  dueAt: string
+  state: 'open' | 'confirmed' | 'broken'
+  ref?: string
+}
+
+export interface CaseView {
+  at: number
+  key: string
+  state: CaseState
+  mine: boolean
+  agentName?: string
+  customer: { id: string; name: string; conversations: { id: string; channel: Channel }[] }
+  channel: Channel
+  language: Language
+  reason: EscapeReason
+  detail?: string
+  asked: string
+  summary: { wants: string; tried: string[]; promised: string[] }
+  priority: Priority
+  queue: string
+  clock: { askedAt: string; dueAt: string; firstHumanWordsAt?: string; waitedSeconds: number }
+  owedSince?: string
+  returnsAt?: string
+  warned: boolean
+  checkingUntil?: string
+  facts: FactView[]
+  transcript: TranscriptLine[]
+  /** Give it as `?before=` to `GET /cases/:key/transcript` for older lines. */
+  transcriptBefore?: string
+  commitments: CommitmentView[]
+  earlier: { key: string; state: string; askedAt: string; summary: string; outcome?: string }[]
+}
+
+/** Server-sent events. The event's `id` is its position. */
+export type AgentEvent =
+  /** The queue changed: an arrival, a claim, a return. `arrival` is for sound and notification. */
+  | { type: 'queue'; arrival?: QueueItem }
+  /** A case changed in owner, clock or lease. */
+  | { type: 'case'; key: string; agentId?: string }
+  | { type: 'line'; key: string; agentId?: string; line: TranscriptLine }
+  /** Not stored: carries no position. */
+  | { type: 'typing'; key: string }
+  /** The agent will lose this case unless they show life within `seconds`. */
+  | { type: 'lease-warning'; key: string; agentId: string; returnsAt: string }
+  | { type: 'presence'; agentId: string }
+  /** The position asked for is gone: read everything again. */
+  | { type: 'reset' }

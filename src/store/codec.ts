@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { messageOf, Unreadable } from '../errors.ts'
+import type { Put, RecordKey, Stored } from './store.ts'
+
+/** A typed record with the version it was read at. Version 0: not stored yet. */
+export interface Versioned<T> {
+  key: RecordKey
+  version: number
+  value: T
+}
+
+/**
+ * Reads and writes one kind of record. `schema` counts up with each change of shape that an older process can't
+ * read; `migrate[n]` turns a body of schema n into one of schema n + 1.
+ */
+export interface Codec<T> {
+  readonly kind: string
+  readonly schema: number
+  /** Throws `Unreadable` for a newer schema or a body that doesn't fit. */
+  read(stored: Stored): Versioned<T>
+  put(record: Versioned<T>, terms?: Put['terms']): Put
+}
+
+export function codec<T>(options: {
+  kind: string
+  schema: number
+  shape: z.ZodType<T>
+  migrate?: Record<number, (old: unknown) => unknown>
+}): Codec<T> {
+  const { kind, schema, shape, migrate = {} } = options
+  return {
+    kind,
+    schema,
+    read(stored) {
+      if (stored.schema > schema) {
+        throw new Unreadable(`${kind} record has schema ${stored.schema}; this process reads up to ${schema}`)
+      }
+      try {
+        let body: unknown = JSON.parse(stored.body)
+        for (let at = stored.schema; at < schema; at += 1) {
+          const step = migrate[at]
+          if (!step) throw new Error(`no migration from schema ${at}`)
+          body = step(body)
+        }
+        return { key: stored.key, version: stored.version, value: shape.parse(body) }
+      } catch (thrown) {
+        throw new Unreadable(`${kind} record does not parse: ${messageOf(thrown)}`, thrown)
+      }
+    },
+    put(record, terms) {
+      return {
+        key: record.key,
+        expect: record.version,
+        schema,
+        body: JSON.stringify(record.value),
+        ...(terms ? { terms } : {}),
+      }
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { IndexName, LogName, OutsideId, RecordKey } from './store.ts'
+
+/** Every storage name comes from here; a missing part throws, so that two things can never share a key. */
+function join(kind: string, parts: readonly (string | number)[]): string {
+  for (const part of parts) {
+    if (part === '' || part === undefined || part === null || Number.isNaN(part)) {
+      throw new TypeError(`storage name of kind "${kind}" has an empty part`)
+    }
+  }
+  return [kind, ...parts.map((part) => encodeURIComponent(String(part)))].join('/')
+}
+
+/** The last part of a storage name: the id it was made from. */
+export function idOf(name: string): string {
+  return decodeURIComponent(name.slice(name.lastIndexOf('/') + 1))
+}
+
+export const recordKey = {
+  head: (conversationId: string): RecordKey => join('head', [conversationId]),
+  bot: (conversationId: string): RecordKey => join('bot', [conversationId]),
+  customer: (customerId: string): RecordKey => join('customer', [customerId]),
+  case: (caseKey: string): RecordKey => join('case', [caseKey]),
+  call: (callId: string): RecordKey => join('call', [callId]),
+  timer: (timerId: string): RecordKey => join('timer', [timerId]),
+  commitment: (commitmentId: string): RecordKey => join('commitment', [commitmentId]),
+  agent: (agentId: string): RecordKey => join('agent', [agentId]),
+  upload: (uploadId: string): RecordKey => join('upload', [uploadId]),
+  seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
+  anchor: (day: string): RecordKey => join('anchor', [day]),
+}
+
+export const logName = {
+  /** Everything said and done in a conversation, in order; for the web its sequence number is the watermark. */
+  conversation: (conversationId: string): LogName => join('conversation', [conversationId]),
+  /** Live events for the console. */
+  events: (): LogName => 'events',
+}
+
+export const indexName = {
+  /** Conversations with inputs that wait for a worker. */
+  inputs: (): IndexName => 'inputs',
+  /** Conversations with lines that wait for the sender, by channel. */
+  outbox: (channel: string): IndexName => join('outbox', [channel]),
+  /** Cases that wait for an agent, by due time. */
+  queue: (queue: string): IndexName => join('queue', [queue]),
+  /** Cases with a call-back or a written answer at a time. */
+  scheduled: (): IndexName => 'scheduled',
+  /** Open cases of an agent. */
+  agentCases: (agentId: string): IndexName => join('agent-cases', [agentId]),
+  agents: (): IndexName => 'agents',
+  /** Cases, commitments and timers by the moment something must be done about them. */
+  due: (kind: 'timer' | 'case' | 'commitment' | 'call' | 'agent'): IndexName => join('due', [kind]),
+  commitments: (): IndexName => 'commitments-open',
+  unsealed: (): IndexName => 'unsealed',
+  casesOfCustomer: (customerId: string): IndexName => join('cases-of', [customerId]),
+  conversationsOfCustomer: (customerId: string): IndexName => join('conversations-of', [customerId]),
+}
+
+export const uniqueName = {
+  openCase: (customerId: string): string => join('open-case', [customerId]),
+  identity: (channel: string, outsideId: string): string => join('identity', [channel, outsideId]),
+}
+
+export const outsideId = (channel: string, conversationId: string, messageId: string): OutsideId =>
+  join('in', [channel, conversationId, messageId])

@@ -1,0 +1,125 @@
+/**
+ * The store port: one write verb, one lease verb, and reads. Adapters: `embedded/` (SQLite); a second one needs
+ * only a constructor to run the same contract suite (`test/contract/store.ts`).
+ *
+ * A **record** is a versioned JSON text under a key, which carries the index entries (`terms`) it is found by.
+ * A **log** is an append-only list of lines; the store assigns each line's sequence number, from 1.
+ * An **index** is a set of members ordered by score, then by member. Its members are records (by their terms)
+ * or logs (by lines appended with `wake` that nobody has consumed yet).
+ * Bodies are opaque: the store never parses or re-encodes them.
+ */
+export type ChangeId = string
+export type RecordKey = string
+export type LogName = string
+export type IndexName = string
+/** An id given by the outside (a channel's message id), already made unique across channels. */
+export type OutsideId = string
+
+export interface Put {
+  key: RecordKey
+  /** The version this write was based on. 0: the record must not exist yet. Any other version: `stale`. */
+  expect: number
+  /** The schema version of the body; readers that don't know it leave the record alone. */
+  schema: number
+  body: string
+  /** All index entries of this record; they replace the ones it had. */
+  terms?: readonly (readonly [IndexName, number])[]
+}
+
+export interface Append {
+  log: LogName
+  body: string
+  /** Seen before (within 8 days): the whole change is refused as `duplicate`. */
+  once?: OutsideId
+  /** The line waits to be consumed from this index: the log becomes a member, scored by the time of append. */
+  wake?: IndexName
+  /** Keep only the newest so many lines of this log (for event streams). */
+  keep?: number
+}
+
+export interface Change {
+  /** Remembered for 15 minutes: the same id again answers `already` and writes nothing. */
+  id: ChangeId
+  /** Records this change was decided on without writing them. Another version than this: `stale`. */
+  rely?: readonly { key: RecordKey; version: number }[]
+  put?: readonly Put[]
+  append?: readonly Append[]
+  /** Lines of `log` up to and including `upTo` are done with for `wake`. Resets attempts and frees the item. */
+  consume?: readonly { log: LogName; upTo: number; wake: IndexName }[]
+  /** Names owned by at most one record. Owned by another: `stale`. `owner: null` frees the name. */
+  unique?: readonly { name: string; owner: RecordKey | null }[]
+}
+
+export type CommitResult =
+  /** `seqs` holds the sequence number of each appended line, in the order of `append`. */
+  | { outcome: 'committed' | 'already'; seqs: number[] }
+  /** The first line with this outside id. */
+  | { outcome: 'duplicate'; log: LogName; seq: number }
+  | { outcome: 'stale' }
+  | { outcome: 'full' }
+
+export interface Stored {
+  key: RecordKey
+  version: number
+  schema: number
+  body: string
+}
+
+export interface StoredLine {
+  seq: number
+  /** Store time of the append, milliseconds since the epoch. */
+  at: number
+  body: string
+}
+
+export interface Taken {
+  index: IndexName
+  /** A record's key or a log's name. */
+  member: string
+  score: number
+  /** How often this item has been taken since it was last consumed, put or yielded with `attempts: 'reset'`. Counted before it is handed out. */
+  attempts: number
+  /** For a log: everything up to this sequence number is consumed. 0 for records. */
+  after: number
+  /** Names this taking: `yield` with an older token does nothing. */
+  token: string
+}
+
+export interface TakeOptions {
+  by: string
+  /** Only items whose score is at most this. */
+  upTo: number
+  n: number
+  leaseMs: number
+}
+
+export interface Store {
+  /** All of it durably, or none. Throws `StoreAway` when the outcome is unknown: retry with the same id. */
+  commit(change: Change): Promise<CommitResult>
+  /** The lowest free items of these indexes, atomically, each leased to the caller. */
+  take(indexes: readonly IndexName[], options: TakeOptions): Promise<Taken[]>
+  /** Gives an item back; nobody takes it before `notBefore` (store time). */
+  yield(taken: Taken, notBefore?: number): Promise<void>
+  read(keys: readonly RecordKey[]): Promise<(Stored | undefined)[]>
+  /** The record that owns a unique name. */
+  find(unique: string): Promise<RecordKey | undefined>
+  /** Lines in order after a sequence number; with `last`, the newest `limit` lines before `before`, in order. */
+  lines(log: LogName, after: number, limit: number): Promise<StoredLine[]>
+  linesBefore(log: LogName, before: number | undefined, limit: number): Promise<StoredLine[]>
+  /** A page of an index in order, after a member of it. */
+  page(
+    index: IndexName,
+    after: { member: string; score: number } | undefined,
+    limit: number,
+  ): Promise<{ member: string; score: number }[]>
+  /** How many members stand before this one (0: it is first), and how many there are. */
+  rank(index: IndexName, member: string): Promise<{ before: number | undefined; size: number }>
+  /** Calls `hint` after a commit appended to one of these logs or added to one of these indexes, or a `signal` came. Hints may be doubled, and carry no data but a signal's. Returns the way to stop. */
+  watch(names: readonly string[], hint: (name: string, signal?: string) => void): () => void
+  /** Tells watchers of `name` something not worth storing (somebody is typing). May be lost. */
+  signal(name: string, body: string): void
+  /** The store's clock, milliseconds since the epoch: order and leases go by it. */
+  now(): number
+  health(): Promise<{ ok: boolean; adapter: string; durable: boolean; detail?: string }>
+  close(): Promise<void>
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../language.ts'
+import { codec } from '../store/codec.ts'
+
+/**
+ * The head of a conversation: who it is with and who owns it. Kept apart from the bot's state, so that a
+ * conversation whose bot state can't be read can still reach a person. Fields are only ever added.
+ */
+export const headShape = z.object({
+  id: z.string(),
+  channel: z.enum(['web', 'whatsapp', 'teams']),
+  /** What the channel needs to reach the customer again; only the channel reads it. */
+  address: z.record(z.string(), z.unknown()),
+  customerId: z.string(),
+  language: z.enum(LANGUAGES),
+  startedAt: z.number(),
+  /**
+   * The latest case of this conversation. Who owns the conversation follows from that case's state alone
+   * (`ownerOf` in cases/case.ts): an open case owns it, otherwise the bot does.
+   */
+  caseKey: z.string().optional(),
+})
+export type Head = z.infer<typeof headShape>
+export type Channel = Head['channel']
+export const headCodec = codec<Head>({ kind: 'head', schema: 1, shape: headShape })

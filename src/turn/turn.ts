@@ -1,0 +1,110 @@
+import type { Reading } from '../understanding/recognizer.ts'
+import type { Bot } from './bot.ts'
+import type { BotDesk } from './bot-desk.ts'
+import type { Head } from './conversation.ts'
+import type { FactChange, Facts } from './facts.ts'
+import type { Attachment, Button, Outcome } from './line.ts'
+
+/** What a turn runs over. */
+export type Input =
+  | {
+      kind: 'message'
+      id: string
+      text: string
+      attachments: readonly Attachment[]
+      /** What the ask recogniser said. A clear ask never gets here: intake has opened the case. */
+      ask: 'may-ask' | 'no'
+    }
+  | { kind: 'outcome'; id: string; callId: string; verb: string; outcome: Outcome }
+  | { kind: 'timer'; id: string; timerId: string; name: string }
+
+/** Why the customer leaves the bot. */
+export const ESCAPE_REASONS = [
+  'asked',
+  'unmatched',
+  'loop',
+  'failed-answers',
+  'error',
+  'no-progress',
+  'frustrated',
+  'danger',
+  'repeat-contact',
+  'attachment',
+  'language',
+  'unreadable',
+  'commitment',
+  'supervisor',
+  'dialog',
+] as const
+export type EscapeReason = (typeof ESCAPE_REASONS)[number]
+
+/** One message of the bot, ready to be read by the customer. */
+export interface Say {
+  text: string
+  buttons?: Button[]
+  about?: { dialog: string; step: string; title: string }
+}
+
+/** Something promised to the customer. `confirmation` is the company's reference; without it, it isn't done. */
+export interface CommitmentDraft {
+  /** Deterministic within the turn, so that a turn run again promises once. */
+  id: string
+  kind: 'verify' | 'cancellation' | 'claim' | 'visit' | 'answer'
+  /** What was promised, in the customer's language. */
+  text: string
+  dueAt: number
+  callId?: string
+  confirmation?: { ref: string; at: number }
+}
+
+export interface TimerDraft {
+  id: string
+  name: string
+  at: number
+}
+
+export type Next =
+  | { kind: 'wait' }
+  | {
+      kind: 'call'
+      /** The idempotency key given to the company's system. */
+      id: string
+      verb: string
+      args: Readonly<Record<string, string | number | boolean>>
+      /** Said after two seconds without an outcome: what is being tried, and that it isn't done. */
+      trying: string
+      /** How long the call may take, milliseconds. */
+      limitMs: number
+    }
+  | {
+      kind: 'escape'
+      reason: EscapeReason
+      /** For the agent: what happened, without stack or secrets. */
+      detail?: string
+    }
+
+/**
+ * One run of the bot over one input. Pure: no clock, chance or I/O, so that tests, the checker and simulators run
+ * the same function. The caller commits all of the result or none of it.
+ */
+export interface TurnIn {
+  head: Head
+  bot: Bot
+  facts: Facts
+  input: Input
+  /** What understanding made of a message; absent when the recogniser failed. */
+  reading?: Reading
+  now: number
+  /** Makes this turn's ids; the same for a turn that is run again. */
+  seed: string
+  desk: BotDesk
+}
+
+export interface TurnOut {
+  bot: Bot
+  facts: FactChange[]
+  say: Say[]
+  commitments: CommitmentDraft[]
+  timers: TimerDraft[]
+  next: Next
+}

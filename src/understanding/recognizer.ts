@@ -1,0 +1,28 @@
+import type { Language } from '../language.ts'
+
+/** A typed thing found in a message. */
+export interface Entity {
+  type: string
+  /** The normalised value. */
+  value: string | number | boolean
+  /** As written. */
+  text: string
+}
+
+/** What a message seems to be about. */
+export interface Reading {
+  /** The best intent when it is sure enough, else undefined (out of scope). */
+  intent: string | undefined
+  /** Best first, at most three, with calibrated scores from 0 to 1. */
+  candidates: { intent: string; score: number }[]
+  entities: Entity[]
+  /** The language of this message; undefined when it can't be told. */
+  language: Language | undefined
+  /** Which recogniser answered. */
+  by: string
+}
+
+/** Reads messages. Adapters: `local/` now, CLU later. May throw or be slow: the caller limits its time. */
+export interface Recognizer {
+  recognize(text: string, language: Language, signal?: AbortSignal): Promise<Reading>
+}
