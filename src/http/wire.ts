@@ -160,3 +160,50 @@ export type AgentEvent =
   | { type: 'presence'; agentId: string }
   /** The position asked for is gone: read everything again. */
   | { type: 'reset' }
+
+/** `GET /session`, without a cookie: how one signs in here, and where. */
+export interface SignInView {
+  company: string
+  /** The demo's accounts, each a button: on loopback in demo mode only. */
+  demoAccounts: { id: string; name: string; role: MeView['role'] }[]
+  /** Where the company's own sign-in begins. */
+  oidcUrl?: string
+}
+
+/** `GET /desk`: whom a chat can be handed to, and the words it can be closed with. */
+export interface DeskView {
+  company: string
+  queues: { name: string; label: string }[]
+  agents: { id: string; name: string; status: PresenceView['status']; load: number; capacity: number }[]
+  outcomes: { name: string; label: string }[]
+  rootCauses: { name: string; label: string }[]
+}
+
+/** `GET /commitments`: what this agent, or nobody yet, has to keep by the end of today; most urgent first. */
+export interface CommitmentsView {
+  at: number
+  commitments: (CommitmentView & { caseKey?: string; customerName: string })[]
+}
+
+/** `GET /cases/:key/transcript?before=`: older lines, oldest first; `before` absent: these were the first. */
+export interface TranscriptView {
+  lines: TranscriptLine[]
+  before?: string
+}
+
+/**
+ * What the console sends, by path under `/cases/:key`. Everything here may be sent twice: ids are client-made.
+ * `unpark`, `claim`, `release`, `park` and `still-here` have an empty object for a body.
+ */
+export interface CaseRequests {
+  messages: { id: string; text: string }
+  notes: { id: string; text: string }
+  transfer: { to: { queue: string } | { agentId: string }; note?: string }
+  resolve: { outcome: string; rootCause: string; note?: string }
+  /** "Lo estoy revisando": the customer is told that an answer takes so long. */
+  checking: { minutes: number }
+  /** The agent types now; at most every three seconds. */
+  typing: Record<string, never>
+  /** The agent has the chat open and has seen it up to this line. */
+  read: { seq: number }
+}
