@@ -22,7 +22,7 @@ export interface Put {
   /** The schema version of the body; readers that don't know it leave the record alone. */
   schema: number
   body: string
-  /** All index entries of this record; they replace the ones it had. */
+  /** All index entries of this record; they replace the ones it had. Absent: it keeps them. `[]`: it has none. */
   terms?: readonly (readonly [IndexName, number])[]
 }
 
@@ -31,8 +31,11 @@ export interface Append {
   body: string
   /** Seen before (within 8 days): the whole change is refused as `duplicate`. */
   once?: OutsideId
-  /** The line waits to be consumed from this index: the log becomes a member, scored by the time of append. */
-  wake?: IndexName
+  /**
+   * The line waits to be consumed from this index (or from each of these): the log becomes a member, scored by the
+   * time of append of its oldest line that waits there.
+   */
+  wake?: IndexName | readonly IndexName[]
   /** Keep only the newest so many lines of this log (for event streams). */
   keep?: number
 }
@@ -48,6 +51,11 @@ export interface Change {
   consume?: readonly { log: LogName; upTo: number; wake: IndexName }[]
   /** Names owned by at most one record. Owned by another: `stale`. `owner: null` frees the name. */
   unique?: readonly { name: string; owner: RecordKey | null }[]
+  /**
+   * Replaces the body of a line by what may stay of it (`erasedLine`): the one exception to append-only, for
+   * forgetting a customer. No such line: `stale`.
+   */
+  erase?: readonly { log: LogName; seq: number; body: string }[]
 }
 
 export type CommitResult =
@@ -77,7 +85,10 @@ export interface Taken {
   /** A record's key or a log's name. */
   member: string
   score: number
-  /** How often this item has been taken since it was last consumed, put or yielded with `attempts: 'reset'`. Counted before it is handed out. */
+  /**
+   * How often this item has been taken, this time included, since it was last consumed, put, or yielded with
+   * `'reset'`. Counted durably before it is handed out, so that a crash counts too.
+   */
   attempts: number
   /** For a log: everything up to this sequence number is consumed. 0 for records. */
   after: number
@@ -98,13 +109,17 @@ export interface Store {
   commit(change: Change): Promise<CommitResult>
   /** The lowest free items of these indexes, atomically, each leased to the caller. */
   take(indexes: readonly IndexName[], options: TakeOptions): Promise<Taken[]>
-  /** Gives an item back; nobody takes it before `notBefore` (store time). */
-  yield(taken: Taken, notBefore?: number): Promise<void>
+  /**
+   * Gives an item back; nobody takes it before `notBefore` (store time). `'reset'`: this taking was no attempt.
+   * Does nothing when the lease has passed on to another taking, or the item was consumed or put meanwhile.
+   */
+  yield(taken: Taken, notBefore?: number, attempts?: 'reset'): Promise<void>
   read(keys: readonly RecordKey[]): Promise<(Stored | undefined)[]>
   /** The record that owns a unique name. */
   find(unique: string): Promise<RecordKey | undefined>
-  /** Lines in order after a sequence number; with `last`, the newest `limit` lines before `before`, in order. */
+  /** At most `limit` lines in order, after a sequence number. */
   lines(log: LogName, after: number, limit: number): Promise<StoredLine[]>
+  /** The newest `limit` lines before `before` (undefined: of the whole log), in order. */
   linesBefore(log: LogName, before: number | undefined, limit: number): Promise<StoredLine[]>
   /** A page of an index in order, after a member of it. */
   page(
