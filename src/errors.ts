@@ -34,13 +34,21 @@ export class Unreadable extends EscotillaError {
   }
 }
 
-/** A request that the HTTP contract refuses. `status` is the HTTP status. */
+/** A request that the HTTP contract refuses. `status` is the HTTP status, `headers` go with the answer. */
 export class HttpFault extends EscotillaError {
   readonly status: number
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, code: string, message: string, cause?: unknown) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    cause?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(code, message, cause)
     this.status = status
+    this.headers = headers
   }
 }
 

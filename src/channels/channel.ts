@@ -15,6 +15,8 @@ export interface Inbound {
 }
 
 export interface NewConversation {
+  /** The id that the conversation is to have, when the channel chooses it: starting it again answers the first one. */
+  id?: string
   channel: Channel
   /** The channel's id of the customer; the same id is the same customer. */
   outsideId: string

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Next, Request, Response, Server } from 'restify'
 import type { z } from 'zod'
@@ -5,6 +6,11 @@ import { HttpFault } from '../errors.ts'
 
 /** Bodies over this are refused with 413 unless a route says otherwise. */
 export const BODY_LIMIT_BYTES = 256 * 1024
+/**
+ * A body that is too large is read to its end up to this size before it is refused, so that the client hears the
+ * answer instead of a broken connection; beyond it the connection is closed.
+ */
+const DRAIN_LIMIT_BYTES = 16 * 1024 * 1024
 /** Nesting deeper than this is refused: no body of ours needs it. */
 const DEPTH_LIMIT = 32
 
@@ -12,7 +18,7 @@ const DEPTH_LIMIT = 32
 export interface Answer {
   status: number
   body?: unknown
-  headers?: Record<string, string>
+  headers?: Readonly<Record<string, string>>
 }
 
 export interface Call<B> {
@@ -21,6 +27,14 @@ export interface Call<B> {
   params: Record<string, string>
   query: URLSearchParams
   body: B
+}
+
+export interface RouteOptions<B> {
+  /** How the body must look. Without it no body is read. */
+  body?: z.ZodType<B>
+  limitBytes?: number
+  /** Turns what a handler threw into the contract's error, and logs what needs to be. */
+  fail(thrown: unknown, req: Request): HttpFault
 }
 
 type Method = 'get' | 'post' | 'put' | 'del'
@@ -33,73 +47,122 @@ export function route<B = undefined>(
   server: Server,
   method: Method,
   path: string,
-  options: { body?: z.ZodType<B>; limitBytes?: number; fail(thrown: unknown, req: Request): HttpFault },
+  options: RouteOptions<B>,
   handle: (call: Call<B>) => Promise<Answer | 'sent'> | Answer | 'sent',
 ): void {
   server[method](path, (req: Request, res: Response, next: Next) => {
-    void run(req, res).then(
-      () => next(false),
-      (thrown: unknown) => {
+    run(req, res)
+      .catch((thrown: unknown) => {
+        if (thrown instanceof ClientGone) return
         const fault = thrown instanceof HttpFault ? thrown : options.fail(thrown, req)
-        if (!res.headersSent) send(res, faultAnswer(fault))
-        next(false)
-      },
-    )
+        if (res.headersSent) res.destroy()
+        else send(res, faultAnswer(fault))
+      })
+      .then(
+        () => next(false),
+        () => res.destroy(),
+      )
   })
 
   async function run(req: Request, res: Response): Promise<void> {
-    const bytes = options.body ? await readBytes(req, options.limitBytes ?? BODY_LIMIT_BYTES) : undefined
-    const body = (options.body ? parseJson(bytes ?? Buffer.alloc(0), options.body) : undefined) as B
-    const url = req.url ?? '/'
-    const at = url.indexOf('?')
+    const body = (
+      options.body
+        ? parseJson(await readBytes(req, options.limitBytes ?? BODY_LIMIT_BYTES), options.body)
+        : undefined
+    ) as B
     const answer = await handle({
       req,
       res,
       params: (req.params ?? {}) as Record<string, string>,
-      query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)),
+      get query() {
+        return queryOf(req)
+      },
       body,
     })
     if (answer !== 'sent') send(res, answer)
   }
 }
 
+/** The parameters after `?`, as the client sent them. */
+export function queryOf(req: IncomingMessage): URLSearchParams {
+  const url = req.url ?? '/'
+  const at = url.indexOf('?')
+  return new URLSearchParams(at < 0 ? '' : url.slice(at + 1))
+}
+
 export function faultAnswer(fault: HttpFault): Answer {
-  return { status: fault.status, body: { error: { code: fault.code, message: fault.message } } }
+  return {
+    status: fault.status,
+    body: { error: { code: fault.code, message: fault.message } },
+    headers: fault.headers,
+  }
 }
 
 export function send(res: Response, answer: Answer): void {
-  const text = answer.body === undefined ? '' : JSON.stringify(answer.body)
-  res.writeHead(answer.status, {
-    'content-length': String(Buffer.byteLength(text)),
-    ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    'cache-control': 'no-store',
-    ...answer.headers,
-  })
+  if (res.destroyed || res.writableEnded) return
+  const headers: Record<string, string | number> = { 'cache-control': 'no-store' }
+  if (answer.body === undefined) {
+    if (answer.status !== 204 && answer.status !== 304) headers['content-length'] = 0
+    res.writeHead(answer.status, Object.assign(headers, answer.headers))
+    res.end()
+    return
+  }
+  const text = JSON.stringify(answer.body)
+  headers['content-type'] = 'application/json; charset=utf-8'
+  headers['content-length'] = Buffer.byteLength(text)
+  res.writeHead(answer.status, Object.assign(headers, answer.headers))
   res.end(text)
 }
 
-/** The body's bytes, at most `limit` of them. Throws 413. */
-export async function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
-  const tooLarge = new HttpFault(413, 'too-large', `the body is larger than ${limit} bytes: send less`)
-  if (Number(req.headers['content-length'] ?? 0) > limit) {
-    req.resume()
-    throw tooLarge
-  }
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw tooLarge
-    chunks.push(chunk)
-  }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
+/** The client went away before its request was whole: there is nobody to answer. */
+export class ClientGone extends Error {}
+
+/**
+ * The body's bytes, at most `limit` of them. Throws 413 when there are more, and `ClientGone`. How long a client may
+ * take is the server's `requestTimeout`.
+ */
+export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const announced = Number(req.headers['content-length'] ?? 0)
+    if (announced > limit + DRAIN_LIMIT_BYTES) {
+      reject(tooLarge(limit, { connection: 'close' }))
+      return
+    }
+    const chunks: Buffer[] = []
+    let size = 0
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      else if (size > limit + DRAIN_LIMIT_BYTES) {
+        req.pause()
+        reject(tooLarge(limit, { connection: 'close' }))
+      } else chunks.length = 0
+    })
+    req.on('end', () => {
+      if (size > limit) reject(tooLarge(limit))
+      else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size))
+    })
+    req.on('error', () => reject(new ClientGone()))
+    req.on('close', () => reject(new ClientGone()))
+  })
+}
+
+function tooLarge(limit: number, headers: Record<string, string> = {}): HttpFault {
+  return new HttpFault(
+    413,
+    'too-large',
+    `the body is larger than ${limit} bytes: send less`,
+    undefined,
+    headers,
+  )
 }
 
 /** Bytes from outside to a checked value. Throws 400 saying what is wrong and where. */
 export function parseJson<T>(bytes: Buffer, shape: z.ZodType<T>): T {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (!isUtf8(bytes)) throw new TypeError('not UTF-8')
+    value = JSON.parse(bytes.toString())
   } catch (cause) {
     throw new HttpFault(400, 'not-json', 'the body is not JSON in UTF-8: send a JSON document', cause)
   }
@@ -123,5 +186,8 @@ export function check<T>(value: unknown, shape: z.ZodType<T>): T {
 function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (limit === 0) return true
-  return Object.values(value).some((inner) => isDeeperThan(inner, limit - 1))
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    if (typeof inner === 'object' && inner !== null && isDeeperThan(inner, limit - 1)) return true
+  }
+  return false
 }

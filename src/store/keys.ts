@@ -25,6 +25,8 @@ export const recordKey = {
   commitment: (commitmentId: string): RecordKey => join('commitment', [commitmentId]),
   agent: (agentId: string): RecordKey => join('agent', [agentId]),
   upload: (uploadId: string): RecordKey => join('upload', [uploadId]),
+  /** How far the customer received and read a conversation. */
+  delivery: (conversationId: string): RecordKey => join('delivery', [conversationId]),
   seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
   anchor: (day: string): RecordKey => join('anchor', [day]),
 }

@@ -1,0 +1,161 @@
+/**
+ * What goes over the wire of the web channel: Direct Line 3.0 activities and our additions to them, as types only,
+ * shared by the server and the widget.
+ */
+import type { CustomerAction } from '../../turn/line.ts'
+
+/** What a conversation's header shows: who has it, and what the customer can expect. Times are milliseconds since the epoch. */
+export interface ConversationStatus {
+  owner: 'bot' | 'queue' | 'agent' | 'scheduled'
+  /** The latest case of this conversation, open or not. */
+  caseKey?: string
+  /** The person who answers. */
+  agentName?: string
+  /** Place in line; 1 is next. */
+  position?: number
+  /** Expected wait: low and high, seconds. */
+  etaSeconds?: [number, number]
+  /** Of a call-back or written answer: when. */
+  window?: { from: number; to: number }
+  /** Nobody is on duty: when somebody will be. */
+  opensAt?: number
+  /** What was asked, and when: with the key, the receipt. */
+  asked?: string
+  askedAt?: number
+}
+
+/** `channelData.escotilla` of what bot, system and agents say. */
+export interface SaidData extends ConversationStatus {
+  from: 'bot' | 'agent' | 'system'
+  /** The message's place in the conversation: what `escotilla.read` and the watermark count. */
+  seq: number
+  /** The message is a proof that clients offer to save or share: what, the reference to quote, when (ms). */
+  receipt?: { title: string; ref: string; at: number }
+}
+
+/** `channelData.escotilla` of what a customer's client sends with a message: one tap instead of words. */
+export interface ActionData {
+  action?: CustomerAction
+  value?: string
+}
+
+/** `channelData.escotilla` of the echo of a customer's own message. */
+export interface EchoData extends ActionData {
+  from: 'customer'
+  seq: number
+}
+
+export interface Account {
+  id: string
+  name?: string
+  role?: 'user' | 'bot'
+}
+
+/** A button. Pressing it sends `value` as the customer's text. */
+export interface CardAction {
+  type: 'imBack'
+  title: string
+  value: string
+}
+
+export interface ActivityAttachment {
+  contentType: string
+  /** Readable without a header, for as long as the link lives (a day). */
+  contentUrl?: string
+  name?: string
+  /** Bytes. */
+  size?: number
+}
+
+interface Base {
+  id?: string
+  timestamp?: string
+  channelId?: 'directline'
+  conversation?: { id: string }
+  from: Account
+}
+
+/** Something said. `id` is `conversation|seq`. */
+export interface MessageActivity extends Base {
+  type: 'message'
+  text: string
+  textFormat?: 'plain'
+  suggestedActions?: { actions: CardAction[] }
+  attachments?: ActivityAttachment[]
+  channelData?: { clientActivityID?: string; escotilla?: SaidData | EchoData }
+}
+
+/** Somebody is writing. Not stored: no id. */
+export interface TypingActivity extends Base {
+  type: 'typing'
+  channelData?: { escotilla?: { from: 'bot' | 'agent' } }
+}
+
+/** The header changed. Sent when a stream starts and whenever it changes. Not stored: no id. */
+export interface StateActivity extends Base {
+  type: 'event'
+  name: 'escotilla.state'
+  channelData: { escotilla: ConversationStatus }
+}
+
+/** Read up to `seq`: from the server, by the agent; from the client, by the customer. Not stored: no id. */
+export interface ReadActivity extends Base {
+  type: 'event'
+  name: 'escotilla.read'
+  value: { seq: number }
+}
+
+/** What the server sends. */
+export type OutgoingActivity = MessageActivity | TypingActivity | StateActivity | ReadActivity
+
+/** A frame of the stream, and the answer to `GET …/activities`. Give the watermark back to get what comes after. */
+export interface ActivitySet {
+  activities: OutgoingActivity[]
+  watermark: string
+}
+
+/** What a client posts. Everything else in it is ignored; who the customer is comes from the token alone. */
+export type IncomingActivity =
+  | {
+      type: 'message'
+      id?: string
+      text?: string
+      channelData?: { clientActivityID?: string; escotilla?: ActionData }
+    }
+  | { type: 'typing' }
+  | { type: 'event'; name: 'escotilla.read'; value: { seq: number } }
+
+/** `POST /tokens/generate`. */
+export interface TokenRequest {
+  /** The credential of an earlier visit: to come back to the same conversation. */
+  resume?: string
+  user?: { id?: string; name?: string }
+  /** BCP 47: the language the conversation starts in. */
+  locale?: string
+}
+
+/** `POST /tokens/generate` and `/tokens/refresh`. */
+export interface TokenAnswer {
+  conversationId: string
+  token: string
+  /** Seconds. */
+  expires_in: number
+}
+
+/** `POST /tokens/generate`. */
+export interface GenerateAnswer extends TokenAnswer {
+  /** Keep it: it brings the customer back to this conversation for 30 days. Only when the page asked by Origin. */
+  resume?: string
+  /** The conversation of the given `resume` goes on; false: a new one begins. */
+  resumed: boolean
+}
+
+/** `POST /conversations` and `GET /conversations/:id`. */
+export interface ConversationAnswer extends TokenAnswer {
+  streamUrl: string
+}
+
+/** `POST …/activities` and `…/upload`. */
+export interface PostAnswer {
+  id: string
+}
