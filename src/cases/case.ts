@@ -3,21 +3,27 @@ import { LANGUAGES } from '../language.ts'
 import { codec } from '../store/codec.ts'
 import { ESCAPE_REASONS } from '../turn/turn.ts'
 
+const scheduleParts = {
+  what: z.enum(['call-back', 'written-answer']),
+  window: z.object({ from: z.number(), to: z.number() }),
+}
+/** A call-back or a later written answer, promised for a window that the roster can keep. */
+export const scheduleShape = z.object(scheduleParts)
+export type Schedule = z.infer<typeof scheduleShape>
+
 /** Who holds an open case, or how it ended. One union, in one place. Times are milliseconds since the epoch. */
 export const caseStateShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('queue') }),
   z.object({
     kind: z.literal('agent'),
     agentId: z.string(),
+    /** What the customer is told: "Le atiende Lucía". */
+    agentName: z.string().optional(),
     since: z.number(),
     /** Waits for the customer: takes no capacity, is never closed for it, and comes back to the same agent. */
     parked: z.boolean().optional(),
   }),
-  z.object({
-    kind: z.literal('scheduled'),
-    what: z.enum(['call-back', 'written-answer']),
-    window: z.object({ from: z.number(), to: z.number() }),
-  }),
+  z.object({ kind: z.literal('scheduled'), ...scheduleParts }),
   z.object({
     kind: z.literal('resolved'),
     at: z.number(),
@@ -70,6 +76,16 @@ export const caseShape = z.object({
   callBackPhone: z.string().optional(),
   supervisorAsked: z.boolean().optional(),
   survey: z.number().optional(),
+  /** When the sweeper must look at this case again: a silent agent's lease, a window that begins. */
+  sweepAt: z.number().optional(),
+  /** The call-back or written answer that was promised; it stays when the window has begun and the case is in line. */
+  schedule: scheduleShape.optional(),
+  /** The customer has been asked for the number to call. */
+  phoneAsked: z.boolean().optional(),
+  /** When it was last given back to the line; the preferred agent has it first for a while after. */
+  queuedAt: z.number().optional(),
+  /** How often a message after "resolved" brought it back. */
+  reopened: z.number().optional(),
 })
 export type Case = z.infer<typeof caseShape>
 export const caseCodec = codec<Case>({ kind: 'case', schema: 1, shape: caseShape })

@@ -29,6 +29,8 @@ export const recordKey = {
   delivery: (conversationId: string): RecordKey => join('delivery', [conversationId]),
   seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
   anchor: (day: string): RecordKey => join('anchor', [day]),
+  /** How far a conversation's lines have got to each side; see cases/delivery.ts. */
+  delivery: (conversationId: string): RecordKey => join('delivery', [conversationId]),
 }
 
 export const logName = {
@@ -36,6 +38,8 @@ export const logName = {
   conversation: (conversationId: string): LogName => join('conversation', [conversationId]),
   /** Live events for the console. */
   events: (): LogName => 'events',
+  /** How long recent cases kept an agent: what a wait is estimated from. */
+  serviceTimes: (): LogName => 'service-times',
 }
 
 export const indexName = {
@@ -49,10 +53,16 @@ export const indexName = {
   scheduled: (): IndexName => 'scheduled',
   /** Open cases of an agent. */
   agentCases: (agentId: string): IndexName => join('agent-cases', [agentId]),
+  /** Those of an agent's cases that take capacity: not the parked ones. */
+  agentLoad: (agentId: string): IndexName => join('agent-load', [agentId]),
+  /** Agents on duty. */
   agents: (): IndexName => 'agents',
+  /** Every agent who ever signed in, for names and transfer. */
+  allAgents: (): IndexName => 'agents-all',
   /** Cases, commitments and timers by the moment something must be done about them. */
   due: (kind: 'timer' | 'case' | 'commitment' | 'call' | 'agent'): IndexName => join('due', [kind]),
   commitments: (): IndexName => 'commitments-open',
+  commitmentsOfCustomer: (customerId: string): IndexName => join('commitments-of', [customerId]),
   unsealed: (): IndexName => 'unsealed',
   casesOfCustomer: (customerId: string): IndexName => join('cases-of', [customerId]),
   conversationsOfCustomer: (customerId: string): IndexName => join('conversations-of', [customerId]),

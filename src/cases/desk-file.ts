@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { ConfigFault, messageOf } from '../errors.ts'
+import { ESCAPE_REASONS } from '../turn/turn.ts'
+
+const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(([01]\d|2[0-3]):([0-5]\d)|24:00)$/
+
+/** "08:00-14:30" to minutes of the day. */
+const spanShape = z
+  .string()
+  .regex(SPAN, 'write a span as "08:00-14:30"')
+  .transform((text) => {
+    const [from, to] = text.split('-').map((time) => {
+      const [hours, minutes] = time.split(':')
+      return Number(hours) * 60 + Number(minutes)
+    })
+    return { from: from ?? 0, to: to ?? 0 }
+  })
+  .refine((span) => span.from < span.to, 'a span ends after it begins; split one that passes midnight in two')
+export type Span = z.infer<typeof spanShape>
+
+const spansShape = z
+  .array(spanShape)
+  .transform((spans) => spans.toSorted((a, b) => a.from - b.from))
+  .refine(
+    (spans) => spans.every((span, i) => i === 0 || (spans[i - 1]?.to ?? 0) <= span.from),
+    'spans of one day must not overlap',
+  )
+const day = spansShape.default([])
+const seconds = z.number().int().positive()
+
+const queueShape = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
+  title: z.strictObject({ es: z.string(), en: z.string() }),
+  /** Cases that escape for one of these reasons go to this queue. */
+  reasons: z.array(z.enum(ESCAPE_REASONS)).default([]),
+})
+
+export const deskShape = z
+  .strictObject({
+    company: z.string().min(1),
+    timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as America/Bogota'),
+    emergencyNumber: z.string().min(1),
+    hours: z.strictObject({
+      monday: day,
+      tuesday: day,
+      wednesday: day,
+      thursday: day,
+      friday: day,
+      saturday: day,
+      sunday: day,
+    }),
+    holidays: z
+      .array(
+        z.strictObject({
+          date: z.iso.date(),
+          name: z.string().optional(),
+          /** Open for these spans only; without, closed all day. */
+          hours: spansShape.optional(),
+        }),
+      )
+      .default([]),
+    queues: z
+      .array(queueShape)
+      .min(1)
+      .refine((queues) => new Set(queues.map((queue) => queue.name)).size === queues.length, {
+        message: 'two queues have the same name',
+      }),
+    promise: z.strictObject({ danger: seconds, urgent: seconds, normal: seconds }),
+    leases: z.strictObject({ warnAfterSeconds: seconds, graceSeconds: seconds, presenceSeconds: seconds }),
+    roster: z.strictObject({
+      agents: z.number().int().positive(),
+      chatsPerAgent: z.number().int().positive(),
+      callsPerAgentPerHour: z.number().positive(),
+      typicalServiceSeconds: seconds,
+    }),
+    callBacks: z.strictObject({
+      windowMinutes: z.number().int().min(15).max(480),
+      offered: z.number().int().min(1).max(5),
+      leadMinutes: z.number().int().nonnegative(),
+    }),
+    writtenAnswerOpenHours: z.number().positive(),
+    /** The fallback router's limits, stricter than the constants of escape/limits.ts, which checks them. */
+    limits: z.record(z.string(), z.number()).default({}),
+  })
+  .refine((desk) => Object.values(desk.hours).some((spans) => spans.length > 0), {
+    message: 'at least one day needs opening hours: a case could otherwise wait for ever',
+    path: ['hours'],
+  })
+
+/** One installation's human side, as `desk.yaml` describes it. */
+export type Desk = z.infer<typeof deskShape>
+
+/** Checks a desk that was read from YAML. Throws `ConfigFault` with every fault at once. */
+export function parseDesk(value: unknown, where = 'desk.yaml'): Desk {
+  const result = deskShape.safeParse(value)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(top)'}: ${issue.message}`)
+  throw new ConfigFault(`${where} has ${faults.length} fault(s):\n${faults.join('\n')}`)
+}
+
+/** Reads `desk.yaml`. Throws `ConfigFault` when the file is missing, is not YAML or has faults. */
+export async function loadDesk(path: string): Promise<Desk> {
+  let value: unknown
+  try {
+    value = parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw new ConfigFault(`the desk file ${path} cannot be read: ${messageOf(cause)}`, cause)
+  }
+  return parseDesk(value, path)
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
+import type { Store } from '../store/store.ts'
+import { agentCodec } from './agent.ts'
+import type { Desk } from './desk-file.ts'
+import { typicalServiceSeconds } from './eta.ts'
+import { nextOpening } from './hours.ts'
+
+/** Agents that are looked at one by one; a desk with more of them is estimated from these. */
+const AGENTS_READ = 200
+const RECENT_SERVICES = 50
+
+/** Who is there, and who waits: what a customer who asks is told. */
+export interface Duty {
+  /** Somebody is signed in and available, whatever the hour. */
+  onDuty: boolean
+  agentsAvailable: number
+  /** The next opening, ms; absent in opening hours. */
+  opensAt?: number
+  /** Cases in line, over all queues. */
+  waiting: number
+  /** The agents on duty, for "the same agent first". */
+  present?: readonly string[]
+  /** Chats that the agents on duty can hold, and those that nobody holds now. */
+  slots?: number
+  freeSlots?: number
+  /** How long recent cases took. */
+  serviceSeconds?: number
+  /** How many stand before this customer, where it has been looked up; otherwise all who wait are counted. */
+  before?: number
+  /** When promised call-backs begin: what is full can't be promised again. */
+  booked?: readonly number[]
+}
+
+/** Reads who is on duty now. Bounded work, whatever the size of the desk. */
+export async function readDuty(store: Store, desk: Desk, now: number): Promise<Duty> {
+  const [onDuty, scheduled, services, ...queues] = await Promise.all([
+    store.page(indexName.agents(), undefined, AGENTS_READ),
+    store.page(indexName.scheduled(), undefined, 500),
+    store.linesBefore(logName.serviceTimes(), undefined, RECENT_SERVICES),
+    ...desk.queues.map((queue) => store.rank(indexName.queue(queue.name), 'none')),
+  ])
+  const present = onDuty.map((entry) => idOf(entry.member))
+  const [records, loads] = await Promise.all([
+    store.read(present.map((id) => recordKey.agent(id))),
+    Promise.all(present.map((id) => store.rank(indexName.agentLoad(id), 'none'))),
+  ])
+  const capacities = records.map((stored) => (stored ? agentCodec.read(stored).value.capacity : 0))
+  const opening = nextOpening(desk, now)
+  return {
+    onDuty: present.length > 0,
+    agentsAvailable: present.length,
+    ...(opening && opening.from > now ? { opensAt: opening.from } : {}),
+    waiting: queues.reduce((sum, queue) => sum + queue.size, 0),
+    present,
+    slots: capacities.reduce((sum, capacity) => sum + capacity, 0),
+    freeSlots: capacities.reduce((sum, capacity, i) => sum + Math.max(0, capacity - (loads[i]?.size ?? 0)), 0),
+    serviceSeconds: typicalServiceSeconds(
+      services.map((line) => Number(line.body)).filter(Number.isFinite),
+      desk.roster.typicalServiceSeconds,
+    ),
+    booked: scheduled.map((entry) => entry.score),
+  }
+}

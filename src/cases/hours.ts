@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Desk, Span } from './desk-file.ts'
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+/** How far ahead an opening is looked for: longer than any run of holidays. */
+const LOOK_AHEAD_DAYS = 60
+
+/** An opening, in milliseconds since the epoch. */
+export interface Opening {
+  from: number
+  to: number
+}
+
+type Hours = Pick<Desk, 'timeZone' | 'hours' | 'holidays'>
+
+/** Openings that end after `at`, soonest first. Wall-clock times keep their meaning through changes of clock. */
+export function* openingsAfter(desk: Hours, at: number): Generator<Opening> {
+  const start = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(desk.timeZone).toPlainDate()
+  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead += 1) {
+    const date = start.add({ days: ahead })
+    for (const span of spansOn(desk, date)) {
+      const opening = { from: instantOf(desk, date, span.from), to: instantOf(desk, date, span.to) }
+      if (opening.to > at && opening.to > opening.from) yield opening
+    }
+  }
+}
+
+/** The opening that `at` falls in. */
+export function openingAt(desk: Hours, at: number): Opening | undefined {
+  const first = openingsAfter(desk, at).next().value
+  return first && first.from <= at ? first : undefined
+}
+
+/** When people are there next; `at` itself when they are there now. */
+export function nextOpening(desk: Hours, at: number): Opening | undefined {
+  return openingsAfter(desk, at).next().value ?? undefined
+}
+
+/** The moment when `ms` of opening time have passed since `at`. */
+export function afterOpenTime(desk: Hours, at: number, ms: number): number {
+  let left = ms
+  let last = at
+  for (const opening of openingsAfter(desk, at)) {
+    const from = Math.max(at, opening.from)
+    if (opening.to - from >= left) return from + left
+    left -= opening.to - from
+    last = opening.to
+  }
+  return last
+}
+
+function spansOn(desk: Hours, date: Temporal.PlainDate): readonly Span[] {
+  const iso = date.toString()
+  const holiday = desk.holidays.find((one) => one.date === iso)
+  if (holiday) return holiday.hours ?? []
+  const name = DAYS[date.dayOfWeek - 1]
+  return name ? desk.hours[name] : []
+}
+
+/** Minutes of the wall clock on that day. A time skipped by the clock change is the first one after the gap. */
+function instantOf(desk: Hours, date: Temporal.PlainDate, minutes: number): number {
+  const day = minutes === 24 * 60 ? date.add({ days: 1 }) : date
+  const time = Temporal.PlainTime.from({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 })
+  return day.toPlainDateTime(time).toZonedDateTime(desk.timeZone).epochMilliseconds
+}

@@ -1,0 +1,183 @@
+import type { Head } from '../turn/conversation.ts'
+import type { Line } from '../turn/line.ts'
+import type { EscapeReason } from '../turn/turn.ts'
+import { type Case, isOpen, type Receipt } from './case.ts'
+import type { Customer } from './customer.ts'
+import type { Desk } from './desk-file.ts'
+import type { Duty } from './duty.ts'
+import { dueAt, priorityOf, queueOf } from './queue-order.ts'
+import { type At, eventLine, placeWords, quoted, systemLine, waitingChoices } from './say.ts'
+import { TEXTS } from './texts.ts'
+import { when } from './when.ts'
+
+const DAY = 24 * 3_600_000
+/** A message within so long after "resolved" belongs to the same case. */
+export const REOPEN_MS = 7 * DAY
+/** Who left the line and asks again within so long has their place back; later it is a new case. */
+export const KEEP_PLACE_MS = DAY
+
+export interface Opening {
+  head: Head
+  customer: Customer
+  /** The customer's open case; or else this conversation's latest one. */
+  existing?: Case
+  reason: EscapeReason
+  detail?: string
+  /** The customer's own words, and what they were about. */
+  asked: string
+  summary: string
+  now: number
+  /** Used when there is no case to join; two customers with one key: the store refuses, come again with another. */
+  freshKey: string
+  lineId: () => string
+  desk: Desk
+  duty: Duty
+}
+
+export interface Opened {
+  head: Head
+  customer: Customer
+  case: Case
+  /** What happened, and the system message with the receipt's words: append them in the same commit. */
+  lines: Line[]
+}
+
+/**
+ * Opens a case, or joins the customer's open one, or brings back the one they left or that was resolved lately.
+ * The words of the receipt are about what this commit stores: say them in no other way.
+ */
+export function openOrJoin(o: Opening): Opened {
+  const { existing } = o
+  if (existing && isOpen(existing)) return joined(o, existing)
+  if (existing?.state.kind === 'withdrawn' && o.now - existing.state.at < KEEP_PLACE_MS) return returned(o, existing)
+  if (existing?.state.kind === 'resolved' && o.now - existing.state.at < REOPEN_MS) return reopened(o, existing)
+  return opened(o)
+}
+
+/** The proof of an ask. Build it from a stored case only. */
+export function receiptOf(c: Case): Receipt {
+  return { key: c.key, asked: c.asked, askedAt: c.askedAt }
+}
+
+function opened(o: Opening): Opened {
+  const priority = priorityOf(o.reason)
+  const fresh: Case = {
+    key: o.freshKey,
+    customerId: o.customer.id,
+    conversations: [o.head.id],
+    conversationId: o.head.id,
+    channel: o.head.channel,
+    language: o.head.language,
+    reason: o.reason,
+    ...(o.detail ? { detail: o.detail } : {}),
+    asked: o.asked,
+    summary: o.summary,
+    queue: queueOf(o.reason, o.desk),
+    priority,
+    askedAt: o.now,
+    dueAt: dueAt(o.now, priority, o.desk),
+    openedAt: o.now,
+    queuedAt: o.now,
+    owedSince: o.now,
+    state: { kind: 'queue' },
+    ...(o.reason === 'supervisor' ? { supervisorAsked: true } : {}),
+  }
+  const texts = TEXTS[o.head.language]
+  const words = [
+    texts.lead(o.reason, o.desk.emergencyNumber),
+    texts.receipt({ key: fresh.key, asked: quoted(o.asked), at: saidWhen(o, o.now) }),
+    placeWords(fresh, o.duty, o, o.head.language),
+  ]
+  return finish(o, fresh, [
+    eventLine(o, fresh, 'case-opened', undefined, { reason: o.reason, ...(o.detail ? { detail: o.detail } : {}) }),
+    systemLine(o, fresh, words.join('\n'), waitingChoices(o.head.language, o.duty)),
+  ])
+}
+
+function joined(o: Opening, existing: Case): Opened {
+  const texts = TEXTS[o.head.language]
+  const raised = raisedTo(o, existing)
+  const event = eventLine(o, raised, 'case-joined', undefined, { reason: o.reason, asked: quoted(o.asked) })
+  if (raised.state.kind === 'agent') {
+    const { parked: _, ...state } = raised.state
+    const next: Case = { ...raised, state, owedSince: raised.owedSince ?? o.now }
+    const name = state.agentName ?? texts.somebody
+    return finish(o, next, [event, systemLine(o, next, texts.withAgent(name, next.key))])
+  }
+  const next: Case = inLine(raised, o.now)
+  const words = [
+    ...(o.reason === 'danger' ? [texts.lead('danger', o.desk.emergencyNumber)] : []),
+    texts.joined(next.key, quoted(next.asked), saidWhen(o, next.askedAt)),
+    placeWords(next, o.duty, o, o.head.language),
+  ]
+  return finish(o, next, [event, systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty))])
+}
+
+function returned(o: Opening, existing: Case): Opened {
+  const next = inLine(raisedTo(o, existing), o.now)
+  const words = [TEXTS[o.head.language].returned(next.key), placeWords(next, o.duty, o, o.head.language)]
+  return finish(o, next, [
+    eventLine(o, next, 'case-returned'),
+    systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
+  ])
+}
+
+function reopened(o: Opening, existing: Case): Opened {
+  const next = reopen(raisedTo(o, existing), o)
+  const words = [TEXTS[o.head.language].reopened(next.key), placeWords(next, o.duty, o, o.head.language)]
+  return finish(o, next, [
+    eventLine(o, next, 'case-reopened', undefined, { reason: o.reason }),
+    systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
+  ])
+}
+
+/** Back from "resolved": a new wait with its own clock, for the person who knows it first. */
+export function reopen(c: Case, at: Pick<At, 'now' | 'desk'>): Case {
+  const by = c.state.kind === 'resolved' ? c.state.by : c.preferredAgentId
+  const { firstHumanWordsAt: _words, survey: _survey, schedule: _schedule, ...rest } = c
+  return {
+    ...inLine(rest, at.now),
+    askedAt: at.now,
+    dueAt: dueAt(at.now, c.priority, at.desk),
+    reopened: (c.reopened ?? 0) + 1,
+    ...(by ? { preferredAgentId: by } : {}),
+  }
+}
+
+/** In line, in the place that the case's own times give it. */
+export function inLine(c: Case, now: number): Case {
+  const { sweepAt: _sweep, warnedAt: _warned, checkingUntil: _checking, agentSeenAt: _seen, ...rest } = c
+  return { ...rest, state: { kind: 'queue' }, queuedAt: now, owedSince: c.owedSince ?? now }
+}
+
+/** The case with this conversation, and no lower than what the new reason calls for. */
+function raisedTo(o: Opening, c: Case): Case {
+  const here = heardFrom(c, o.head)
+  const asked = priorityOf(o.reason)
+  const due = dueAt(c.askedAt, asked, o.desk)
+  const supervisor = o.reason === 'supervisor' ? { supervisorAsked: true } : {}
+  return due < here.dueAt ? { ...here, ...supervisor, priority: asked, dueAt: due } : { ...here, ...supervisor }
+}
+
+/** The customer is answered where they last wrote. */
+export function heardFrom(c: Case, head: Pick<Head, 'id' | 'channel'>): Case {
+  return {
+    ...c,
+    conversations: c.conversations.includes(head.id) ? c.conversations : [...c.conversations, head.id],
+    conversationId: head.id,
+    channel: head.channel,
+  }
+}
+
+function finish(o: Opening, next: Case, lines: Line[]): Opened {
+  return {
+    head: { ...o.head, caseKey: next.key },
+    customer: { ...o.customer, openCase: next.key },
+    case: next,
+    lines,
+  }
+}
+
+function saidWhen(o: Opening, at: number): string {
+  return when(at, o.now, o.desk.timeZone, o.head.language)
+}

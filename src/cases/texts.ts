@@ -1,0 +1,217 @@
+import type { Language } from '../language.ts'
+import type { EscapeReason } from '../turn/turn.ts'
+
+/** A receipt's words: what was stored, in what place, and when somebody will be there. */
+export interface ReceiptParts {
+  key: string
+  asked: string
+  /** When it was asked, in words. */
+  at: string
+  /** Who stands before; undefined when nobody is on duty. */
+  before?: number
+  wait?: string
+  /** When a person will be there, in words: outside opening hours. */
+  opens?: string
+}
+
+/** Everything the desk says to a customer in its own name. Plain, short, warm; never "I understand, but…". */
+interface DeskTexts {
+  /** Why a person takes over, said first. */
+  lead(reason: EscapeReason, emergencyNumber: string): string
+  receipt(parts: ReceiptParts): string
+  place(before: number, wait: string | undefined): string
+  nobody(opens: string | undefined): string
+  joined(key: string, asked: string, at: string): string
+  withAgent(name: string, key: string): string
+  returned(key: string): string
+  reopened(key: string): string
+  added(key: string): string
+  attended(name: string): string
+  backInLine(name: string): string
+  transferred(queue: string): string
+  transferredTo(name: string): string
+  checking(name: string, minutes: number): string
+  resolved(name: string, key: string): string
+  survey: string
+  surveyThanks: string
+  withdrawn(key: string): string
+  keptOpen(key: string): string
+  chooseWindow: string
+  noWindow: string
+  callBack(window: string, key: string, phone: string | undefined): string
+  askPhone: string
+  phoneNoted(phone: string, window: string): string
+  written(by: string, key: string): string
+  scheduledAdded(key: string): string
+  windowBegun(key: string): string
+  supervisor: string
+  supervisorAlready: string
+  somebody: string
+}
+
+const es: DeskTexts = {
+  lead(reason, emergencyNumber) {
+    switch (reason) {
+      case 'danger':
+        return `Si hay peligro ahora mismo, llame al ${emergencyNumber}. Ya le pasamos con una persona.`
+      case 'unmatched':
+      case 'loop':
+      case 'no-progress':
+      case 'failed-answers':
+        return 'No quiero hacerle dar vueltas: le paso con una persona, que ya ve todo lo que nos dijo.'
+      case 'error':
+      case 'unreadable':
+        return 'Algo falló de nuestro lado, no por usted. Le paso con una persona, que ya ve todo lo que nos dijo.'
+      case 'frustrated':
+        return 'Siento los problemas que ha tenido. Le paso con una persona, que ya ve todo lo que nos dijo.'
+      case 'repeat-contact':
+        return 'Veo que ya nos había escrito por esto. Le paso con una persona, con todo lo anterior a la vista.'
+      case 'attachment':
+        return 'Recibí su archivo. Le paso con una persona que puede verlo.'
+      case 'language':
+        return 'Le paso con una persona para atenderle en su idioma.'
+      case 'commitment':
+        return 'Le prometimos una respuesta y una persona del equipo ya se está ocupando.'
+      case 'supervisor':
+        return 'Claro. Le atenderá una persona supervisora.'
+      default:
+        return 'Claro. Le atiende una persona, que ya ve todo lo que nos dijo.'
+    }
+  },
+  receipt({ key, asked, at }) {
+    return `Su solicitud quedó guardada con el número ${key}, ${at}${asked ? `: «${asked}»` : ''}.`
+  },
+  place(before, wait) {
+    const people =
+      before === 0
+        ? 'Es la siguiente persona en la fila'
+        : before === 1
+          ? 'Hay 1 persona delante'
+          : `Hay ${before} personas delante`
+    return `${people}.${wait ? ` Espera estimada: ${wait}.` : ''} Puede seguir escribiendo aquí.`
+  },
+  nobody(opens) {
+    return opens
+      ? `Ahora no hay nadie de turno; una persona le atenderá ${opens}. Su lugar está guardado: puede dejar este chat abierto y le escribiremos aquí, o elegir que le llamemos.`
+      : 'En este momento todas las personas del equipo están fuera de línea. Su lugar está guardado y avisamos al equipo: puede dejar este chat abierto y le escribiremos aquí, o elegir que le llamemos.'
+  },
+  joined: (key, asked, at) => `Su solicitud ${key} sigue en pie, pedida ${at}${asked ? `: «${asked}»` : ''}.`,
+  withAgent: (name, key) => `Está con ${name} (caso ${key}). Ya ve su mensaje.`,
+  returned: (key) => `Listo, volvió a la fila con el lugar que tenía (caso ${key}).`,
+  reopened: (key) => `Reabrimos su caso ${key}. Le atenderá una persona, con todo lo anterior a la vista.`,
+  added: (key) => `Agregado a su caso ${key}.`,
+  attended: (name) => `Le atiende ${name}.`,
+  backInLine: (name) =>
+    `${name} no pudo seguir en este momento. Su caso volvió a la fila con el lugar que tenía; otra persona le atenderá con todo lo dicho a la vista. Perdone la espera.`,
+  transferred: (queue) =>
+    `Su caso pasa al equipo de ${queue}, con todo lo dicho a la vista y el lugar que le toca por la hora en que lo pidió.`,
+  transferredTo: (name) => `Ahora le atiende ${name}, con todo lo dicho a la vista.`,
+  checking: (name, minutes) =>
+    `${name}: lo estoy revisando. Le escribo en ${minutes === 1 ? '1 minuto' : `${minutes} minutos`} como máximo.`,
+  resolved: (name, key) =>
+    `${name} dio por resuelto su caso ${key}. Si algo quedó pendiente, escriba aquí en los próximos 7 días y le atenderá una persona.`,
+  survey: '¿Quedó resuelto lo que necesitaba?',
+  surveyThanks: 'Gracias por decírnoslo.',
+  withdrawn: (key) =>
+    `Listo, salió de la fila (caso ${key}). Si cambia de idea, vuelva cuando quiera y le guardamos el lugar que tenía.`,
+  keptOpen: (key) =>
+    `Queda abierto. Le escribiremos en este chat; su lugar y su caso ${key} están guardados aunque cierre la página.`,
+  chooseWindow: '¿Cuándo le llamamos?',
+  noWindow:
+    'No hay un horario libre para llamarle en los próximos días y no queremos prometerle algo que no podamos cumplir. Su lugar en la fila sigue guardado y le escribiremos aquí.',
+  callBack: (window, key, phone) =>
+    `Le llamaremos ${window}${phone ? `, al ${phone}` : ''} (caso ${key}). Quien le llame ya sabrá de qué se trata.`,
+  askPhone: '¿A qué número le llamamos? Escríbalo aquí.',
+  phoneNoted: (phone, window) => `Anotado: le llamaremos al ${phone}, ${window}.`,
+  written: (by, key) =>
+    `Le responderemos por escrito en este chat, a más tardar ${by} (caso ${key}). No hace falta que espere.`,
+  scheduledAdded: (key) => `Agregado a su caso ${key}; quien le atienda lo tendrá a la vista.`,
+  windowBegun: (key) => `Llegó la hora acordada: su caso ${key} está con el equipo, delante de quienes pidieron después.`,
+  supervisor: 'Avisamos a una persona supervisora; ya ve su caso.',
+  supervisorAlready: 'La persona supervisora ya está avisada y ve su caso.',
+  somebody: 'La persona que le atendía',
+}
+
+const en: DeskTexts = {
+  lead(reason, emergencyNumber) {
+    switch (reason) {
+      case 'danger':
+        return `If you are in danger right now, call ${emergencyNumber}. We are getting you a person.`
+      case 'unmatched':
+      case 'loop':
+      case 'no-progress':
+      case 'failed-answers':
+        return "I don't want to take you in circles: here comes a person, who can already see all you told us."
+      case 'error':
+      case 'unreadable':
+        return 'Something failed on our side, not yours. Here comes a person, who can already see all you told us.'
+      case 'frustrated':
+        return 'I am sorry for the trouble you have had. Here comes a person, who can already see all you told us.'
+      case 'repeat-contact':
+        return 'You have written to us about this before. Here comes a person, with all of it in view.'
+      case 'attachment':
+        return 'I have your file. Here comes a person who can look at it.'
+      case 'language':
+        return 'Here comes a person, to help you in your language.'
+      case 'commitment':
+        return 'We promised you an answer, and a person of the team is on it now.'
+      case 'supervisor':
+        return 'Of course. A supervisor will help you.'
+      default:
+        return 'Of course. A person will help you, and can already see all you told us.'
+    }
+  },
+  receipt({ key, asked, at }) {
+    return `Your request is saved as ${key}, ${at}${asked ? `: “${asked}”` : ''}.`
+  },
+  place(before, wait) {
+    const people =
+      before === 0
+        ? 'You are next in line'
+        : before === 1
+          ? 'There is 1 person before you'
+          : `There are ${before} people before you`
+    return `${people}.${wait ? ` Expected wait: ${wait}.` : ''} You can go on writing here.`
+  },
+  nobody(opens) {
+    return opens
+      ? `Nobody is on duty right now; a person will help you ${opens}. Your place is kept: leave this chat open and we will write to you here, or choose a call-back.`
+      : 'Everybody on the team is offline at the moment. Your place is kept and the team has been told: leave this chat open and we will write to you here, or choose a call-back.'
+  },
+  joined: (key, asked, at) => `Your request ${key} stands, made ${at}${asked ? `: “${asked}”` : ''}.`,
+  withAgent: (name, key) => `You are with ${name} (case ${key}), who can see your message.`,
+  returned: (key) => `Done, you are back in line in the place you had (case ${key}).`,
+  reopened: (key) => `We have reopened your case ${key}. A person will help you, with all of it in view.`,
+  added: (key) => `Added to your case ${key}.`,
+  attended: (name) => `${name} is with you.`,
+  backInLine: (name) =>
+    `${name} could not go on just now. Your case is back in line in the place it had; somebody else will help you, with all of it in view. Sorry for the wait.`,
+  transferred: (queue) =>
+    `Your case goes to ${queue}, with all of it in view and the place that the time of your request gives it.`,
+  transferredTo: (name) => `${name} is with you now, with all of it in view.`,
+  checking: (name, minutes) =>
+    `${name}: I am looking into it. I will write to you within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
+  resolved: (name, key) =>
+    `${name} has marked your case ${key} as resolved. If anything is left, write here within 7 days and a person will help you.`,
+  survey: 'Is what you needed solved?',
+  surveyThanks: 'Thank you for telling us.',
+  withdrawn: (key) =>
+    `Done, you have left the line (case ${key}). If you change your mind, come back and you have your old place.`,
+  keptOpen: (key) =>
+    `It stays open. We will write to you in this chat; your place and your case ${key} are kept even if you close the page.`,
+  chooseWindow: 'When shall we call you?',
+  noWindow:
+    'There is no free time to call you in the next days, and we will not promise what we cannot keep. Your place in line stands and we will write to you here.',
+  callBack: (window, key, phone) =>
+    `We will call you ${window}${phone ? `, at ${phone}` : ''} (case ${key}). Whoever calls will know what it is about.`,
+  askPhone: 'What number shall we call? Write it here.',
+  phoneNoted: (phone, window) => `Noted: we will call you at ${phone}, ${window}.`,
+  written: (by, key) => `We will answer in writing in this chat, ${by} at the latest (case ${key}). You need not wait.`,
+  scheduledAdded: (key) => `Added to your case ${key}; whoever helps you will have it in view.`,
+  windowBegun: (key) => `It is the time we agreed on: your case ${key} is with the team, before those who asked later.`,
+  supervisor: 'A supervisor has been told and can see your case.',
+  supervisorAlready: 'The supervisor has already been told and can see your case.',
+  somebody: 'The person with you',
+}
+
+export const TEXTS: Readonly<Record<Language, DeskTexts>> = { es, en }
