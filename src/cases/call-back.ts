@@ -16,7 +16,10 @@ export type Window = Schedule['window']
 export function callBackWindows(desk: Desk, now: number, booked: readonly number[]): Window[] {
   const { windowMinutes, offered, leadMinutes } = desk.callBacks
   const length = windowMinutes * MINUTE
-  const room = Math.max(1, Math.floor(desk.roster.agents * desk.roster.callsPerAgentPerHour * (length / HOUR)))
+  const room = Math.max(
+    1,
+    Math.floor(desk.roster.agents * desk.roster.callsPerAgentPerHour * (length / HOUR)),
+  )
   const windows: Window[] = []
   for (const opening of openingsAfter(desk, now)) {
     for (let from = opening.from; from + length <= opening.to; from += length) {

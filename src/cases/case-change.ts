@@ -1,7 +1,9 @@
+import type { Ids } from '../clock.ts'
 import type { Versioned } from '../store/codec.ts'
-import { indexName, logName, recordKey, uniqueName } from '../store/keys.ts'
-import type { Append, Change, Put } from '../store/store.ts'
+import { indexName, recordKey, uniqueName } from '../store/keys.ts'
+import type { Append, Change, OutsideId, Put } from '../store/store.ts'
 import type { Line } from '../turn/line.ts'
+import { lineAppend } from '../turn/transcript.ts'
 import { type Case, isOpen } from './case.ts'
 import { type Customer, customerCodec } from './customer.ts'
 import { type DeskEvent, eventAppend } from './events.ts'
@@ -23,7 +25,7 @@ export function caseChange(r: {
   after: Case
   customer?: Versioned<Customer>
   lines: readonly Line[]
-  encode: (line: Line) => string
+  ids: Ids
   also?: readonly Line[]
 }): Parts {
   const { before, after } = r
@@ -34,24 +36,28 @@ export function caseChange(r: {
   return {
     put,
     append: [
-      ...r.lines.map((line) => lineAppend(after, line, r.encode)),
+      ...r.lines.map((line) => caseLineAppend(after, line, r.ids)),
       ...caseEvents(before, after, [...(r.also ?? []), ...r.lines]).map(eventAppend),
     ],
     unique:
       openBefore === openNow
         ? []
-        : [{ name: uniqueName.openCase(after.customerId), owner: openNow ? recordKey.case(after.key) : null }],
+        : [
+            {
+              name: uniqueName.openCase(after.customerId),
+              owner: openNow ? recordKey.case(after.key) : null,
+            },
+          ],
   }
 }
 
 /** A line of a case goes to where the customer last wrote, and wakes the sender of a channel that is pushed to. */
-export function lineAppend(c: Case, line: Line, encode: (line: Line) => string): Append {
+export function caseLineAppend(c: Case, line: Line, ids: Ids, options: { once?: OutsideId } = {}): Append {
   const goesOut = line.kind === 'message' && line.from.kind !== 'customer' && c.channel !== 'web'
-  return {
-    log: logName.conversation(c.conversationId),
-    body: encode(line),
+  return lineAppend(c.conversationId, line, ids, {
+    ...options,
     ...(goesOut ? { wake: indexName.outbox(c.channel) } : {}),
-  }
+  })
 }
 
 /** What consoles are told about a change. */

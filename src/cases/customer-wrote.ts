@@ -159,7 +159,10 @@ function callBack(w: Wrote, c: Case): WroteResult {
 function callBackAt(w: Wrote, c: Case, window: Window): WroteResult {
   const texts = TEXTS[c.language]
   const phone = phoneIn(w.message.text) ?? c.callBackPhone
-  const next: Case = { ...schedule(c, 'call-back', window), ...(phone ? { callBackPhone: phone } : { phoneAsked: true }) }
+  const next: Case = {
+    ...schedule(c, 'call-back', window),
+    ...(phone ? { callBackPhone: phone } : { phoneAsked: true }),
+  }
   const told = texts.callBack(windowWords(window, w.now, w.desk.timeZone, c.language), c.key, phone)
   const words = phone ? told : `${told}\n${texts.askPhone}`
   return put(w, next, 'case-scheduled', words, buttons(c.language, 'return', 'leave'))
@@ -170,7 +173,9 @@ function chosenWindow(w: Wrote, c: Case): Window | undefined {
   const said = new Set([plain(w.message.text), plain(w.message.actionValue ?? '')])
   said.delete('')
   if (said.size === 0) return undefined
-  return callBackWindows(w.desk, w.now, w.duty.booked ?? []).find((window) => said.has(plain(labelOf(w, c, window))))
+  return callBackWindows(w.desk, w.now, w.duty.booked ?? []).find((window) =>
+    said.has(plain(labelOf(w, c, window))),
+  )
 }
 
 function labelOf(w: Wrote, c: Case, window: Window): string {
@@ -180,7 +185,12 @@ function labelOf(w: Wrote, c: Case, window: Window): string {
 
 function schedule(c: Case, what: 'call-back' | 'written-answer', window: Window): Case {
   const { phoneAsked: _asked, ...rest } = c
-  return { ...rest, state: { kind: 'scheduled', what, window }, schedule: { what, window }, sweepAt: window.from }
+  return {
+    ...rest,
+    state: { kind: 'scheduled', what, window },
+    schedule: { what, window },
+    sweepAt: window.from,
+  }
 }
 
 /** While an agent owes an answer, the sweeper looks at the case when a warning would be due. */
@@ -195,6 +205,12 @@ function isSurveyLabel(text: string): boolean {
   return SURVEY.some((one) => plain(one.es) === plain(text) || plain(one.en) === plain(text))
 }
 
-function put(w: Wrote, next: Case, event: string, words: string, choices: { label: string }[] = []): WroteResult {
+function put(
+  w: Wrote,
+  next: Case,
+  event: string,
+  words: string,
+  choices: { label: string }[] = [],
+): WroteResult {
   return { to: 'case', case: next, lines: [eventLine(w, next, event), systemLine(w, next, words, choices)] }
 }

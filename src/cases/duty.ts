@@ -53,7 +53,10 @@ export async function readDuty(store: Store, desk: Desk, now: number): Promise<D
     waiting: queues.reduce((sum, queue) => sum + queue.size, 0),
     present,
     slots: capacities.reduce((sum, capacity) => sum + capacity, 0),
-    freeSlots: capacities.reduce((sum, capacity, i) => sum + Math.max(0, capacity - (loads[i]?.size ?? 0)), 0),
+    freeSlots: capacities.reduce(
+      (sum, capacity, i) => sum + Math.max(0, capacity - (loads[i]?.size ?? 0)),
+      0,
+    ),
     serviceSeconds: typicalServiceSeconds(
       services.map((line) => Number(line.body)).filter(Number.isFinite),
       desk.roster.typicalServiceSeconds,

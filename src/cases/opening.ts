@@ -49,8 +49,10 @@ export interface Opened {
 export function openOrJoin(o: Opening): Opened {
   const { existing } = o
   if (existing && isOpen(existing)) return joined(o, existing)
-  if (existing?.state.kind === 'withdrawn' && o.now - existing.state.at < KEEP_PLACE_MS) return returned(o, existing)
-  if (existing?.state.kind === 'resolved' && o.now - existing.state.at < REOPEN_MS) return reopened(o, existing)
+  if (existing?.state.kind === 'withdrawn' && o.now - existing.state.at < KEEP_PLACE_MS)
+    return returned(o, existing)
+  if (existing?.state.kind === 'resolved' && o.now - existing.state.at < REOPEN_MS)
+    return reopened(o, existing)
   return opened(o)
 }
 
@@ -89,7 +91,10 @@ function opened(o: Opening): Opened {
     placeWords(fresh, o.duty, o, o.head.language),
   ]
   return finish(o, fresh, [
-    eventLine(o, fresh, 'case-opened', undefined, { reason: o.reason, ...(o.detail ? { detail: o.detail } : {}) }),
+    eventLine(o, fresh, 'case-opened', undefined, {
+      reason: o.reason,
+      ...(o.detail ? { detail: o.detail } : {}),
+    }),
     systemLine(o, fresh, words.join('\n'), waitingChoices(o.head.language, o.duty)),
   ])
 }
@@ -110,7 +115,10 @@ function joined(o: Opening, existing: Case): Opened {
     texts.joined(next.key, quoted(next.asked), saidWhen(o, next.askedAt)),
     placeWords(next, o.duty, o, o.head.language),
   ]
-  return finish(o, next, [event, systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty))])
+  return finish(o, next, [
+    event,
+    systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
+  ])
 }
 
 function returned(o: Opening, existing: Case): Opened {
@@ -156,7 +164,9 @@ function raisedTo(o: Opening, c: Case): Case {
   const asked = priorityOf(o.reason)
   const due = dueAt(c.askedAt, asked, o.desk)
   const supervisor = o.reason === 'supervisor' ? { supervisorAsked: true } : {}
-  return due < here.dueAt ? { ...here, ...supervisor, priority: asked, dueAt: due } : { ...here, ...supervisor }
+  return due < here.dueAt
+    ? { ...here, ...supervisor, priority: asked, dueAt: due }
+    : { ...here, ...supervisor }
 }
 
 /** The customer is answered where they last wrote. */

@@ -1,10 +1,10 @@
 import type { Language } from '../language.ts'
 import type { Button, Line, MessageLine } from '../turn/line.ts'
-import { buttons } from './labels.ts'
 import type { Case } from './case.ts'
 import type { Desk } from './desk-file.ts'
 import type { Duty } from './duty.ts'
 import { etaSeconds } from './eta.ts'
+import { buttons } from './labels.ts'
 import { TEXTS } from './texts.ts'
 import { waitWords, when } from './when.ts'
 

@@ -53,29 +53,29 @@ const es: DeskTexts = {
   lead(reason, emergencyNumber) {
     switch (reason) {
       case 'danger':
-        return `Si hay peligro ahora mismo, llame al ${emergencyNumber}. Ya le pasamos con una persona.`
+        return `Si hay peligro ahora mismo, llame al ${emergencyNumber}. Le atenderá una persona cuanto antes.`
       case 'unmatched':
       case 'loop':
       case 'no-progress':
       case 'failed-answers':
-        return 'No quiero hacerle dar vueltas: le paso con una persona, que ya ve todo lo que nos dijo.'
+        return 'No quiero hacerle dar vueltas: le atenderá una persona, que verá todo lo que nos dijo.'
       case 'error':
       case 'unreadable':
-        return 'Algo falló de nuestro lado, no por usted. Le paso con una persona, que ya ve todo lo que nos dijo.'
+        return 'Algo falló de nuestro lado, no por usted. Le atenderá una persona, que verá todo lo que nos dijo.'
       case 'frustrated':
-        return 'Siento los problemas que ha tenido. Le paso con una persona, que ya ve todo lo que nos dijo.'
+        return 'Siento los problemas que ha tenido. Le atenderá una persona, que verá todo lo que nos dijo.'
       case 'repeat-contact':
-        return 'Veo que ya nos había escrito por esto. Le paso con una persona, con todo lo anterior a la vista.'
+        return 'Veo que ya nos había escrito por esto. Le atenderá una persona, con todo lo anterior a la vista.'
       case 'attachment':
-        return 'Recibí su archivo. Le paso con una persona que puede verlo.'
+        return 'Recibí su archivo. Le atenderá una persona que puede verlo.'
       case 'language':
-        return 'Le paso con una persona para atenderle en su idioma.'
+        return 'Le atenderá una persona en su idioma.'
       case 'commitment':
         return 'Le prometimos una respuesta y una persona del equipo ya se está ocupando.'
       case 'supervisor':
         return 'Claro. Le atenderá una persona supervisora.'
       default:
-        return 'Claro. Le atiende una persona, que ya ve todo lo que nos dijo.'
+        return 'Claro. Le atenderá una persona del equipo, que verá todo lo que nos dijo.'
     }
   },
   receipt({ key, asked, at }) {
@@ -126,7 +126,8 @@ const es: DeskTexts = {
   written: (by, key) =>
     `Le responderemos por escrito en este chat, a más tardar ${by} (caso ${key}). No hace falta que espere.`,
   scheduledAdded: (key) => `Agregado a su caso ${key}; quien le atienda lo tendrá a la vista.`,
-  windowBegun: (key) => `Llegó la hora acordada: su caso ${key} está con el equipo, delante de quienes pidieron después.`,
+  windowBegun: (key) =>
+    `Llegó la hora acordada: su caso ${key} está con el equipo, delante de quienes pidieron después.`,
   supervisor: 'Avisamos a una persona supervisora; ya ve su caso.',
   supervisorAlready: 'La persona supervisora ya está avisada y ve su caso.',
   somebody: 'La persona que le atendía',
@@ -136,29 +137,29 @@ const en: DeskTexts = {
   lead(reason, emergencyNumber) {
     switch (reason) {
       case 'danger':
-        return `If you are in danger right now, call ${emergencyNumber}. We are getting you a person.`
+        return `If you are in danger right now, call ${emergencyNumber}. A person will be with you as soon as possible.`
       case 'unmatched':
       case 'loop':
       case 'no-progress':
       case 'failed-answers':
-        return "I don't want to take you in circles: here comes a person, who can already see all you told us."
+        return "I don't want to take you in circles: a person will help you, and will see all you told us."
       case 'error':
       case 'unreadable':
-        return 'Something failed on our side, not yours. Here comes a person, who can already see all you told us.'
+        return 'Something failed on our side, not yours. A person will help you, and will see all you told us.'
       case 'frustrated':
-        return 'I am sorry for the trouble you have had. Here comes a person, who can already see all you told us.'
+        return 'I am sorry for the trouble you have had. A person will help you, and will see all you told us.'
       case 'repeat-contact':
-        return 'You have written to us about this before. Here comes a person, with all of it in view.'
+        return 'You have written to us about this before. A person will help you, with all of it in view.'
       case 'attachment':
-        return 'I have your file. Here comes a person who can look at it.'
+        return 'I have your file. A person who can look at it will help you.'
       case 'language':
-        return 'Here comes a person, to help you in your language.'
+        return 'A person will help you in your language.'
       case 'commitment':
         return 'We promised you an answer, and a person of the team is on it now.'
       case 'supervisor':
         return 'Of course. A supervisor will help you.'
       default:
-        return 'Of course. A person will help you, and can already see all you told us.'
+        return 'Of course. A person will help you, and will see all you told us.'
     }
   },
   receipt({ key, asked, at }) {
@@ -206,9 +207,11 @@ const en: DeskTexts = {
     `We will call you ${window}${phone ? `, at ${phone}` : ''} (case ${key}). Whoever calls will know what it is about.`,
   askPhone: 'What number shall we call? Write it here.',
   phoneNoted: (phone, window) => `Noted: we will call you at ${phone}, ${window}.`,
-  written: (by, key) => `We will answer in writing in this chat, ${by} at the latest (case ${key}). You need not wait.`,
+  written: (by, key) =>
+    `We will answer in writing in this chat, ${by} at the latest (case ${key}). You need not wait.`,
   scheduledAdded: (key) => `Added to your case ${key}; whoever helps you will have it in view.`,
-  windowBegun: (key) => `It is the time we agreed on: your case ${key} is with the team, before those who asked later.`,
+  windowBegun: (key) =>
+    `It is the time we agreed on: your case ${key} is with the team, before those who asked later.`,
   supervisor: 'A supervisor has been told and can see your case.',
   supervisorAlready: 'The supervisor has already been told and can see your case.',
   somebody: 'The person with you',

@@ -46,11 +46,12 @@ function timeWords(at: number, timeZone: string, language: Language): string {
   const options = { timeZone, hour: 'numeric', minute: '2-digit' } as const
   return new Intl.DateTimeFormat(LOCALES[language], { ...options, hour12: language === 'en' })
     .format(at)
-    .replaceAll(' ', ' ')
+    .replace(/^0/, '')
+    .replaceAll('\u202f', ' ')
 }
 
 function atWord(time: string): string {
-  return /^0?1:/.test(time) ? 'a la' : 'a las'
+  return /^1:/.test(time) ? 'a la' : 'a las'
 }
 
 function dateIn(at: number, timeZone: string): Temporal.PlainDate {

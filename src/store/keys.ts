@@ -25,12 +25,10 @@ export const recordKey = {
   commitment: (commitmentId: string): RecordKey => join('commitment', [commitmentId]),
   agent: (agentId: string): RecordKey => join('agent', [agentId]),
   upload: (uploadId: string): RecordKey => join('upload', [uploadId]),
-  /** How far the customer received and read a conversation. */
+  /** How far a conversation's lines have got to each side; see turn/delivery.ts. */
   delivery: (conversationId: string): RecordKey => join('delivery', [conversationId]),
   seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
   anchor: (day: string): RecordKey => join('anchor', [day]),
-  /** How far a conversation's lines have got to each side; see cases/delivery.ts. */
-  delivery: (conversationId: string): RecordKey => join('delivery', [conversationId]),
 }
 
 export const logName = {
