@@ -45,3 +45,5 @@ server.post('/api/messages', async (request, response) => {
   await adapter.process(request, response, (context) => bot.run(context))
 })
 server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'))
+// Ends with the benchmark, however that ends.
+process.once('disconnect', () => process.exit())

@@ -56,6 +56,8 @@ process.on('message', async (order: Order) => {
   }
 })
 
+process.once('disconnect', () => process.exit())
+
 async function carryOut(order: Order): Promise<RoundResult | undefined> {
   if (order.kind === 'talk') return talk(order)
   await (order.kind === 'aim' ? aim(order) : open(order))

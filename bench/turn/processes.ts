@@ -94,6 +94,7 @@ async function isReady(url: URL): Promise<boolean> {
 
 function running(child: ChildProcess, port: number): Running {
   const pid = child.pid
+  process.once('exit', () => child.kill('SIGKILL'))
   if (pid === undefined) throw new Error('the process did not start')
   return {
     pid,
