@@ -51,6 +51,10 @@ export const outcomeShape = z.discriminatedUnion('kind', [
 ])
 export type Outcome = z.infer<typeof outcomeShape>
 
+/** Something done or agreed that the customer can keep: what, when (ms), and the reference to quote. */
+export const receiptShape = z.object({ title: z.string(), ref: z.string(), at: z.number() })
+export type LineReceipt = z.infer<typeof receiptShape>
+
 const base = { id: z.string(), at: z.number() }
 
 /** A line of a conversation's log. `message` lines are what customer, bot, system and agents said to each other. */
@@ -72,6 +76,8 @@ export const lineShape = z.discriminatedUnion('kind', [
     /** The client-made id of an agent's message: sent twice, it is one message. */
     agentMessageId: z.string().optional(),
     caseKey: z.string().optional(),
+    /** The message is a proof: clients offer to save or share it. */
+    receipt: receiptShape.optional(),
   }),
   /** Seen by agents only. */
   z.object({ ...base, kind: z.literal('note'), from: speakerShape, text: z.string(), caseKey: z.string() }),

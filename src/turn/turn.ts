@@ -3,7 +3,7 @@ import type { Bot } from './bot.ts'
 import type { BotDesk } from './bot-desk.ts'
 import type { Head } from './conversation.ts'
 import type { FactChange, Facts } from './facts.ts'
-import type { Attachment, Button, Outcome } from './line.ts'
+import type { Attachment, Button, LineReceipt, Outcome } from './line.ts'
 
 /** What a turn runs over. */
 export type Input =
@@ -43,6 +43,8 @@ export interface Say {
   text: string
   buttons?: Button[]
   about?: { dialog: string; step: string; title: string }
+  /** The company confirmed something: what the customer can keep as proof. */
+  receipt?: LineReceipt
 }
 
 /** Something promised to the customer. `confirmation` is the company's reference; without it, it isn't done. */
