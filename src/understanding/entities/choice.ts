@@ -1,0 +1,90 @@
+import { isOneTypo, words } from '../words.ts'
+
+const ORDINALS: readonly string[] = [
+  'primero primera primer 1ro 1ra 1er 1o 1a first 1st uno una one 1️⃣',
+  'segundo segunda 2do 2da 2o 2a second 2nd dos two',
+  'tercero tercera tercer 3ro 3ra 3er 3o 3a third 3rd tres three',
+  'cuarto cuarta 4to 4ta 4o 4a fourth 4th cuatro four',
+  'quinto quinta 5to 5ta 5o 5a fifth 5th cinco five',
+  'sexto sexta 6to 6ta sixth 6th seis six',
+  'septimo septima 7mo 7ma seventh 7th siete seven',
+  'octavo octava 8vo 8va eighth 8th ocho eight',
+  'noveno novena 9no 9na ninth 9th nueve nine',
+  'decimo decima 10mo 10ma tenth 10th diez ten',
+]
+const POSITION = new Map(
+  ORDINALS.flatMap((row, index) => row.split(' ').map((word) => [word, index] as const)),
+)
+const LAST = new Set(['ultimo', 'ultima', 'last'])
+
+/** Words around an ordinal or a label that choose nothing. */
+const AROUND = new Set(
+  `la el lo las los de del opcion numero num nro no option number the one choice that this esa ese eso esta este
+   quiero elijo escojo prefiero seria es i want choose pick take would like id ill please por favor gracias thanks
+   creo que pues mejor entonces a con y to go with si yes ok vale me`.split(/\s+/),
+)
+
+/** Words that count ("uno", "one") and are articles too ("the second one"): they count when nothing else does. */
+const ARTICLES = new Set(['one', 'una', 'uno'])
+
+/**
+ * The position (from 0) that a message names: "la segunda", "2", "opción 2", "the 2nd one", "la última".
+ * `count` is how many there are. Undefined for a position beyond it, for two positions, and for a message that
+ * says more than a position.
+ */
+export function readOrdinal(text: string, count: number): number | undefined {
+  const named = new Set<number>()
+  let counted = false
+  for (const word of words(text)) {
+    const position = LAST.has(word) ? count - 1 : (POSITION.get(word) ?? digit(word))
+    if (ARTICLES.has(word)) counted = true
+    else if (position !== undefined) named.add(position)
+    else if (!AROUND.has(word)) return undefined
+  }
+  if (named.size > 1) return undefined
+  const [position = counted ? 0 : undefined] = named
+  return position !== undefined && position >= 0 && position < count ? position : undefined
+}
+
+function digit(word: string): number | undefined {
+  return /^\d{1,2}$/.test(word) ? Number(word) - 1 : undefined
+}
+
+/**
+ * Which of the labels a message chooses: its text in any case and without accents, with one typo a word, a part
+ * of it that no other label has, or its position. Undefined when none or more than one fits.
+ */
+export function matchChoice(text: string, labels: readonly string[]): number | undefined {
+  const said = words(text)
+  if (said.length === 0) return undefined
+  const written = labels.map(words)
+  const exact = only(written, (label) => label.join(' ') === said.join(' '))
+  if (exact !== undefined) return exact
+  const position = readOrdinal(text, labels.length)
+  const telling = said.filter((word) => !AROUND.has(word))
+  const inside = only(written, (label) => telling.length > 0 && telling.every((word) => hasWord(label, word)))
+  // "2" when one label begins with 2 and another is second: asking again is better than a guess.
+  if (position !== undefined) return inside === undefined || inside === position ? position : undefined
+  if (inside !== undefined) return inside
+  return only(written, (label) => {
+    const needed = label.filter((word) => !AROUND.has(word))
+    return needed.length > 0 && needed.every((word) => hasWord(said, word))
+  })
+}
+
+/** Words of this many letters or more are recognised with one typo. */
+const TYPO_FROM = 4
+
+function hasWord(list: readonly string[], word: string): boolean {
+  if (list.includes(word)) return true
+  return (
+    word.length >= TYPO_FROM &&
+    !/\d/.test(word) &&
+    list.some((other) => other.length >= TYPO_FROM && isOneTypo(word, other))
+  )
+}
+
+function only(labels: readonly string[][], fits: (label: string[]) => boolean): number | undefined {
+  const fitting = labels.flatMap((label, index) => (fits(label) ? [index] : []))
+  return fitting.length === 1 ? fitting[0] : undefined
+}

@@ -1,0 +1,173 @@
+import { words } from '../words.ts'
+
+/** A calendar day, without time or zone. `month` is 1 to 12. */
+export interface Day {
+  year: number
+  month: number
+  day: number
+}
+
+const MONTHS: readonly string[] = [
+  'enero ene january jan',
+  'febrero feb february',
+  'marzo mar march',
+  'abril abr april apr',
+  'mayo may',
+  'junio jun june',
+  'julio jul july',
+  'agosto ago august aug',
+  'septiembre setiembre sep sept set september',
+  'octubre oct october',
+  'noviembre nov november',
+  'diciembre dic december dec',
+]
+const MONTH = new Map(
+  MONTHS.flatMap((row, index) => row.split(' ').map((word) => [word, index + 1] as const)),
+)
+
+const WEEKDAYS: readonly string[] = [
+  'domingo sunday sun',
+  'lunes monday mon',
+  'martes tuesday tue tues',
+  'miercoles wednesday wed',
+  'jueves thursday thu thurs',
+  'viernes friday fri',
+  'sabado saturday sat',
+]
+const WEEKDAY = new Map(
+  WEEKDAYS.flatMap((row, index) => row.split(' ').map((word) => [word, index] as const)),
+)
+
+const NEAR: Readonly<Record<string, number>> = {
+  hoy: 0,
+  today: 0,
+  tonight: 0,
+  ayer: -1,
+  yesterday: -1,
+  anteayer: -2,
+  antier: -2,
+  mañana: 1,
+  manana: 1,
+  tomorrow: 1,
+}
+
+const NUMERIC = /(?<![\d/.-])(\d{1,4})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?(?![\d/.-])/
+const MOST_CHARACTERS = 500
+
+/** What a date is read against. */
+export interface DateContext {
+  /** The customer's day, in the company's time zone. */
+  today: Day
+  /** Which day is meant when it could be two: a charge was in the past, a visit will be in the future. */
+  toward: 'past' | 'future'
+  /** `3/4` is the 3rd of April by default, as in Spanish; `month-first` reads it as March 4th. */
+  order?: 'day-first' | 'month-first'
+}
+
+/**
+ * The day that a message names: "3/4", "2026-04-03", "el 3 de abril", "April 3rd", "ayer", "el lunes", "pasado
+ * mañana". Undefined when it names none or one that doesn't exist.
+ */
+export function readDay(text: string, context: DateContext): Day | undefined {
+  const source = text.slice(0, MOST_CHARACTERS)
+  const numeric = NUMERIC.exec(source)
+  if (numeric) {
+    const day = numericDay(numeric, context)
+    if (day !== undefined) return day
+  }
+  const said = words(source)
+  return namedDay(said, context) ?? nearDay(said, context)
+}
+
+function numericDay(match: RegExpExecArray, context: DateContext): Day | undefined {
+  const [first, second, third] = [match[1] ?? '', Number(match[2]), match[3]]
+  if (first.length === 4) {
+    return third === undefined
+      ? undefined
+      : existing({ year: Number(first), month: second, day: Number(third) })
+  }
+  if (first.length > 2) return undefined
+  const a = Number(first)
+  const monthFirst = context.order === 'month-first' ? a <= 12 : second > 12
+  const [day, month] = monthFirst ? [second, a] : [a, second]
+  if (third === undefined) {
+    // "45.90" and "3.5" are numbers; only a slash or a dash makes two numbers a date.
+    return match[0].includes('.') ? undefined : nearest(month, day, context)
+  }
+  const year = third.length === 4 ? Number(third) : 2000 + Number(third)
+  return existing({ year, month, day })
+}
+
+function namedDay(said: readonly string[], context: DateContext): Day | undefined {
+  for (const [index, word] of said.entries()) {
+    const month = MONTH.get(word)
+    if (month === undefined) continue
+    const before = dayNumber(
+      said[index - 1] === 'de'
+        ? said[index - 2]
+        : said[index - 1] === 'of'
+          ? said[index - 2]
+          : said[index - 1],
+    )
+    const day = before ?? dayNumber(said[index + 1])
+    if (day === undefined) continue
+    const year = said.slice(index + 1, index + 4).find((one) => /^20\d\d$/.test(one))
+    return year === undefined ? nearest(month, day, context) : existing({ year: Number(year), month, day })
+  }
+  return undefined
+}
+
+function dayNumber(word: string | undefined): number | undefined {
+  const match = /^(\d{1,2})(?:st|nd|rd|th|ro|o)?$/.exec(word ?? '')
+  return match ? Number(match[1]) : word === 'primero' || word === 'first' ? 1 : undefined
+}
+
+function nearDay(said: readonly string[], { today, toward }: DateContext): Day | undefined {
+  for (const [index, word] of said.entries()) {
+    const shift = NEAR[word]
+    if (shift !== undefined) {
+      if (shift === 1 && ['la', 'de', 'por', 'esta'].includes(said[index - 1] ?? '')) continue // in the morning
+      return plusDays(today, shift === 1 && said[index - 1] === 'pasado' ? 2 : shift)
+    }
+    if (word === 'antes' && said[index + 1] === 'de' && said[index + 2] === 'ayer') return plusDays(today, -2)
+    const weekday = WEEKDAY.get(word)
+    if (weekday === undefined) continue
+    const ahead = (weekday - weekdayOf(today) + 7) % 7 || 7
+    return plusDays(today, toward === 'future' ? ahead : ahead - 7 || -7)
+  }
+  return undefined
+}
+
+/** This year's day, or last or next year's when that is the side meant. */
+function nearest(month: number, day: number, { today, toward }: DateContext): Day | undefined {
+  const here = existing({ year: today.year, month, day })
+  if (here === undefined) return undefined
+  const order = compare(here, today)
+  if (toward === 'past' && order > 0) return existing({ ...here, year: today.year - 1 })
+  if (toward === 'future' && order < 0) return existing({ ...here, year: today.year + 1 })
+  return here
+}
+
+function compare(a: Day, b: Day): number {
+  return a.year - b.year || a.month - b.month || a.day - b.day
+}
+
+function existing({ year, month, day }: Day): Day | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists && year >= 2000 && year < 2100 ? { year, month, day } : undefined
+}
+
+function plusDays({ year, month, day }: Day, days: number): Day {
+  const date = new Date(Date.UTC(year, month - 1, day + days))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+function weekdayOf({ year, month, day }: Day): number {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+}
+
+/** `2026-04-03`, as it is stored in facts and given to the company's systems. */
+export function isoDay({ year, month, day }: Day): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}

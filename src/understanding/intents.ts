@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { ConfigFault } from '../errors.ts'
+import { LANGUAGES, type Language } from '../language.ts'
+import { plain } from './words.ts'
+
+/** The file of `intents/` whose utterances belong to no intent at all: the background of what is out of scope. */
+const BACKGROUND = 'none'
+
+const utterances = z.array(z.string().trim().min(1, 'an utterance is empty'))
+const byLanguage = z.strictObject({ es: utterances, en: utterances })
+const fileShape = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id is kebab-case'),
+  languages: byLanguage,
+  near_misses: byLanguage.optional(),
+})
+
+/** What customers say who want one thing, and what resembles it but is something else. */
+export interface Intent {
+  id: string
+  utterances: Record<Language, string[]>
+  nearMisses: Record<Language, string[]>
+}
+
+export interface Intents {
+  intents: Intent[]
+  /** What such a business can't do by bot: utterances of no intent (file `none.yaml`). */
+  outOfScope: Record<Language, string[]>
+}
+
+/**
+ * Reads every `*.yaml` of a folder, one intent each, in the order of their names.
+ *
+ * @throws ConfigFault naming file and line of every fault at once: YAML that can't be parsed, a wrong field, an id
+ * that isn't the file's name, an utterance that is found twice (after folding case, accents and short forms).
+ */
+export function loadIntents(folder: string): Intents {
+  const faults: string[] = []
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+  const read = files.flatMap((name) => readIntent(name, readFileSync(join(folder, name), 'utf8'), faults))
+  faults.push(...repeated(read))
+  if (read.length === 0 && faults.length === 0) faults.push(`${folder}: no *.yaml file`)
+  if (faults.length > 0) throw new ConfigFault(`The intents can't be used:\n${faults.join('\n')}`)
+  const outOfScope = read.find((file) => file.intent.id === BACKGROUND)?.intent.utterances
+  return {
+    intents: read.map((file) => file.intent).filter((intent) => intent.id !== BACKGROUND),
+    outOfScope: outOfScope ?? { es: [], en: [] },
+  }
+}
+
+interface IntentFile {
+  intent: Intent
+  /** `file:line` of each utterance and near-miss, by its path in the document. */
+  lineOf: (path: PropertyKey[]) => string
+}
+
+function readIntent(name: string, text: string, faults: string[]): IntentFile[] {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter })
+  if (document.errors.length > 0) {
+    for (const error of document.errors) faults.push(`${name}: ${error.message.split('\n')[0]}`)
+    return []
+  }
+  const lineOf = (path: PropertyKey[]): string => {
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const node = document.getIn(path.slice(0, depth), true)
+      if (hasRange(node)) return `${name}:${counter.linePos(node.range[0]).line}`
+    }
+    return name
+  }
+  const parsed = fileShape.safeParse(document.toJS())
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      faults.push(`${lineOf(issue.path)}: ${issue.path.join('.') || 'file'}: ${issue.message}`)
+    }
+    return []
+  }
+  const { id, languages, near_misses } = parsed.data
+  if (`${id}.yaml` !== name) faults.push(`${lineOf(['id'])}: id "${id}" is not the file's name`)
+  const intent = { id, utterances: languages, nearMisses: near_misses ?? { es: [], en: [] } }
+  return [{ intent, lineOf }]
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+}
+
+/** An utterance in two places would teach the recogniser that one thing is two. */
+function repeated(files: IntentFile[]): string[] {
+  const faults: string[] = []
+  const seen = new Map<string, string>()
+  for (const { intent, lineOf } of files) {
+    for (const [field, lists] of [
+      ['languages', intent.utterances],
+      ['near_misses', intent.nearMisses],
+    ] as const) {
+      for (const language of LANGUAGES) {
+        for (const [index, utterance] of lists[language].entries()) {
+          const at = lineOf([field, language, index])
+          const key = plain(utterance)
+          const earlier = seen.get(key)
+          if (key === '') faults.push(`${at}: "${utterance}" has no words`)
+          else if (earlier !== undefined) faults.push(`${at}: "${utterance}" is already at ${earlier}`)
+          else seen.set(key, at)
+        }
+      }
+    }
+  }
+  return faults
+}

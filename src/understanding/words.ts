@@ -1,0 +1,144 @@
+/**
+ * How a message is put into a comparable form: lower case, no accents, no elongation ("holaaa"), chat short forms
+ * written out ("xq", "q", "pls"). Everything that reads a customer's words starts here, so that a typo tolerated
+ * in one place is tolerated in all.
+ */
+
+/** Code units up to Latin Extended-A folded to their base letters; built once from Unicode's own decompositions. */
+const FOLDED = Array.from({ length: 0x180 }, (_, code) =>
+  String.fromCharCode(code)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, ''),
+)
+
+/** Full-width and mathematical letters that some keyboards and "fancy text" apps produce. */
+const FANCY = /[\uff01-\uff5e]|\ud835[\udc00-\udfff]/
+
+const isMark = (code: number): boolean =>
+  (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff
+
+const isApostrophe = (code: number): boolean =>
+  code === 0x27 || code === 0x2018 || code === 0x2019 || code === 0xb4 || code === 0x60 || code === 0x2bc
+
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
+
+/**
+ * Lower case without accents, apostrophes, zero-width characters and elongation (three or more of one letter
+ * become one). Punctuation, digits and emoji stay. Linear in the length of the text.
+ */
+export function fold(text: string): string {
+  const source = FANCY.test(text) ? text.normalize('NFKC') : text
+  let out = ''
+  let last = ''
+  let run = 0
+  for (let i = 0; i < source.length; i += 1) {
+    const code = source.charCodeAt(i)
+    if (isMark(code) || isApostrophe(code)) continue
+    const folded = FOLDED[code] ?? source.charAt(i).toLowerCase()
+    run = folded === last ? run + 1 : 1
+    last = folded
+    if (run >= 3 && isLetter(folded.charCodeAt(0))) {
+      if (run === 3) out = out.slice(0, -1)
+      continue
+    }
+    out += folded
+  }
+  return out
+}
+
+/** Short forms of chat, written out. A value may be several words. */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  q: 'que',
+  k: 'que',
+  ke: 'que',
+  qe: 'que',
+  xq: 'porque',
+  pq: 'porque',
+  xk: 'porque',
+  porq: 'porque',
+  x: 'por',
+  d: 'de',
+  pa: 'para',
+  tmb: 'tambien',
+  tmbn: 'tambien',
+  tb: 'tambien',
+  tbn: 'tambien',
+  xfa: 'por favor',
+  xfavor: 'por favor',
+  porfa: 'por favor',
+  porfis: 'por favor',
+  porfavor: 'por favor',
+  plis: 'por favor',
+  pls: 'please',
+  plz: 'please',
+  plss: 'please',
+  grax: 'gracias',
+  grac: 'gracias',
+  grcs: 'gracias',
+  thx: 'thanks',
+  tnx: 'thanks',
+  thnx: 'thanks',
+  thanx: 'thanks',
+  ty: 'thank you',
+  tysm: 'thank you',
+  toy: 'estoy',
+  dnd: 'donde',
+  cdo: 'cuando',
+  bn: 'bien',
+  msj: 'mensaje',
+  nro: 'numero',
+  num: 'numero',
+  tel: 'telefono',
+  tlf: 'telefono',
+  fono: 'telefono',
+  inet: 'internet',
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  wanna: 'want to',
+  gonna: 'going to',
+  gotta: 'got to',
+  gimme: 'give me',
+  lemme: 'let me',
+  idk: 'i dont know',
+  acct: 'account',
+  w: 'with',
+}
+
+const SHORT = new Map(Object.entries(SHORT_FORMS).map(([short, long]) => [short, long.split(' ')]))
+
+/** A word, or one emoji. */
+const TOKEN = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu
+
+/** The words of a message, folded and with short forms written out. Emoji are words; punctuation is dropped. */
+export function words(text: string): string[] {
+  const found: string[] = []
+  for (const token of fold(text).match(TOKEN) ?? []) {
+    const long = SHORT.get(token)
+    if (long === undefined) found.push(token)
+    else found.push(...long)
+  }
+  return found
+}
+
+/** The words joined by single spaces: two texts with the same `plain` say the same thing to us. */
+export function plain(text: string): string {
+  return words(text).join(' ')
+}
+
+/**
+ * Whether `a` becomes `b` by at most one insertion, deletion, substitution or exchange of neighbours.
+ * Linear; the two are assumed to be single words.
+ */
+export function isOneTypo(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.abs(a.length - b.length) > 1) return false
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i += 1
+  if (a.length === b.length) {
+    if (a.slice(i + 1) === b.slice(i + 1)) return true
+    return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
+  }
+  return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1)
+}
