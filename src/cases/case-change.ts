@@ -6,7 +6,7 @@ import type { Line } from '../turn/line.ts'
 import { lineAppend } from '../turn/transcript.ts'
 import { type Case, isOpen } from './case.ts'
 import { type Customer, customerCodec } from './customer.ts'
-import { type DeskEvent, eventAppend } from './events.ts'
+import { caseEvents, eventsOf } from './events.ts'
 import { casePut } from './terms.ts'
 
 type Parts = Required<Pick<Change, 'put' | 'append' | 'unique'>>
@@ -37,7 +37,7 @@ export function caseChange(r: {
     put,
     append: [
       ...r.lines.map((line) => caseLineAppend(after, line, r.ids)),
-      ...caseEvents(before, after, [...(r.also ?? []), ...r.lines]).map(eventAppend),
+      ...eventsOf(caseEvents(before, after, [...(r.also ?? []), ...r.lines])),
     ],
     unique:
       openBefore === openNow
@@ -60,29 +60,6 @@ export function caseLineAppend(c: Case, line: Line, ids: Ids, options: { once?: 
   })
 }
 
-/** What consoles are told about a change. */
-export function caseEvents(before: Case | undefined, after: Case, lines: readonly Line[]): DeskEvent[] {
-  const agentId = after.state.kind === 'agent' ? after.state.agentId : undefined
-  const lost = before?.state.kind === 'agent' ? before.state.agentId : undefined
-  const mine = agentId ?? lost
-  const named = mine ? { agentId: mine } : {}
-  const events: DeskEvent[] = lines.map((line) => ({
-    type: 'line',
-    key: after.key,
-    ...named,
-    line: { id: line.id, conversationId: after.conversationId },
-  }))
-  if (placeOf(before) !== placeOf(after)) {
-    const arrived = after.state.kind === 'queue' && before?.state.kind !== 'queue'
-    events.push(arrived ? { type: 'queue', arrival: { key: after.key } } : { type: 'queue' })
-  }
-  events.push({ type: 'case', key: after.key, ...named })
-  if (lost !== undefined && agentId !== undefined && lost !== agentId) {
-    events.push({ type: 'case', key: after.key, agentId: lost })
-  }
-  return events
-}
-
 /** The customer with this case as their open one, or with none; no write when that is what they have. */
 function customerPuts(customer: Versioned<Customer>, after: Case): Put[] {
   const openCase = isOpen(after) ? after.key : undefined
@@ -90,11 +67,4 @@ function customerPuts(customer: Versioned<Customer>, after: Case): Put[] {
   if (openCase === undefined && customer.value.openCase !== after.key) return []
   const { openCase: _, ...rest } = customer.value
   return [customerCodec.put({ ...customer, value: openCase ? { ...rest, openCase } : rest })]
-}
-
-/** What of a case the queue shows: where it stands, for when, and how it got there. */
-function placeOf(c: Case | undefined): string {
-  if (c?.state.kind === 'queue') return `queue/${c.queue}/${c.dueAt}`
-  if (c?.state.kind === 'scheduled') return `scheduled/${c.state.window.from}/${c.callBackPhone ?? ''}`
-  return 'elsewhere'
 }

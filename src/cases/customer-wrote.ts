@@ -6,6 +6,7 @@ import { isClosing } from './closing.ts'
 import type { Desk } from './desk-file.ts'
 import type { Duty } from './duty.ts'
 import { actionOf, buttons, plain, SURVEY, surveyOf } from './labels.ts'
+import { withLease } from './leases.ts'
 import { heardFrom, inLine, KEEP_PLACE_MS, REOPEN_MS, reopen } from './opening.ts'
 import { phoneIn } from './phone.ts'
 import { eventLine, placeWords, systemLine, waitingChoices } from './say.ts'
@@ -191,14 +192,6 @@ function schedule(c: Case, what: 'call-back' | 'written-answer', window: Window)
     schedule: { what, window },
     sweepAt: window.from,
   }
-}
-
-/** While an agent owes an answer, the sweeper looks at the case when a warning would be due. */
-export function withLease(c: Case, desk: Desk): Case {
-  const { sweepAt: _sweep, ...rest } = c
-  if (c.state.kind !== 'agent' || c.state.parked || c.owedSince === undefined) return rest
-  const alive = Math.max(c.agentSeenAt ?? 0, c.owedSince, c.checkingUntil ?? 0)
-  return { ...rest, sweepAt: alive + desk.leases.warnAfterSeconds * 1000 }
 }
 
 function isSurveyLabel(text: string): boolean {

@@ -35,6 +35,17 @@ const queueShape = z.strictObject({
   title: z.strictObject({ es: z.string(), en: z.string() }),
   /** Cases that escape for one of these reasons go to this queue. */
   reasons: z.array(z.enum(ESCAPE_REASONS)).default([]),
+  /** Whose line it is. Others take from it only while none of these is on duty, so that nobody waits for ever. */
+  roles: z
+    .array(z.enum(['agent', 'supervisor']))
+    .min(1)
+    .default(['agent', 'supervisor']),
+})
+
+/** A word that agents choose when they close a case. */
+const choiceShape = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
+  title: z.strictObject({ es: z.string(), en: z.string() }),
 })
 
 export const deskShape = z
@@ -81,6 +92,9 @@ export const deskShape = z
       leadMinutes: z.number().int().nonnegative(),
     }),
     writtenAnswerOpenHours: z.number().positive(),
+    /** How cases are closed, and why they came: what agents choose from at "resolve". */
+    outcomes: z.array(choiceShape).min(1),
+    rootCauses: z.array(choiceShape).min(1),
     /** The fallback router's limits, stricter than the constants of escape/limits.ts, which checks them. */
     limits: z.record(z.string(), z.number()).default({}),
   })

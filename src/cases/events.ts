@@ -1,5 +1,7 @@
 import { logName } from '../store/keys.ts'
 import type { Append } from '../store/store.ts'
+import type { Line } from '../turn/line.ts'
+import type { Case } from './case.ts'
 
 /** Positions that a console can resume from; older ones answer `reset`. */
 export const EVENTS_KEPT = 10_000
@@ -21,6 +23,10 @@ export function eventAppend(event: DeskEvent): Append {
   return { log: logName.events(), body: JSON.stringify(strip(event)), keep: EVENTS_KEPT }
 }
 
+export function eventsOf(events: readonly DeskEvent[]): Append[] {
+  return events.map(eventAppend)
+}
+
 function strip(event: DeskEvent): DeskEvent {
   switch (event.type) {
     case 'queue':
@@ -30,4 +36,34 @@ function strip(event: DeskEvent): DeskEvent {
     default:
       return event
   }
+}
+
+/** What consoles are told about a change. */
+export function caseEvents(before: Case | undefined, after: Case, lines: readonly Line[]): DeskEvent[] {
+  const agentId = after.state.kind === 'agent' ? after.state.agentId : undefined
+  const lost = before?.state.kind === 'agent' ? before.state.agentId : undefined
+  const mine = agentId ?? lost
+  const named = mine ? { agentId: mine } : {}
+  const events: DeskEvent[] = lines.map((line) => ({
+    type: 'line',
+    key: after.key,
+    ...named,
+    line: { id: line.id, conversationId: after.conversationId },
+  }))
+  if (placeOf(before) !== placeOf(after)) {
+    const arrived = after.state.kind === 'queue' && before?.state.kind !== 'queue'
+    events.push(arrived ? { type: 'queue', arrival: { key: after.key } } : { type: 'queue' })
+  }
+  events.push({ type: 'case', key: after.key, ...named })
+  if (lost !== undefined && agentId !== undefined && lost !== agentId) {
+    events.push({ type: 'case', key: after.key, agentId: lost })
+  }
+  return events
+}
+
+/** What of a case the queue shows: where it stands, for when, and how it got there. */
+function placeOf(c: Case | undefined): string {
+  if (c?.state.kind === 'queue') return `queue/${c.queue}/${c.dueAt}`
+  if (c?.state.kind === 'scheduled') return `scheduled/${c.state.window.from}/${c.callBackPhone ?? ''}`
+  return 'elsewhere'
 }

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { codec, type Versioned } from '../store/codec.ts'
+import { indexName } from '../store/keys.ts'
+import type { Put } from '../store/store.ts'
+import type { Head } from '../turn/conversation.ts'
+import type { CommitmentDraft } from '../turn/turn.ts'
+import type { Desk } from './desk-file.ts'
+import { queueOf } from './queue-order.ts'
+
+/** Something promised to a customer: who owes it, until when, and what confirms that it was done. */
+export const commitmentShape = z.object({
+  id: z.string(),
+  kind: z.enum(['verify', 'cancellation', 'claim', 'visit', 'answer']),
+  /** What was promised, in the customer's language. */
+  text: z.string(),
+  /** The instant, and the zone it was said in. */
+  dueAt: z.number(),
+  zone: z.string(),
+  customerId: z.string(),
+  conversationId: z.string(),
+  caseKey: z.string().optional(),
+  callId: z.string().optional(),
+  owner: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('queue'), queue: z.string() }),
+    z.object({ kind: z.literal('agent'), agentId: z.string() }),
+  ]),
+  /** `confirmed` only by the company's system or a person of it; `broken`: it will not be done. */
+  state: z.enum(['open', 'confirmed', 'broken']),
+  confirmation: z.object({ ref: z.string(), at: z.number() }).optional(),
+  why: z.string().optional(),
+  createdAt: z.number(),
+  /** It came due and was put before a person. */
+  raisedAt: z.number().optional(),
+})
+export type Commitment = z.infer<typeof commitmentShape>
+export const commitmentCodec = codec<Commitment>({ kind: 'commitment', schema: 1, shape: commitmentShape })
+
+/** A commitment that a turn made, owned by the queue until a person takes it. */
+export function commitmentFrom(draft: CommitmentDraft, head: Head, desk: Desk, now: number): Commitment {
+  const { id, kind, text, dueAt, callId, confirmation } = draft
+  return {
+    id,
+    kind,
+    text,
+    dueAt,
+    zone: desk.timeZone,
+    customerId: head.customerId,
+    conversationId: head.id,
+    ...(head.caseKey === undefined ? {} : { caseKey: head.caseKey }),
+    ...(callId === undefined ? {} : { callId }),
+    owner: { kind: 'queue', queue: queueOf('commitment', desk) },
+    state: confirmation ? 'confirmed' : 'open',
+    ...(confirmation ? { confirmation } : {}),
+    createdAt: now,
+  }
+}
+
+/** A commitment's record with its index terms. */
+export function commitmentPut(record: Versioned<Commitment>): Put {
+  const { state, dueAt, raisedAt, customerId, createdAt } = record.value
+  const terms: [string, number][] = [[indexName.commitmentsOfCustomer(customerId), createdAt]]
+  if (state === 'open') {
+    terms.push([indexName.commitments(), dueAt])
+    if (raisedAt === undefined) terms.push([indexName.due('commitment'), dueAt])
+  }
+  return commitmentCodec.put(record, terms)
+}
+
+/** Done, on the word of the company's system or of a person. */
+export function confirmed(c: Commitment, ref: string, at: number): Commitment {
+  return { ...c, state: 'confirmed', confirmation: { ref, at } }
+}
+
+/** It won't be done; a person tells the customer why. */
+export function broken(c: Commitment, why: string): Commitment {
+  return { ...c, state: 'broken', why }
+}
