@@ -1,5 +1,119 @@
-import type { TurnIn, TurnOut } from './turn.ts'
+import { messageOf } from '../errors.ts'
+import { contentWords } from '../escape/same-words.ts'
+import { words } from '../understanding/words.ts'
+import { newBot } from './bot.ts'
+import { takeOutcome } from './dialog-calls.ts'
+import { advance, renewEdited } from './dialog-runner.ts'
+import { HOUSE, SORRY } from './house-texts.ts'
+import { makeMove } from './make-move.ts'
+import { type Move, readMessage } from './read-message.ts'
+import type { Input, TurnIn, TurnOut } from './turn.ts'
+import { escape, finish, happened, isOver, offerPerson, openDraft, say, type TurnDraft } from './turn-draft.ts'
 
+/** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
+export const RESUME_WITHIN_MS = 24 * 3_600_000
+
+/**
+ * One run of the bot over one input. Pure: the same input gives the same result, however often it is run. A fault
+ * inside, of a dialog or of ours, is an escape: the customer gets a person and the agent gets the fault.
+ */
 export function runTurn(turn: TurnIn): TurnOut {
-  return { bot: turn.bot, facts: [], say: [], commitments: [], timers: [], next: { kind: 'wait' } }
+  try {
+    const draft = openDraft(turn)
+    switch (turn.input.kind) {
+      case 'message':
+        hear(draft, turn.input)
+        break
+      case 'outcome':
+        takeOutcome(draft, turn.input.callId, turn.input.outcome)
+        break
+      case 'timer':
+        break
+    }
+    return finish(draft)
+  } catch (thrown) {
+    const draft = openDraft(turn)
+    delete draft.bot.call
+    escape(draft, 'error', messageOf(thrown), SORRY.error)
+    return finish(draft)
+  }
+}
+
+function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): void {
+  const { now, reading } = draft.given
+  const { text } = input
+  followLanguage(draft, text)
+  if (draft.bot.lastAt > 0 && now - draft.bot.lastAt > RESUME_WITHIN_MS) {
+    draft.bot = { ...newBot(), ...(draft.bot.language ? { language: draft.bot.language } : {}) }
+  }
+  draft.bot.lastAt = now
+  if (input.attachments.length > 0) {
+    escape(draft, 'attachment', `sent ${input.attachments.length} file(s)`, SORRY.attachment)
+    return
+  }
+  if (draft.bot.call) {
+    leaveCallToItsCase(draft)
+    return
+  }
+  if (renewEdited(draft)) {
+    walkSilently(draft)
+    if (isOver(draft)) return
+  }
+  const move = readMessage(draft, text, reading)
+  draft.bot.menu = false
+  draft.bot.offered = false
+  if (draft.bot.words === '' && isInOwnWords(move)) draft.bot.words = text
+  if (move.kind !== 'unmatched') happened(draft, { kind: 'matched' })
+  makeMove(draft, move, text)
+  happened(draft, {
+    kind: 'turn-over',
+    progress: draft.progress,
+    words: repeatable(move) ? contentWords(text) : [],
+  })
+  if (input.ask === 'may-ask' && !isOver(draft)) {
+    say(draft, HOUSE.offer)
+    offerPerson(draft)
+  }
+}
+
+/** A message of some words in the other language turns the conversation to it; "ok" and numbers do not. */
+function followLanguage(draft: TurnDraft, text: string): void {
+  const { language } = draft.given.reading ?? {}
+  if (language === undefined || language === draft.language || words(text).length < 3) return
+  draft.bot.language = language
+  draft.language = language
+}
+
+/** A message while a call is away comes only when its outcome went to a case: whether it was done is not the bot's to say. */
+function leaveCallToItsCase(draft: TurnDraft): void {
+  const { call } = draft.bot
+  delete draft.bot.call
+  draft.bot.stack = []
+  escape(draft, 'commitment', `${call?.verb ?? 'a call'} had not answered when the customer left the bot`, undefined)
+}
+
+/** After an edit: to the first unanswered question without saying anything, so that the message can answer it. */
+function walkSilently(draft: TurnDraft): void {
+  const { counters } = draft.bot
+  advance(draft)
+  if (draft.next.kind === 'wait') {
+    draft.bot.counters = counters
+    draft.paragraphs = []
+    draft.buttons = []
+  }
+}
+
+/** Whether what the customer wants is in this message: not in a button, a yes, a number or a greeting. */
+function isInOwnWords(move: Move): boolean {
+  return (
+    (move.kind === 'dialog' && !move.pressed) ||
+    move.kind === 'several' ||
+    move.kind === 'unmatched' ||
+    move.kind === 'refused'
+  )
+}
+
+/** Whether saying it twice means not having been heard. */
+function repeatable(move: Move): boolean {
+  return isInOwnWords(move) || move.kind === 'same'
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts'
 import type { Reading } from '../understanding/recognizer.ts'
 import type { Bot } from './bot.ts'
 import type { BotDesk } from './bot-desk.ts'
@@ -83,6 +84,8 @@ export type Next =
       reason: EscapeReason
       /** For the agent: what happened, without stack or secrets. */
       detail?: string
+      /** What the customer wants, in their own words, when the last message doesn't say it (a button, a "yes"). */
+      asked?: string
     }
 
 /**
@@ -104,6 +107,8 @@ export interface TurnIn {
 
 export interface TurnOut {
   bot: Bot
+  /** The language that the customer turned to: the head follows it. */
+  language?: Language
   facts: FactChange[]
   say: Say[]
   commitments: CommitmentDraft[]

@@ -1,0 +1,198 @@
+import { defineDialog } from '../src/kit.ts'
+import { facts } from './facts.ts'
+
+/**
+ * Ends a customer's service: one question, one message with everything that it means, one yes. Nobody is asked
+ * why, and nobody is offered anything to stay.
+ */
+export const cancelService = defineDialog(facts, {
+  id: 'cancel-service',
+  title: { es: 'Cancelar el servicio', en: 'Cancel the service' },
+  chip: { es: 'Cancelar', en: 'Cancel' },
+  start: 'account',
+  steps: {
+    account: {
+      kind: 'ask',
+      fact: 'account',
+      text: {
+        es: 'Claro, le ayudo a cancelar. ¿Cuál es su número de cuenta? Está arriba en su factura.',
+        en: 'Of course, I will help you cancel. What is your account number? It is at the top of your bill.',
+      },
+      again: {
+        es: 'Necesito el número de cuenta para saber qué servicio cancelar: son seis cifras, como 445566.',
+        en: 'I need the account number to know which service to cancel: six digits, such as 445566.',
+      },
+      known: {
+        es: 'Claro, le ayudo a cancelar el servicio de su cuenta {account}.',
+        en: 'Of course, I will help you cancel the service of your account {account}.',
+      },
+      next: 'find',
+      refused: 'noAccount',
+    },
+    noAccount: {
+      kind: 'person',
+      text: {
+        es: 'No pasa nada: una persona puede encontrar su cuenta de otra manera.',
+        en: 'That is all right: a person can find your account in another way.',
+      },
+    },
+    find: {
+      kind: 'call',
+      verb: 'find-service',
+      args: { account: 'account' },
+      learns: ['plan', 'endDate', 'lastCharge', 'penalty', 'collectionDate', 'cancellationRef'],
+      trying: { es: 'Estoy buscando su servicio.', en: 'I am looking up your service.' },
+      ok: 'equipment',
+      refused: { 'no-such-account': 'noSuchAccount', 'already-cancelled': 'already', other: 'lookUpFailed' },
+      failed: 'lookUpFailed',
+      unknown: 'lookUpFailed',
+    },
+    noSuchAccount: {
+      kind: 'reject',
+      question: 'account',
+      text: { es: 'No encuentro la cuenta {account}.', en: 'I cannot find account {account}.' },
+    },
+    already: {
+      kind: 'done',
+      text: {
+        es: 'El servicio de la cuenta {account} ya está cancelado. No tiene que hacer nada más.',
+        en: 'The service of account {account} is already cancelled. There is nothing else to do.',
+      },
+    },
+    lookUpFailed: {
+      kind: 'person',
+      text: {
+        es: 'Ahora mismo no puedo ver su servicio desde aquí. No he cancelado nada todavía.',
+        en: 'I cannot see your service from here right now. Nothing has been cancelled yet.',
+      },
+    },
+    equipment: {
+      kind: 'decide',
+      fact: 'collectionDate',
+      when: { known: 'confirmWithEquipment', unknown: 'confirm', refused: 'confirm' },
+    },
+    confirmWithEquipment: {
+      kind: 'confirm',
+      text: {
+        es: 'Esto es lo que se cancela: {plan}, cuenta {account}.\n· Tiene servicio hasta el {endDate}\n· Último cobro: {lastCharge}\n· Penalización: {penalty}\n· Recogemos el equipo en su casa el {collectionDate}, sin costo\n¿Lo cancelo?',
+        en: 'This is what will be cancelled: {plan}, account {account}.\n· You have service until {endDate}\n· Last charge: {lastCharge}\n· Penalty: {penalty}\n· We collect the equipment at your home on {collectionDate}, free of charge\nShall I cancel it?',
+      },
+      again: {
+        es: '¿Cancelo {plan} con fin el {endDate}? Dígame sí o no.',
+        en: 'Shall I cancel {plan}, ending on {endDate}? Please say yes or no.',
+      },
+      labels: {
+        yes: { es: 'Sí, cancelar', en: 'Yes, cancel' },
+        no: { es: 'No, dejarlo', en: 'No, keep it' },
+      },
+      yes: 'cancel',
+      no: 'kept',
+    },
+    confirm: {
+      kind: 'confirm',
+      text: {
+        es: 'Esto es lo que se cancela: {plan}, cuenta {account}.\n· Tiene servicio hasta el {endDate}\n· Último cobro: {lastCharge}\n· Penalización: {penalty}\n· No tiene equipo que devolver\n¿Lo cancelo?',
+        en: 'This is what will be cancelled: {plan}, account {account}.\n· You have service until {endDate}\n· Last charge: {lastCharge}\n· Penalty: {penalty}\n· You have no equipment to return\nShall I cancel it?',
+      },
+      again: {
+        es: '¿Cancelo {plan} con fin el {endDate}? Dígame sí o no.',
+        en: 'Shall I cancel {plan}, ending on {endDate}? Please say yes or no.',
+      },
+      labels: {
+        yes: { es: 'Sí, cancelar', en: 'Yes, cancel' },
+        no: { es: 'No, dejarlo', en: 'No, keep it' },
+      },
+      yes: 'cancel',
+      no: 'kept',
+    },
+    kept: {
+      kind: 'done',
+      text: {
+        es: 'De acuerdo. No he cancelado nada: su servicio sigue igual.',
+        en: 'All right. I have not cancelled anything: your service stays as it is.',
+      },
+    },
+    cancel: {
+      kind: 'call',
+      verb: 'cancel-service',
+      args: { account: 'account', endDate: 'endDate' },
+      learns: ['endDate', 'lastCharge', 'collectionDate'],
+      ref: 'cancellationRef',
+      trying: {
+        es: 'Estoy pidiendo la cancelación; aún no está hecha.',
+        en: 'I am requesting the cancellation; it is not done yet.',
+      },
+      ok: 'promiseEnd',
+      refused: {
+        'no-such-account': 'cancelRefused',
+        'already-cancelled': 'already',
+        'date-changed': 'find',
+        other: 'cancelRefused',
+      },
+      failed: 'cancelFailed',
+      unknown: 'cancelUnknown',
+    },
+    cancelRefused: {
+      kind: 'person',
+      text: {
+        es: 'El sistema no me dejó hacer la cancelación. No está hecha, y una persona la hará con usted.',
+        en: 'The system did not let me cancel. It is not done, and a person will do it with you.',
+      },
+    },
+    cancelFailed: {
+      kind: 'person',
+      text: {
+        es: 'No pude hacer la cancelación: no está hecha. Una persona la hará, sin que usted repita nada.',
+        en: 'I could not cancel: it is not done. A person will do it, and you will not have to repeat anything.',
+      },
+    },
+    cancelUnknown: {
+      kind: 'person',
+      text: {
+        es: 'Pedí la cancelación, pero no sé si quedó hecha. Una persona lo comprobará y le dará la fecha y la referencia.',
+        en: 'I requested the cancellation, but I do not know whether it went through. A person will check and give you the date and the reference.',
+      },
+    },
+    promiseEnd: {
+      kind: 'promise',
+      what: 'cancellation',
+      text: {
+        es: 'Cancelación de {plan}, cuenta {account}, con fin el {endDate}',
+        en: 'Cancellation of {plan}, account {account}, ending on {endDate}',
+      },
+      due: { on: 'endDate' },
+      ref: 'cancellationRef',
+      confirmed: true,
+      next: 'hasEquipment',
+    },
+    hasEquipment: {
+      kind: 'decide',
+      fact: 'collectionDate',
+      when: { known: 'promiseCollection', unknown: 'cancelled', refused: 'cancelled' },
+    },
+    promiseCollection: {
+      kind: 'promise',
+      what: 'visit',
+      text: {
+        es: 'Recogida del equipo de la cuenta {account} el {collectionDate}',
+        en: 'Equipment collection for account {account} on {collectionDate}',
+      },
+      due: { on: 'collectionDate' },
+      next: 'cancelledWithEquipment',
+    },
+    cancelled: {
+      kind: 'done',
+      text: {
+        es: 'Su servicio queda cancelado con fin el {endDate}. Último cobro: {lastCharge}. Referencia: {cancellationRef}.',
+        en: 'Your service is cancelled, ending on {endDate}. Last charge: {lastCharge}. Reference: {cancellationRef}.',
+      },
+    },
+    cancelledWithEquipment: {
+      kind: 'done',
+      text: {
+        es: 'Su servicio queda cancelado con fin el {endDate}. Último cobro: {lastCharge}. Pasamos por el equipo el {collectionDate}. Referencia: {cancellationRef}.',
+        en: 'Your service is cancelled, ending on {endDate}. Last charge: {lastCharge}. We collect the equipment on {collectionDate}. Reference: {cancellationRef}.',
+      },
+    },
+  },
+})

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import type { EscapeReason } from '../turn/turn.ts'
+import type { Limits } from './limits.ts'
+import { saysTheSame } from './same-words.ts'
+
+/**
+ * The fallback router: it counts what went wrong and says when it is enough. It counts; it never guesses moods.
+ * Counters belong to a matter and start again only when the matter is done (`matter-done`), so that nobody is
+ * kept in the bot by its losing count.
+ */
+export const countersShape = z.object({
+  unmatchedInARow: z.number(),
+  /** Of the conversation, not of a matter: never starts again. */
+  unmatched: z.number(),
+  refusedAnswers: z.record(z.string(), z.number()),
+  questions: z.record(z.string(), z.number()),
+  failedCalls: z.number(),
+  turnsWithoutProgress: z.number(),
+  /** Dialogs turned to since the last progress, in order. */
+  trail: z.array(z.string()),
+  /** Content words of the customer's latest messages in this matter. */
+  heard: z.array(z.array(z.string())),
+})
+export type Counters = z.infer<typeof countersShape>
+
+/** How many of a matter's messages are kept to compare with. */
+const HEARD = 8
+
+export function newCounters(): Counters {
+  return {
+    unmatchedInARow: 0,
+    unmatched: 0,
+    refusedAnswers: {},
+    questions: {},
+    failedCalls: 0,
+    turnsWithoutProgress: 0,
+    trail: [],
+    heard: [],
+  }
+}
+
+/** What happened in a turn. `question` names a question: the dialog and the step. */
+export type Happening =
+  | { kind: 'unmatched' }
+  | { kind: 'matched' }
+  | { kind: 'refused-answer'; question: string }
+  /** The bot is about to put a question. */
+  | { kind: 'question'; question: string }
+  /** The customer turns to a dialog. */
+  | { kind: 'dialog'; dialog: string }
+  | { kind: 'failed-call'; why: string }
+  /** A message has been dealt with. `words` are its content words, empty when it was a button or small talk. */
+  | { kind: 'turn-over'; progress: boolean; words: readonly string[] }
+  /** An answer or a correction makes this question a new one. */
+  | { kind: 'question-answered'; question: string }
+  | { kind: 'matter-done' }
+
+export interface Verdict {
+  reason: EscapeReason
+  /** For the agent: which limit, and on what. */
+  detail: string
+}
+
+/** One more happening: the counters after it, and the verdict when a limit is reached. */
+export function count(
+  before: Counters,
+  happening: Happening,
+  limits: Limits,
+): { counters: Counters; verdict?: Verdict } {
+  switch (happening.kind) {
+    case 'matched':
+      return { counters: { ...before, unmatchedInARow: 0 } }
+    case 'unmatched': {
+      const counters = {
+        ...before,
+        unmatchedInARow: before.unmatchedInARow + 1,
+        unmatched: before.unmatched + 1,
+      }
+      const inARow = counters.unmatchedInARow >= limits.unmatchedInARow
+      if (!inARow && counters.unmatched < limits.unmatchedInAConversation) return { counters }
+      const detail = inARow
+        ? `not understood ${counters.unmatchedInARow} times in a row`
+        : `not understood ${counters.unmatched} times in this conversation`
+      return { counters, verdict: { reason: 'unmatched', detail } }
+    }
+    case 'refused-answer': {
+      const refusedAnswers = plusOne(before.refusedAnswers, happening.question)
+      return limited(
+        { ...before, refusedAnswers },
+        refusedAnswers[happening.question] ?? 0,
+        limits.refusedAnswers,
+        (times) => ({ reason: 'failed-answers', detail: `${times} answers to ${happening.question} not usable` }),
+      )
+    }
+    case 'question': {
+      const questions = plusOne(before.questions, happening.question)
+      return limited(
+        { ...before, questions },
+        questions[happening.question] ?? 0,
+        limits.sameQuestion,
+        (times) => ({ reason: 'loop', detail: `about to ask ${happening.question} for the ${times}th time` }),
+      )
+    }
+    case 'question-answered':
+      return { counters: { ...before, questions: { ...before.questions, [happening.question]: 0 } } }
+    case 'dialog': {
+      const last = before.trail.at(-1)
+      if (last === happening.dialog) return { counters: before }
+      const trail = [...before.trail, happening.dialog]
+      const times = trail.filter((dialog) => dialog === happening.dialog).length
+      return limited({ ...before, trail }, times, limits.sameDialog, () => ({
+        reason: 'loop',
+        detail: `going in circles: ${trail.join(', ')}`,
+      }))
+    }
+    case 'failed-call': {
+      const failedCalls = before.failedCalls + 1
+      return limited({ ...before, failedCalls }, failedCalls, limits.failedCalls, () => ({
+        reason: 'error',
+        detail: happening.why,
+      }))
+    }
+    case 'turn-over':
+      return turnOver(before, happening, limits)
+    case 'matter-done':
+      return { counters: { ...newCounters(), unmatched: before.unmatched } }
+  }
+}
+
+function turnOver(
+  before: Counters,
+  { progress, words }: { progress: boolean; words: readonly string[] },
+  limits: Limits,
+): { counters: Counters; verdict?: Verdict } {
+  const heard = words.length > 0 ? [...before.heard, [...words]].slice(-HEARD) : before.heard
+  if (progress) {
+    return {
+      counters: { ...before, heard, turnsWithoutProgress: 0, trail: before.trail.slice(-1) },
+    }
+  }
+  const counters = { ...before, heard, turnsWithoutProgress: before.turnsWithoutProgress + 1 }
+  const times = 1 + before.heard.filter((earlier) => saysTheSame(earlier, words)).length
+  if (words.length > 0 && times >= limits.sameWords) {
+    return { counters, verdict: { reason: 'loop', detail: 'the customer is saying the same thing again' } }
+  }
+  return limited(counters, counters.turnsWithoutProgress, limits.turnsWithoutProgress, (turns) => ({
+    reason: 'no-progress',
+    detail: `${turns} messages without progress`,
+  }))
+}
+
+function limited(
+  counters: Counters,
+  reached: number,
+  limit: number,
+  verdict: (reached: number) => Verdict,
+): { counters: Counters; verdict?: Verdict } {
+  return reached >= limit ? { counters, verdict: verdict(reached) } : { counters }
+}
+
+function plusOne(counts: Readonly<Record<string, number>>, key: string): Record<string, number> {
+  return { ...counts, [key]: (counts[key] ?? 0) + 1 }
+}

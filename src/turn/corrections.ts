@@ -1,0 +1,101 @@
+import { plain } from '../understanding/words.ts'
+import type { AnyStep, Dialog } from './dialog.ts'
+import { choicesOf, openQuestion } from './dialog-questions.ts'
+import { textsOf } from './dialog.ts'
+import { matchChoice } from '../understanding/entities/choice.ts'
+import { slotsOf } from './template.ts'
+import { inFront, setFact, type TurnDraft } from './turn-draft.ts'
+import { readValue, standsOut } from './values.ts'
+
+/** How people take an answer back. */
+const TAKES_BACK =
+  /^(no|perdon|perdone|disculpe|disculpa|uy|ay|ups|espere|espera|mejor dicho|me equivoque|quise decir|en realidad|corrijo|sorry|oops|wait|actually|i meant|my mistake|correction)\b/
+
+/**
+ * An earlier answer that the message corrects: "no, la cuenta es la 445566", "perdón, es la segunda". A value that
+ * stands out needs no such words, it is enough that another one was known; a choice does, since its words are common.
+ */
+export function findCorrection(
+  draft: TurnDraft,
+  text: string,
+): { step: string; fact: string; value: string } | undefined {
+  const front = inFront(draft)
+  if (!front) return undefined
+  const question = openQuestion(draft)
+  const takesBack = TAKES_BACK.test(plain(text))
+  for (const [name, step] of Object.entries(front.dialog.steps).reverse()) {
+    if (step.kind !== 'ask' && step.kind !== 'choose') continue
+    if (step === question || !(name in front.frame.visits)) continue
+    const fact = draft.facts[step.fact]
+    if (fact?.class !== 'known') continue
+    const value = correctedValue(draft, step, text, takesBack)
+    if (value !== undefined && value !== String(fact.value)) return { step: name, fact: step.fact, value }
+  }
+  return undefined
+}
+
+function correctedValue(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'ask' | 'choose' }>,
+  text: string,
+  takesBack: boolean,
+): string | undefined {
+  if (step.kind === 'ask') {
+    return standsOut(draft, step.fact) ? readValue(draft, step.fact, text) : undefined
+  }
+  if (!takesBack) return undefined
+  const rest = plain(text).replace(TAKES_BACK, '').trim()
+  const choices = choicesOf(draft, step)
+  const at = matchChoice(
+    rest,
+    choices.map((choice) => choice.label),
+  )
+  return at === undefined ? undefined : choices[at]?.value
+}
+
+/** Forgets what hung on a corrected fact: what was learnt with it, and answers to questions that showed it. */
+export function forgetWhatHangsOn(draft: TurnDraft, dialog: Dialog, corrected: string): void {
+  const hanging = new Set([corrected])
+  for (let before = 0; before !== hanging.size; ) {
+    before = hanging.size
+    for (const step of Object.values(dialog.steps)) {
+      for (const name of made(step)) if (usedBy(dialog, step).some((used) => hanging.has(used))) hanging.add(name)
+    }
+  }
+  hanging.delete(corrected)
+  for (const name of hanging) setFact(draft, name, undefined)
+}
+
+/** Facts that a step gives a value to. */
+function made(step: AnyStep): string[] {
+  switch (step.kind) {
+    case 'ask':
+    case 'choose':
+      return [step.fact]
+    case 'copy':
+      return Object.keys(step.facts)
+    case 'call':
+      return [...step.learns, ...(step.ref ? [step.ref] : [])]
+    default:
+      return []
+  }
+}
+
+/** Facts that what a step makes depends on. */
+function usedBy(dialog: Dialog, step: AnyStep): string[] {
+  switch (step.kind) {
+    case 'copy':
+      return Object.values(step.facts).filter((name) => name !== undefined)
+    case 'call':
+      return Object.values(step.args)
+    case 'ask':
+      return slotsOf(textsOf(step).text?.es ?? '')
+    case 'choose': {
+      const spec = dialog.facts[step.fact]
+      const labels = spec?.kind === 'label' ? Object.values(spec.labels) : []
+      return [step.text, ...labels].flatMap((texts) => slotsOf(texts.es))
+    }
+    default:
+      return []
+  }
+}

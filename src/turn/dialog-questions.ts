@@ -1,0 +1,61 @@
+import { EscotillaError } from '../errors.ts'
+import type { AnyStep, QuestionStep } from './dialog.ts'
+import { isQuestion } from './dialog.ts'
+import { HOUSE } from './house-texts.ts'
+import { canFill, fill } from './template.ts'
+import { happened, inFront, say, showing, type TurnDraft } from './turn-draft.ts'
+
+/** A button of the open question, and what pressing it answers. */
+export interface Choice {
+  label: string
+  /** A label fact's label, `yes`, `no`, or `unable` when the customer can't say. */
+  value: string
+}
+
+/** The question that the dialog in front is waiting on. */
+export function openQuestion(draft: TurnDraft): QuestionStep | undefined {
+  const step = inFront(draft)?.step
+  return step && isQuestion(step) ? step : undefined
+}
+
+/**
+ * Puts the question of the dialog in front. `again`: in other words and with choices, after an answer that could
+ * not be used. `repeat`: once more, after a remark. `back`: after an interruption that was answered, which is no
+ * fault of anybody and doesn't count.
+ */
+export function putQuestion(draft: TurnDraft, how: 'first' | 'again' | 'repeat' | 'back'): void {
+  const front = inFront(draft)
+  if (!front || !isQuestion(front.step)) return
+  const { dialog, frame, step } = front
+  const question = `${dialog.id}/${frame.step}`
+  if (how !== 'back' && happened(draft, { kind: 'question', question })) return
+  draft.about = { dialog, step: frame.step }
+  if (how === 'back') say(draft, HOUSE.back)
+  say(draft, how === 'again' ? step.again : step.text)
+  const choices = choicesOf(draft, step).filter((choice) => how === 'again' || choice.value !== 'unable')
+  if (choices.length === 0) return
+  draft.buttons.push(...choices.map((choice) => choice.label), HOUSE.none[draft.language])
+}
+
+/** The buttons of a question, without "none of these". A label that shows an unknown fact is not offered. */
+export function choicesOf(draft: TurnDraft, step: AnyStep): Choice[] {
+  const show = showing(draft)
+  switch (step.kind) {
+    case 'ask':
+      return [{ label: HOUSE.unable[draft.language], value: 'unable' }]
+    case 'confirm':
+      return [
+        { label: fill(step.labels?.yes ?? HOUSE.yes, show), value: 'yes' },
+        { label: fill(step.labels?.no ?? HOUSE.no, show), value: 'no' },
+      ]
+    case 'choose': {
+      const spec = draft.given.desk.facts[step.fact]
+      if (spec?.kind !== 'label') throw new EscotillaError('dialog-fault', `${step.fact} has no labels`)
+      return Object.entries(spec.labels)
+        .filter(([, texts]) => canFill(texts, show))
+        .map(([value, texts]) => ({ label: fill(texts, show), value }))
+    }
+    default:
+      return []
+  }
+}

@@ -1,0 +1,255 @@
+import type { VERBS, Verb } from '../business/business.ts'
+import type { Texts } from '../language.ts'
+import type { CommitmentDraft, EscapeReason } from './turn.ts'
+import type { FactOf, FactSpec, LabelsOf, ValueKind, Vocabulary } from './vocabulary.ts'
+
+/**
+ * The steps of a dialog. `N` are the names of its steps and `V` the facts it may use, so that a step that leads
+ * nowhere, a forgotten label or a fact that nobody declared does not compile.
+ *
+ * Texts are templates: `{account}` shows a fact in the customer's language and `{company}` the company's name.
+ */
+export type Step<N extends string, V extends Vocabulary> =
+  | AskStep<N, V>
+  | ChooseStep<N, V>
+  | ConfirmStep<N>
+  | SayStep<N>
+  | DecideStep<N, V>
+  | CopyOf<N, FactOf<V>>
+  | CallStep<N, V>
+  | RejectStep<N>
+  | PromiseOf<N, FactOf<V, 'date'>, FactOf<V, 'text'>>
+  | MenuStep
+  | DoneStep
+  | PersonStep
+
+/** Asks for a fact, unless it is known. */
+export interface AskOf<N extends string, F extends string> {
+  kind: 'ask'
+  fact: F
+  text: Texts
+  /** The same question in other words, said with choices when an answer can't be used. */
+  again: Texts
+  /** Said in place of the question when the fact is known from before. */
+  known?: Texts
+  next: N
+  /** The customer can't or won't say. */
+  refused: N
+}
+type AskStep<N extends string, V extends Vocabulary> = AskOf<N, FactOf<V, ValueKind>>
+
+/** A menu of a label fact's labels. "None of these" is added and leads to a person. A label that shows an unknown fact is left out. */
+export interface ChooseOf<N extends string, F extends string, L extends string> {
+  kind: 'choose'
+  fact: F
+  text: Texts
+  again: Texts
+  next: Readonly<Record<L, N>>
+}
+type ChooseStep<N extends string, V extends Vocabulary> = {
+  [F in FactOf<V, 'label'>]: ChooseOf<N, F, LabelsOf<V[F]>>
+}[FactOf<V, 'label'>]
+
+/** A yes or no that is asked each time, as before a change. It leaves no fact behind. */
+export interface ConfirmStep<N extends string> {
+  kind: 'confirm'
+  text: Texts
+  again: Texts
+  /** What the buttons say; "Sí" and "No" without it. */
+  labels?: { yes: Texts; no: Texts }
+  yes: N
+  no: N
+}
+
+export interface SayStep<N extends string> {
+  kind: 'say'
+  text: Texts
+  next: N
+}
+
+/** Where to go by what is known of a fact. Total: every class has its step. */
+export interface DecideOf<N extends string, F extends string, C extends string> {
+  kind: 'decide'
+  fact: F
+  when: Readonly<Record<'unknown' | 'refused' | C, N>>
+}
+type DecideStep<N extends string, V extends Vocabulary> = {
+  [F in keyof V & string]: DecideOf<N, F, ClassesOf<V[F]>>
+}[keyof V & string]
+type ClassesOf<S extends FactSpec> = S extends { kind: 'label' } ? LabelsOf<S> : 'known'
+
+/** Takes facts over from others of their kind: `{ chargeId: 'charge1Id' }`. */
+export interface CopyOf<N extends string, F extends string> {
+  kind: 'copy'
+  facts: Readonly<Partial<Record<F, F>>>
+  next: N
+}
+
+/** Has the company's systems do or find something. It is never "done" by itself: only `ok` is. */
+export interface CallOf<
+  N extends string,
+  K extends Verb,
+  F extends string,
+  Takes extends string,
+  Gives extends string,
+  Refuses extends string,
+> {
+  kind: 'call'
+  verb: K
+  /** Facts given to the verb, by what it calls them. */
+  args: Readonly<Record<Takes, F>>
+  /** Facts learnt from `ok`; those that the answer leaves out become unknown. */
+  learns: readonly Gives[]
+  /** The fact that takes the company's reference. */
+  ref?: F
+  /** Said after two seconds: what is being tried, and that it isn't done yet. */
+  trying: Texts
+  /** Milliseconds; ten seconds without it. */
+  limitMs?: number
+  ok: N
+  refused: Readonly<Record<Refuses | 'other', N>>
+  /** Certainly not carried out. A `person` step. */
+  failed: N
+  /** Perhaps carried out. A `person` step: nobody may be told that it is done. */
+  unknown: N
+}
+type CallStep<N extends string, V extends Vocabulary> = {
+  [K in Verb]: CallOf<
+    N,
+    K,
+    FactOf<V>,
+    (typeof VERBS)[K]['takes'][number],
+    keyof (typeof VERBS)[K]['gives'] & FactOf<V>,
+    (typeof VERBS)[K]['refuses'][number]
+  >
+}[Verb]
+
+/** An answer turned out wrong (no such account): it counts as refused, and its question is asked again in other words. */
+export interface RejectStep<N extends string> {
+  kind: 'reject'
+  question: N
+  text: Texts
+}
+
+/** Something that the company has promised, with its due date: a record that somebody owns. */
+export interface PromiseOf<N extends string, D extends string, R extends string> {
+  kind: 'promise'
+  what: Exclude<CommitmentDraft['kind'], 'verify'>
+  text: Texts
+  due: { on: D } | { hours: number }
+  /** The company's reference. With it, and `confirmed`, the promise is already kept. */
+  ref?: R
+  /** Whether the company's system has confirmed the thing itself and not just taken it in. */
+  confirmed?: boolean
+  next: N
+}
+
+/** Shows what the bot can do, in buttons, and ends the dialog. Left out in the middle of another matter. */
+export interface MenuStep {
+  kind: 'menu'
+  text: Texts
+}
+
+export interface DoneStep {
+  kind: 'done'
+  text?: Texts
+  /** The text offers a person: a button is added, and a bare "yes" takes it. */
+  offersPerson?: boolean
+}
+
+/** Hands the customer to a person, with everything known. */
+export interface PersonStep {
+  kind: 'person'
+  text: Texts
+  reason?: EscapeReason
+}
+
+/** A dialog as its author writes it. */
+export interface DialogDraft<N extends string, V extends Vocabulary> {
+  /** Kebab-case; stays the same for ever, since stored conversations carry it. */
+  id: string
+  /** For agents: what the customer was about. */
+  title: Texts
+  /** The button that starts it, in menus of what the bot can do. */
+  chip?: Texts
+  /** Intents that start it; the id when left out. */
+  intents?: readonly string[]
+  /** Small talk: answered on the side. `stays`: the open question is repeated. `leaves`: it is left alone. */
+  aside?: 'stays' | 'leaves'
+  start: NoInfer<N>
+  steps: { readonly [K in N]: Step<NoInfer<N>, V> }
+}
+
+/** A step as the runner sees it: names and facts are words, which `defineDialog` has checked. */
+export type AnyStep =
+  | AskOf<string, string>
+  | ChooseOf<string, string, string>
+  | ConfirmStep<string>
+  | SayStep<string>
+  | DecideOf<string, string, string>
+  | CopyOf<string, string>
+  | CallOf<string, Verb, string, string, string, string>
+  | RejectStep<string>
+  | PromiseOf<string, string, string>
+  | MenuStep
+  | DoneStep
+  | PersonStep
+export type QuestionStep = Extract<AnyStep, { kind: 'ask' | 'choose' | 'confirm' }>
+
+/** A checked dialog. */
+export interface Dialog {
+  id: string
+  title: Texts
+  chip: Texts | undefined
+  intents: readonly string[]
+  aside: 'stays' | 'leaves' | undefined
+  start: string
+  steps: Readonly<Record<string, AnyStep>>
+  facts: Vocabulary
+  /** Changes when the steps do: a conversation stored under another edition starts over with its facts. */
+  edition: string
+}
+
+export function isQuestion(step: AnyStep): step is QuestionStep {
+  return step.kind === 'ask' || step.kind === 'choose' || step.kind === 'confirm'
+}
+
+/** The steps that a step leads to. */
+export function nextSteps(step: AnyStep): string[] {
+  switch (step.kind) {
+    case 'ask':
+      return [step.next, step.refused]
+    case 'choose':
+      return Object.values(step.next)
+    case 'confirm':
+      return [step.yes, step.no]
+    case 'say':
+    case 'copy':
+    case 'promise':
+      return [step.next]
+    case 'decide':
+      return Object.values(step.when)
+    case 'call':
+      return [step.ok, ...Object.values(step.refused), step.failed, step.unknown]
+    case 'reject':
+      return [step.question]
+    case 'menu':
+    case 'done':
+    case 'person':
+      return []
+  }
+}
+
+/** The texts of a step that a customer reads, by what they are called in it. */
+export function textsOf(step: AnyStep): Record<string, Texts> {
+  const texts: Record<string, Texts> = {}
+  if ('text' in step && step.text) texts.text = step.text
+  if ('again' in step) texts.again = step.again
+  if (step.kind === 'ask' && step.known) texts.known = step.known
+  if (step.kind === 'confirm' && step.labels) {
+    texts['labels.yes'] = step.labels.yes
+    texts['labels.no'] = step.labels.no
+  }
+  if (step.kind === 'call') texts.trying = step.trying
+  return texts
+}

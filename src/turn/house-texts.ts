@@ -1,0 +1,59 @@
+import type { Texts } from '../language.ts'
+import type { EscapeReason } from './turn.ts'
+
+/** What the bot itself says, whatever the dialog. */
+export const HOUSE = {
+  welcome: {
+    es: 'Soy el asistente automático. Cuénteme qué necesita, o pida una persona cuando quiera.',
+    en: 'I am the automatic assistant. Tell me what you need, or ask for a person at any time.',
+  },
+  person: { es: 'Hablar con una persona', en: 'Talk to a person' },
+  none: { es: 'Nada de esto', en: 'None of these' },
+  yes: { es: 'Sí', en: 'Yes' },
+  no: { es: 'No', en: 'No' },
+  unable: { es: 'No lo tengo', en: "I don't have it" },
+  unmatched: {
+    es: 'Perdone, no le entendí. Con esto le puedo ayudar yo; si no, le paso con una persona. ¿Prefiere una persona?',
+    en: 'Sorry, I did not understand. This is what I can help with; if it is something else, a person can. Would you rather talk to a person?',
+  },
+  several: {
+    es: 'Son varias cosas, y una persona puede verlas todas juntas. ¿Le paso con una? O dígame por cuál empezamos.',
+    en: 'That is several things, and a person can look at all of them together. Shall I pass you to one? Or tell me which comes first.',
+  },
+  offer: {
+    es: 'Y si prefiere, le paso con una persona. ¿Quiere?',
+    en: 'And if you like, I can pass you to a person. Would you like that?',
+  },
+  back: { es: 'Sigamos con lo de antes.', en: 'Back to what we were doing.' },
+  corrected: { es: 'Gracias, lo corrijo.', en: 'Thank you, I have corrected that.' },
+  dropped: {
+    es: 'De acuerdo, lo dejamos así. No he cambiado nada.',
+    en: 'All right, we leave it there. I have not changed anything.',
+  },
+  droppedAfterChange: {
+    es: 'De acuerdo, lo dejamos aquí. Lo que ya quedó hecho sigue hecho.',
+    en: 'All right, we stop here. What was already done stays done.',
+  },
+  nothingOpen: { es: 'De acuerdo. Aquí estoy si necesita algo.', en: 'All right. I am here if you need anything.' },
+  ownWords: {
+    es: 'Cuénteme aquí con sus palabras qué necesita, y lo leerá la persona que le atienda.',
+    en: 'Tell me here in your own words what you need, and the person who helps you will read it.',
+  },
+  verify: {
+    es: 'Comprobar si quedó hecho y avisarle',
+    en: 'Check whether it was done and tell you',
+  },
+} as const satisfies Record<string, Texts>
+
+/** One honest sentence before the receipt, when it was the bot that failed. The receipt itself says who comes. */
+export const SORRY: Readonly<Partial<Record<EscapeReason, Texts>>> = {
+  unmatched: { es: 'Perdone, no le estoy entendiendo.', en: 'Sorry, I am not understanding you.' },
+  'failed-answers': { es: 'Perdone, no le estoy entendiendo.', en: 'Sorry, I am not understanding you.' },
+  loop: { es: 'Perdone, le estoy haciendo dar vueltas.', en: 'Sorry, I am taking you in circles.' },
+  'no-progress': { es: 'Perdone, así no avanzamos.', en: 'Sorry, we are not getting anywhere like this.' },
+  error: { es: 'Perdone, algo me ha fallado.', en: 'Sorry, something went wrong on my side.' },
+  attachment: {
+    es: 'Gracias por el archivo. Yo no puedo abrirlo; una persona sí.',
+    en: 'Thank you for the file. I cannot open it; a person can.',
+  },
+}

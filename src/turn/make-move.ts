@@ -1,0 +1,164 @@
+import type { Frame } from './bot.ts'
+import { forgetWhatHangsOn } from './corrections.ts'
+import type { Dialog } from './dialog.ts'
+import { openQuestion, putQuestion } from './dialog-questions.ts'
+import { advance, showMenu, startDialog } from './dialog-runner.ts'
+import { HOUSE, SORRY } from './house-texts.ts'
+import type { Move } from './read-message.ts'
+import {
+  escape,
+  happened,
+  inFront,
+  isOver,
+  learn,
+  offerPerson,
+  say,
+  setFact,
+  type TurnDraft,
+} from './turn-draft.ts'
+import { learnInPassing } from './values.ts'
+
+/** Carries out what the customer does. Every way ends with something said, a call, or a person. */
+export function makeMove(draft: TurnDraft, move: Move, text: string): void {
+  switch (move.kind) {
+    case 'person':
+      toPerson(draft, move.why)
+      break
+    case 'answer':
+      takeAnswer(draft, move.value)
+      break
+    case 'unable':
+      takeAnswer(draft, undefined)
+      break
+    case 'correction':
+      correct(draft, move)
+      break
+    case 'never-mind':
+      letGo(draft)
+      break
+    case 'aside':
+      answerAside(draft, move.dialog)
+      break
+    case 'dialog':
+      turnTo(draft, move.dialog, text)
+      break
+    case 'same':
+      putQuestion(draft, 'repeat')
+      break
+    case 'several':
+      say(draft, HOUSE.several)
+      showMenu(draft)
+      offerPerson(draft)
+      break
+    case 'refused':
+      refuse(draft)
+      break
+    case 'unmatched':
+      if (happened(draft, { kind: 'unmatched' })) return
+      say(draft, HOUSE.unmatched)
+      showMenu(draft)
+      offerPerson(draft)
+  }
+}
+
+function toPerson(draft: TurnDraft, why: 'accepted' | 'none-of-these'): void {
+  if (why === 'accepted') {
+    escape(draft, 'asked', 'accepted the offer of a person', undefined)
+    return
+  }
+  const hasWords = draft.bot.words !== ''
+  escape(draft, 'unmatched', 'chose "none of these"', hasWords ? undefined : HOUSE.ownWords)
+}
+
+/** `value` undefined: the customer can't or won't say. */
+function takeAnswer(draft: TurnDraft, value: string | undefined): void {
+  const front = inFront(draft)
+  const question = openQuestion(draft)
+  if (!front || !question) return
+  const { frame, dialog } = front
+  const { now, head } = draft.given
+  happened(draft, { kind: 'question-answered', question: `${dialog.id}/${frame.step}` })
+  draft.progress = true
+  if (question.kind === 'confirm') {
+    frame.step = value === 'yes' ? question.yes : question.no
+  } else {
+    frame.answered.push(frame.step)
+    if (value !== undefined) learn(draft, question.fact, value, 'customer')
+    else setFact(draft, question.fact, { class: 'refused', at: now, conversationId: head.id })
+  }
+  advance(draft)
+}
+
+/** Takes the new answer, forgets what hung on the old one, and walks again from that question. */
+function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>): void {
+  const front = inFront(draft)
+  if (!front) return
+  forgetWhatHangsOn(draft, front.dialog, move.fact)
+  learn(draft, move.fact, move.value, 'customer')
+  for (const name of Object.keys(front.dialog.steps)) {
+    happened(draft, { kind: 'question-answered', question: `${front.dialog.id}/${name}` })
+  }
+  draft.progress = true
+  front.frame.step = move.step
+  say(draft, HOUSE.corrected)
+  advance(draft)
+}
+
+/** "Never mind": the matter in front is let go at once, without a word of persuasion. */
+function letGo(draft: TurnDraft): void {
+  const { bot } = draft
+  const dropped = bot.stack.pop()
+  if (!dropped) {
+    say(draft, HOUSE.nothingOpen)
+    return
+  }
+  say(draft, bot.carriedOut.length > 0 ? HOUSE.droppedAfterChange : HOUSE.dropped)
+  if (bot.stack.length > 0) putQuestion(draft, 'repeat')
+}
+
+/** Small talk: a word back, and on with the open question. */
+function answerAside(draft: TurnDraft, dialog: Dialog): void {
+  const hadQuestion = openQuestion(draft) !== undefined
+  startDialog(draft, dialog)
+  if (hadQuestion && dialog.aside === 'stays' && !isOver(draft)) putQuestion(draft, 'repeat')
+}
+
+/** Another matter comes first: it is put in front, and the one before it waits behind it. */
+function turnTo(draft: TurnDraft, dialog: Dialog, text: string): void {
+  const { bot } = draft
+  const wasIn = inFront(draft)?.dialog
+  if (wasIn && bot.counters.trail.length === 0) happened(draft, { kind: 'dialog', dialog: wasIn.id })
+  if (happened(draft, { kind: 'dialog', dialog: dialog.id })) return
+  const before = bot.stack.find((frame) => frame.dialog === dialog.id)
+  if (before) {
+    bringForward(draft, before)
+    return
+  }
+  if (bot.stack.length >= draft.given.desk.limits.dialogsDeep) {
+    escape(draft, 'loop', `${bot.stack.length} matters open and another begun: ${dialog.id}`, SORRY.loop)
+    return
+  }
+  learnInPassing(draft, dialog, text)
+  draft.progress = draft.progress || isNew(draft, dialog)
+  startDialog(draft, dialog)
+}
+
+/** A dialog is never twice in the stack: the one that waited comes to the front as it was. */
+function bringForward(draft: TurnDraft, frame: Frame): void {
+  draft.bot.stack = [...draft.bot.stack.filter((other) => other !== frame), frame]
+  putQuestion(draft, 'repeat')
+}
+
+/** Turning to a dialog is a step forward the first time in a matter, not when going round. */
+function isNew(draft: TurnDraft, dialog: Dialog): boolean {
+  const asked = Object.keys(draft.bot.counters.questions)
+  return !asked.some((question) => question.startsWith(`${dialog.id}/`))
+}
+
+function refuse(draft: TurnDraft): void {
+  const front = inFront(draft)
+  if (!front) return
+  const question = `${front.dialog.id}/${front.frame.step}`
+  if (happened(draft, { kind: 'refused-answer', question })) return
+  putQuestion(draft, 'again')
+}

@@ -1,0 +1,82 @@
+import { EscotillaError } from '../errors.ts'
+import type { Language, Texts } from '../language.ts'
+import type { Facts } from './facts.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** What a template may show, and how: the facts, whose house it is, and the day it is said on. */
+export interface Showing {
+  facts: Facts
+  vocabulary: Vocabulary
+  company: string
+  language: Language
+  timeZone: string
+  now: number
+}
+
+const SLOT = /\{([^{}]*)\}/g
+const LOCALE: Record<Language, string> = { es: 'es-ES', en: 'en-GB' }
+/** Labels may show facts whose labels show facts; deeper than this is a circle. */
+const MOST_NESTED = 3
+
+/** The names in braces of a template. */
+export function slotsOf(template: string): string[] {
+  return [...template.matchAll(SLOT)].map((match) => match[1] ?? '')
+}
+
+/** A text with its facts filled in. Throws when a fact isn't known: nobody is shown a hole. */
+export function fill(texts: Texts, showing: Showing, nested = 0): string {
+  return texts[showing.language].replace(SLOT, (_, name: string) => {
+    if (name === 'company') return showing.company
+    const shown = show(name, showing, nested)
+    if (shown === undefined) {
+      throw new EscotillaError('dialog-fault', `the text "${texts[showing.language]}" shows {${name}}, which is not known`)
+    }
+    return shown
+  })
+}
+
+/** Whether every fact that a text shows is known. */
+export function canFill(texts: Texts, showing: Showing): boolean {
+  return slotsOf(texts[showing.language]).every(
+    (name) => name === 'company' || show(name, showing, 0) !== undefined,
+  )
+}
+
+/** A fact as the customer reads it; undefined when it isn't known. */
+export function show(name: string, showing: Showing, nested = 0): string | undefined {
+  const fact = showing.facts[name]
+  const spec = showing.vocabulary[name]
+  if (fact?.class !== 'known' || !spec || nested > MOST_NESTED) return undefined
+  const value = String(fact.value)
+  switch (spec.kind) {
+    case 'money':
+      return showMoney(value, showing.language)
+    case 'date':
+      return showDate(value, showing)
+    case 'label': {
+      const label = spec.labels[value]
+      return label && fill(label, showing, nested + 1)
+    }
+    default:
+      return value
+  }
+}
+
+/** "19.90 EUR" as "19,90 €". */
+function showMoney(value: string, language: Language): string {
+  const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? []
+  if (amount === undefined || currency === undefined) return value
+  return new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency }).format(Number(amount))
+}
+
+/** "2026-11-30" as "30 de noviembre", with the year only when it isn't this one. */
+function showDate(value: string, { language, timeZone, now }: Showing): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value
+  const thisYear = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(now)
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...(value.startsWith(thisYear) ? {} : { year: 'numeric' }),
+  }).format(Date.parse(value))
+}

@@ -1,0 +1,169 @@
+import { count, type Happening } from '../escape/router.ts'
+import type { Language, Texts } from '../language.ts'
+import type { Bot, Frame } from './bot.ts'
+import type { AnyStep, Dialog } from './dialog.ts'
+import type { Fact } from './facts.ts'
+import { HOUSE, SORRY } from './house-texts.ts'
+import { fill, type Showing } from './template.ts'
+import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from './turn.ts'
+
+/**
+ * A turn being made: copies of what it may change, and what it says. Nothing of it is visible outside before
+ * `finish`, so a turn that throws has changed nothing.
+ */
+export interface TurnDraft {
+  readonly given: TurnIn
+  language: Language
+  bot: Bot
+  facts: Record<string, Fact>
+  /** Names of facts that this turn changed. */
+  changed: Set<string>
+  paragraphs: string[]
+  /** Labels of the buttons under the message. */
+  buttons: string[]
+  about: { dialog: Dialog; step: string } | undefined
+  commitments: CommitmentDraft[]
+  next: Next
+  /** A new fact or a step forward. */
+  progress: boolean
+  ids: number
+}
+
+export function openDraft(given: TurnIn): TurnDraft {
+  const bot = structuredClone(given.bot)
+  return {
+    given,
+    language: bot.language ?? given.head.language,
+    bot,
+    facts: { ...given.facts },
+    changed: new Set(),
+    paragraphs: [],
+    buttons: [],
+    about: undefined,
+    commitments: [],
+    next: { kind: 'wait' },
+    progress: false,
+    ids: 0,
+  }
+}
+
+export function finish(draft: TurnDraft): TurnOut {
+  const { about, given, next } = draft
+  const escaped = next.kind === 'escape'
+  const text = draft.paragraphs.join('\n\n')
+  const buttons = escaped ? [] : [...new Set(draft.buttons)]
+  return {
+    bot: escaped ? { ...draft.bot, menu: false, offered: false } : draft.bot,
+    ...(draft.language === given.head.language ? {} : { language: draft.language }),
+    facts: [...draft.changed].map((name) => ({ name, fact: draft.facts[name] })),
+    say:
+      text === ''
+        ? []
+        : [
+            {
+              text,
+              ...(buttons.length > 0 ? { buttons: buttons.map((label) => ({ label })) } : {}),
+              ...(about
+                ? {
+                    about: {
+                      dialog: about.dialog.id,
+                      step: about.step,
+                      title: about.dialog.title[draft.language],
+                    },
+                  }
+                : {}),
+            },
+          ],
+    commitments: draft.commitments,
+    timers: [],
+    next,
+  }
+}
+
+/** Escapes end a turn: the first one stands, and nothing else is asked. */
+export function escape(
+  draft: TurnDraft,
+  reason: EscapeReason,
+  detail: string | undefined,
+  sorry: Texts | undefined,
+): void {
+  if (draft.next.kind === 'escape') return
+  const { words } = draft.bot
+  draft.paragraphs = sorry ? [fill(sorry, showing(draft))] : []
+  draft.buttons = []
+  draft.next = {
+    kind: 'escape',
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+    ...(words === '' ? {} : { asked: words }),
+  }
+}
+
+export function isOver(draft: TurnDraft): boolean {
+  return draft.next.kind !== 'wait'
+}
+
+/** Tells the router what happened; true when that is enough and the turn has become an escape. */
+export function happened(draft: TurnDraft, happening: Happening): boolean {
+  const { counters, verdict } = count(draft.bot.counters, happening, draft.given.desk.limits)
+  draft.bot.counters = counters
+  if (!verdict) return false
+  escape(draft, verdict.reason, verdict.detail, SORRY[verdict.reason])
+  return true
+}
+
+export function say(draft: TurnDraft, texts: Texts): void {
+  draft.paragraphs.push(fill(texts, showing(draft)))
+}
+
+export function showing(draft: TurnDraft): Showing {
+  const { desk, now } = draft.given
+  return {
+    facts: draft.facts,
+    vocabulary: desk.facts,
+    company: desk.company,
+    language: draft.language,
+    timeZone: desk.timeZone,
+    now,
+  }
+}
+
+/** Sets a fact, or forgets it. */
+export function setFact(draft: TurnDraft, name: string, fact: Fact | undefined): void {
+  if (fact) draft.facts[name] = fact
+  else if (!(name in draft.facts)) return
+  else delete draft.facts[name]
+  draft.changed.add(name)
+}
+
+export function learn(
+  draft: TurnDraft,
+  name: string,
+  value: string | number | boolean,
+  source: 'customer' | 'business',
+): void {
+  const { head, now } = draft.given
+  setFact(draft, name, { class: 'known', value, source, at: now, conversationId: head.id })
+}
+
+/** A new id: the same when the turn is run again. */
+export function freshId(draft: TurnDraft, what: string): string {
+  draft.ids += 1
+  return `${draft.given.seed}-${what}-${draft.ids}`
+}
+
+/** The dialog in front, with the step it stands at. */
+export function inFront(draft: TurnDraft): { frame: Frame; dialog: Dialog; step: AnyStep } | undefined {
+  const frame = draft.bot.stack.at(-1)
+  const dialog = frame && draft.given.desk.dialogs.get(frame.dialog)
+  const step = frame && dialog?.steps[frame.step]
+  return frame && dialog && step ? { frame, dialog, step } : undefined
+}
+
+/** Offers a person in the same message: a button, and a bare "yes" to the next one. */
+export function offerPerson(draft: TurnDraft): void {
+  const label = HOUSE.person[draft.language]
+  const none = HOUSE.none[draft.language]
+  draft.bot.offered = true
+  draft.buttons = [...draft.buttons.filter((button) => button !== none && button !== label), label, ...(draft.buttons.includes(none) ? [none] : [])]
+}

@@ -1,0 +1,40 @@
+import { readAccountNumber } from '../understanding/entities/identifiers.ts'
+import type { AnyStep, Dialog } from './dialog.ts'
+import { learn, type TurnDraft } from './turn-draft.ts'
+
+/** The longest answer in the customer's own words that is kept as a fact. */
+const MOST_CHARACTERS = 1_000
+
+/** The value that a message gives a fact of this kind; undefined when it gives none, or more than one. */
+export function readValue(draft: TurnDraft, factName: string, text: string): string | undefined {
+  switch (draft.given.desk.facts[factName]?.kind) {
+    case 'account':
+      return readAccountNumber(text)
+    case 'text': {
+      const said = text.trim()
+      return said === '' ? undefined : said.slice(0, MOST_CHARACTERS)
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Whether a value of this kind stands out in any message, so that it can be taken without having been asked for. */
+export function standsOut(draft: TurnDraft, factName: string): boolean {
+  const kind = draft.given.desk.facts[factName]?.kind
+  return kind === 'account'
+}
+
+/** The facts that a dialog asks for with a question, by the step that asks. */
+export function askSteps(dialog: Dialog): [string, Extract<AnyStep, { kind: 'ask' }>][] {
+  return Object.entries(dialog.steps).flatMap(([name, step]) => (step.kind === 'ask' ? [[name, step]] : []))
+}
+
+/** What the message says already is not asked for: "quiero cancelar la cuenta 445566". */
+export function learnInPassing(draft: TurnDraft, dialog: Dialog, text: string): void {
+  for (const [, step] of askSteps(dialog)) {
+    if (!standsOut(draft, step.fact)) continue
+    const value = readValue(draft, step.fact, text)
+    if (value !== undefined) learn(draft, step.fact, value, 'customer')
+  }
+}
