@@ -52,7 +52,12 @@ export const facts = defineFacts({
     },
   },
   chargeId: { kind: 'text', of: 'matter', label: { es: 'Número del cobro', en: 'Charge number' } },
-  chargeWhat: { kind: 'label', labels: CHARGES, of: 'matter', label: { es: 'Concepto', en: 'What it is for' } },
+  chargeWhat: {
+    kind: 'label',
+    labels: CHARGES,
+    of: 'matter',
+    label: { es: 'Concepto', en: 'What it is for' },
+  },
   chargeAmount: { kind: 'money', of: 'matter', label: { es: 'Importe', en: 'Amount' } },
   chargeDate: { kind: 'date', of: 'matter', label: { es: 'Fecha del cobro', en: 'Date of the charge' } },
   claimRef: { kind: 'text', of: 'customer', label: { es: 'Referencia del reclamo', en: 'Claim reference' } },

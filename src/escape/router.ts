@@ -89,7 +89,10 @@ export function count(
         { ...before, refusedAnswers },
         refusedAnswers[happening.question] ?? 0,
         limits.refusedAnswers,
-        (times) => ({ reason: 'failed-answers', detail: `${times} answers to ${happening.question} not usable` }),
+        (times) => ({
+          reason: 'failed-answers',
+          detail: `${times} answers to ${happening.question} not usable`,
+        }),
       )
     }
     case 'question': {

@@ -1,8 +1,8 @@
+import { matchChoice } from '../understanding/entities/choice.ts'
 import { plain } from '../understanding/words.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
-import { choicesOf, openQuestion } from './dialog-questions.ts'
 import { textsOf } from './dialog.ts'
-import { matchChoice } from '../understanding/entities/choice.ts'
+import { choicesOf, openQuestion } from './dialog-questions.ts'
 import { slotsOf } from './template.ts'
 import { inFront, setFact, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
@@ -59,7 +59,8 @@ export function forgetWhatHangsOn(draft: TurnDraft, dialog: Dialog, corrected: s
   for (let before = 0; before !== hanging.size; ) {
     before = hanging.size
     for (const step of Object.values(dialog.steps)) {
-      for (const name of made(step)) if (usedBy(dialog, step).some((used) => hanging.has(used))) hanging.add(name)
+      for (const name of made(step))
+        if (usedBy(dialog, step).some((used) => hanging.has(used))) hanging.add(name)
     }
   }
   hanging.delete(corrected)

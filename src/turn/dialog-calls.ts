@@ -7,7 +7,16 @@ import { HOUSE } from './house-texts.ts'
 import type { Outcome } from './line.ts'
 import { VERIFY_WITHIN_MS } from './promises.ts'
 import { fill } from './template.ts'
-import { escape, freshId, happened, inFront, learn, setFact, showing, type TurnDraft } from './turn-draft.ts'
+import {
+  freshId,
+  happened,
+  inFront,
+  learn,
+  setFact,
+  showing,
+  startEscape,
+  type TurnDraft,
+} from './turn-draft.ts'
 
 type CallStep = Extract<AnyStep, { kind: 'call' }>
 type PendingCall = NonNullable<Bot['call']>
@@ -21,11 +30,16 @@ export function beginCall(draft: TurnDraft, frame: Frame, step: CallStep): 'wait
   for (const [name, factName] of Object.entries(step.args)) {
     const fact = draft.facts[factName]
     if (fact?.class !== 'known') {
-      throw new EscotillaError('dialog-fault', `${frame.dialog}/${frame.step} calls ${step.verb} without {${factName}}`)
+      throw new EscotillaError(
+        'dialog-fault',
+        `${frame.dialog}/${frame.step} calls ${step.verb} without {${factName}}`,
+      )
     }
     args[name] = fact.value
   }
-  const before = draft.bot.carriedOut.find((done) => done.verb === step.verb && done.args === JSON.stringify(args))
+  const before = draft.bot.carriedOut.find(
+    (done) => done.verb === step.verb && done.args === JSON.stringify(args),
+  )
   if (before) {
     frame.step = step.ok
     return 'goes-on'
@@ -91,10 +105,15 @@ function failed(
   const isUnknown = outcome.kind === 'unknown' && VERBS[step.verb].changes
   const front = inFront(draft)
   const person = front?.dialog.steps[isUnknown ? step.unknown : step.failed]
-  if (person?.kind !== 'person') throw new EscotillaError('dialog-fault', `${call.dialog}/${call.step}: no person step`)
+  if (person?.kind !== 'person')
+    throw new EscotillaError('dialog-fault', `${call.dialog}/${call.step}: no person step`)
   if (isUnknown) {
     promiseToVerify(draft, call)
-    handOver(draft, { ...person, reason: 'commitment' }, `${call.verb}: not known whether it was carried out (${outcome.why})`)
+    handOver(
+      draft,
+      { ...person, reason: 'commitment' },
+      `${call.verb}: not known whether it was carried out (${outcome.why})`,
+    )
   } else if (outcome.why === NEEDS_PERSON) {
     handOver(draft, { ...person, reason: 'dialog' }, `${call.verb} is done by a person here`)
   } else {
@@ -147,7 +166,12 @@ function afterEdit(draft: TurnDraft, call: PendingCall, outcome: Outcome): void 
   const changed = (VERBS as Readonly<Record<string, { changes: boolean }>>)[call.verb]?.changes ?? true
   if (changed) {
     if (outcome.kind === 'unknown') promiseToVerify(draft, call)
-    escape(draft, 'commitment', `${call.verb} was ${outcome.kind} after its dialog had been edited`, undefined)
+    startEscape(
+      draft,
+      'commitment',
+      `${call.verb} was ${outcome.kind} after its dialog had been edited`,
+      undefined,
+    )
     return
   }
   advance(draft)

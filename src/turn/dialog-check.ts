@@ -28,7 +28,10 @@ export function defineDialog<const V extends Vocabulary, const N extends string>
     start: draft.start,
     steps,
     facts,
-    edition: createHash('sha256').update(JSON.stringify([draft.start, steps])).digest('hex').slice(0, 12),
+    edition: createHash('sha256')
+      .update(JSON.stringify([draft.start, steps]))
+      .digest('hex')
+      .slice(0, 12),
   }
   const faults = dialogFaults(dialog)
   if (faults.length > 0) throw new ConfigFault(faults.join('\n'))
@@ -41,8 +44,10 @@ export function dialogFaults(dialog: Dialog): string[] {
   const fault = (step: string | undefined, what: string) =>
     faults.push(`dialog ${dialog.id}${step === undefined ? '' : `, step ${step}`}: ${what}`)
 
-  if (!/^[a-z]+(-[a-z]+)*$/.test(dialog.id)) fault(undefined, 'the id is not kebab-case: use words like "cancel-service"')
-  if (!dialog.steps[dialog.start]) fault(undefined, `it starts at "${dialog.start}", which is no step of it: name one`)
+  if (!/^[a-z]+(-[a-z]+)*$/.test(dialog.id))
+    fault(undefined, 'the id is not kebab-case: use words like "cancel-service"')
+  if (!dialog.steps[dialog.start])
+    fault(undefined, `it starts at "${dialog.start}", which is no step of it: name one`)
   for (const [name, texts] of [['title', dialog.title] as const, ['chip', dialog.chip] as const]) {
     if (texts) for (const what of textFaults(texts, {})) fault(undefined, `${name}: ${what}`)
   }
@@ -94,7 +99,8 @@ function stepFaults(step: AnyStep, dialog: Dialog): string[] {
       break
     case 'copy':
       for (const [to, from] of Object.entries(step.facts)) {
-        if (from === undefined || !facts[to] || !facts[from]) faults.push(`copies ${from} to ${to}: declare both in defineFacts`)
+        if (from === undefined || !facts[to] || !facts[from])
+          faults.push(`copies ${from} to ${to}: declare both in defineFacts`)
         else if (facts[to].kind !== facts[from].kind) faults.push(`copies ${from} to ${to} of another kind`)
       }
       break
@@ -107,9 +113,11 @@ function stepFaults(step: AnyStep, dialog: Dialog): string[] {
       }
       break
     case 'promise':
-      if ('on' in step.due && facts[step.due.on]?.kind !== 'date') faults.push(`"${step.due.on}" is no date fact`)
+      if ('on' in step.due && facts[step.due.on]?.kind !== 'date')
+        faults.push(`"${step.due.on}" is no date fact`)
       if ('hours' in step.due && step.due.hours <= 0) faults.push('is due at once: give it hours')
-      if (step.confirmed && !step.ref) faults.push("is confirmed without the company's reference: give it a ref")
+      if (step.confirmed && !step.ref)
+        faults.push("is confirmed without the company's reference: give it a ref")
       break
     default:
   }
@@ -118,7 +126,8 @@ function stepFaults(step: AnyStep, dialog: Dialog): string[] {
 
 function callFaults(step: Extract<AnyStep, { kind: 'call' }>, dialog: Dialog): string[] {
   const verb: VerbSpec | undefined = VERBS[step.verb]
-  if (!verb) return [`"${step.verb}" is no verb of the company's systems: use ${Object.keys(VERBS).join(', ')}`]
+  if (!verb)
+    return [`"${step.verb}" is no verb of the company's systems: use ${Object.keys(VERBS).join(', ')}`]
   const faults = [
     ...totalFaults('args', Object.keys(step.args), verb.takes),
     ...totalFaults('refused', Object.keys(step.refused), [...verb.refuses, 'other']),
@@ -129,11 +138,14 @@ function callFaults(step: Extract<AnyStep, { kind: 'call' }>, dialog: Dialog): s
   for (const fact of step.learns as readonly string[]) {
     const gives = verb.gives[fact]
     if (!gives) faults.push(`learns "${fact}", which ${step.verb} does not give: remove it`)
-    else if (dialog.facts[fact]?.kind !== gives) faults.push(`"${fact}" must be declared as a fact of kind ${gives}`)
+    else if (dialog.facts[fact]?.kind !== gives)
+      faults.push(`"${fact}" must be declared as a fact of kind ${gives}`)
   }
   for (const outcome of ['failed', 'unknown'] as const) {
     if (dialog.steps[step[outcome]]?.kind !== 'person') {
-      faults.push(`${outcome} leads to "${step[outcome]}", which is no person step: a call that failed goes to a person`)
+      faults.push(
+        `${outcome} leads to "${step[outcome]}", which is no person step: a call that failed goes to a person`,
+      )
     }
   }
   return faults
@@ -141,8 +153,12 @@ function callFaults(step: Extract<AnyStep, { kind: 'call' }>, dialog: Dialog): s
 
 function totalFaults(where: string, given: readonly string[], needed: readonly string[]): string[] {
   return [
-    ...needed.filter((key) => !given.includes(key)).map((key) => `${where} has no step for "${key}": add one`),
-    ...given.filter((key) => !needed.includes(key)).map((key) => `${where} has "${key}", which can't happen: remove it`),
+    ...needed
+      .filter((key) => !given.includes(key))
+      .map((key) => `${where} has no step for "${key}": add one`),
+    ...given
+      .filter((key) => !needed.includes(key))
+      .map((key) => `${where} has "${key}", which can't happen: remove it`),
   ]
 }
 
@@ -156,7 +172,8 @@ function textFaults(texts: Texts, facts: Vocabulary): string[] {
     }
     if (text.replace(/\{[^{}]*\}/g, '').match(/[{}]/)) faults.push(`"${text}" has a brace too many`)
     for (const slot of slotsOf(text)) {
-      if (slot !== 'company' && !facts[slot]) faults.push(`shows {${slot}}, which is not declared: add it to defineFacts`)
+      if (slot !== 'company' && !facts[slot])
+        faults.push(`shows {${slot}}, which is not declared: add it to defineFacts`)
     }
   }
   return faults
@@ -165,13 +182,15 @@ function textFaults(texts: Texts, facts: Vocabulary): string[] {
 /** Labels must be told apart by their words in each language, and never be `0`, which asks for a person. */
 function labelFaults(labels: Readonly<Record<string, Texts>>, facts: Vocabulary): string[] {
   const faults: string[] = []
-  if (Object.keys(labels).length > MOST_LABELS) faults.push(`has more than ${MOST_LABELS} labels: ask in two steps`)
+  if (Object.keys(labels).length > MOST_LABELS)
+    faults.push(`has more than ${MOST_LABELS} labels: ask in two steps`)
   for (const [label, texts] of Object.entries(labels)) {
     for (const what of textFaults(texts, facts)) faults.push(`label ${label}: ${what}`)
   }
   for (const language of LANGUAGES) {
     const words = Object.values(labels).map((texts) => (texts[language] ?? '').trim().toLowerCase())
-    if (new Set(words).size < words.length) faults.push(`two labels read the same in "${language}": tell them apart`)
+    if (new Set(words).size < words.length)
+      faults.push(`two labels read the same in "${language}": tell them apart`)
     if (words.includes('0')) faults.push('a label reads "0", which asks for a person: use words')
   }
   return faults
@@ -191,7 +210,8 @@ function reachedFrom(dialog: Dialog, start: string): Set<string> {
 
 /** Steps that lead back to themselves through steps that wait for nobody: the bot would talk for ever. */
 function silentCircles(dialog: Dialog): string[] {
-  const waits = (name: string) => ['ask', 'choose', 'confirm', 'call'].includes(dialog.steps[name]?.kind ?? '')
+  const waits = (name: string) =>
+    ['ask', 'choose', 'confirm', 'call'].includes(dialog.steps[name]?.kind ?? '')
   return Object.keys(dialog.steps).filter((start) => {
     if (waits(start)) return false
     const seen = new Set<string>()

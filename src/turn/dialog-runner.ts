@@ -6,13 +6,13 @@ import { putQuestion } from './dialog-questions.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
 import {
-  escape,
   happened,
   inFront,
   isOver,
   offerPerson,
   say,
   setFact,
+  startEscape,
   type TurnDraft,
 } from './turn-draft.ts'
 
@@ -50,7 +50,8 @@ export function advance(draft: TurnDraft): void {
   for (let steps = 0; !isOver(draft); steps += 1) {
     const front = inFront(draft)
     if (!front) return
-    if (steps > MOST_STEPS) throw new EscotillaError('dialog-fault', `dialog ${front.dialog.id} does not come to rest`)
+    if (steps > MOST_STEPS)
+      throw new EscotillaError('dialog-fault', `dialog ${front.dialog.id} does not come to rest`)
     if (enter(draft, front) === 'waits') return
   }
 }
@@ -62,7 +63,7 @@ function enter(
   const visits = (frame.visits[frame.step] ?? 0) + 1
   frame.visits[frame.step] = visits
   if (visits > draft.given.desk.limits.loops) {
-    escape(draft, 'loop', `step ${dialog.id}/${frame.step} entered ${visits} times`, undefined)
+    startEscape(draft, 'loop', `step ${dialog.id}/${frame.step} entered ${visits} times`, undefined)
     return 'waits'
   }
   draft.about = { dialog, step: frame.step }
@@ -126,8 +127,10 @@ function go(frame: Frame, step: string): 'goes-on' {
 }
 
 function whereTo(step: Extract<AnyStep, { kind: 'decide' }>, known: string): string {
-  const when: Readonly<Record<string, string>> = step.when
-  return when[known] ?? step.when.unknown
+  const to = step.when[known]
+  if (to === undefined)
+    throw new EscotillaError('dialog-fault', `decides on {${step.fact}}, but not for "${known}"`)
+  return to
 }
 
 /** What is known of a fact, as `decide` sees it: a label fact's value that has no label counts as unknown. */
@@ -167,10 +170,16 @@ function endDialog(draft: TurnDraft, dialog: Dialog): void {
 }
 
 /** A step that hands over ends its dialog: from here on it is a person's. */
-export function handOver(draft: TurnDraft, step: Extract<AnyStep, { kind: 'person' }>, detail?: string): void {
+export function handOver(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'person' }>,
+  detail?: string,
+): void {
   const front = inFront(draft)
-  const where = front ? `${front.dialog.title[draft.language]} (${front.dialog.id}/${front.frame.step})` : undefined
-  escape(draft, step.reason ?? 'dialog', detail ?? where, step.text)
+  const where = front
+    ? `${front.dialog.title[draft.language]} (${front.dialog.id}/${front.frame.step})`
+    : undefined
+  startEscape(draft, step.reason ?? 'dialog', detail ?? where, step.text)
   draft.bot.stack.pop()
 }
 
@@ -188,8 +197,8 @@ function factsUsed(dialog: Dialog): Set<string> {
   for (const step of Object.values(dialog.steps)) {
     if (step.kind === 'ask' || step.kind === 'choose') names.add(step.fact)
     if (step.kind === 'copy') for (const name of Object.keys(step.facts)) names.add(name)
-    if (step.kind === 'call') for (const name of [...step.learns, ...(step.ref ? [step.ref] : [])]) names.add(name)
+    if (step.kind === 'call')
+      for (const name of [...step.learns, ...(step.ref ? [step.ref] : [])]) names.add(name)
   }
   return names
 }
-

@@ -34,7 +34,10 @@ export const HOUSE = {
     es: 'De acuerdo, lo dejamos aquí. Lo que ya quedó hecho sigue hecho.',
     en: 'All right, we stop here. What was already done stays done.',
   },
-  nothingOpen: { es: 'De acuerdo. Aquí estoy si necesita algo.', en: 'All right. I am here if you need anything.' },
+  nothingOpen: {
+    es: 'De acuerdo. Aquí estoy si necesita algo.',
+    en: 'All right. I am here if you need anything.',
+  },
   ownWords: {
     es: 'Cuénteme aquí con sus palabras qué necesita, y lo leerá la persona que le atienda.',
     en: 'Tell me here in your own words what you need, and the person who helps you will read it.',

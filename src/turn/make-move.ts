@@ -6,7 +6,6 @@ import { advance, showMenu, startDialog } from './dialog-runner.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
 import type { Move } from './read-message.ts'
 import {
-  escape,
   happened,
   inFront,
   isOver,
@@ -14,6 +13,7 @@ import {
   offerPerson,
   say,
   setFact,
+  startEscape,
   type TurnDraft,
 } from './turn-draft.ts'
 import { learnInPassing } from './values.ts'
@@ -63,11 +63,11 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
 
 function toPerson(draft: TurnDraft, why: 'accepted' | 'none-of-these'): void {
   if (why === 'accepted') {
-    escape(draft, 'asked', 'accepted the offer of a person', undefined)
+    startEscape(draft, 'asked', 'accepted the offer of a person', undefined)
     return
   }
   const hasWords = draft.bot.words !== ''
-  escape(draft, 'unmatched', 'chose "none of these"', hasWords ? undefined : HOUSE.ownWords)
+  startEscape(draft, 'unmatched', 'chose "none of these"', hasWords ? undefined : HOUSE.ownWords)
 }
 
 /** `value` undefined: the customer can't or won't say. */
@@ -135,7 +135,7 @@ function turnTo(draft: TurnDraft, dialog: Dialog, text: string): void {
     return
   }
   if (bot.stack.length >= draft.given.desk.limits.dialogsDeep) {
-    escape(draft, 'loop', `${bot.stack.length} matters open and another begun: ${dialog.id}`, SORRY.loop)
+    startEscape(draft, 'loop', `${bot.stack.length} matters open and another begun: ${dialog.id}`, SORRY.loop)
     return
   }
   learnInPassing(draft, dialog, text)

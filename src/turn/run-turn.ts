@@ -8,7 +8,16 @@ import { HOUSE, SORRY } from './house-texts.ts'
 import { makeMove } from './make-move.ts'
 import { type Move, readMessage } from './read-message.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
-import { escape, finish, happened, isOver, offerPerson, openDraft, say, type TurnDraft } from './turn-draft.ts'
+import {
+  finish,
+  happened,
+  isOver,
+  offerPerson,
+  openDraft,
+  say,
+  startEscape,
+  type TurnDraft,
+} from './turn-draft.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
 export const RESUME_WITHIN_MS = 24 * 3_600_000
@@ -34,7 +43,7 @@ export function runTurn(turn: TurnIn): TurnOut {
   } catch (thrown) {
     const draft = openDraft(turn)
     delete draft.bot.call
-    escape(draft, 'error', messageOf(thrown), SORRY.error)
+    startEscape(draft, 'error', messageOf(thrown), SORRY.error)
     return finish(draft)
   }
 }
@@ -48,7 +57,7 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): voi
   }
   draft.bot.lastAt = now
   if (input.attachments.length > 0) {
-    escape(draft, 'attachment', `sent ${input.attachments.length} file(s)`, SORRY.attachment)
+    startEscape(draft, 'attachment', `sent ${input.attachments.length} file(s)`, SORRY.attachment)
     return
   }
   if (draft.bot.call) {
@@ -89,7 +98,12 @@ function leaveCallToItsCase(draft: TurnDraft): void {
   const { call } = draft.bot
   delete draft.bot.call
   draft.bot.stack = []
-  escape(draft, 'commitment', `${call?.verb ?? 'a call'} had not answered when the customer left the bot`, undefined)
+  startEscape(
+    draft,
+    'commitment',
+    `${call?.verb ?? 'a call'} had not answered when the customer left the bot`,
+    undefined,
+  )
 }
 
 /** After an edit: to the first unanswered question without saying anything, so that the message can answer it. */

@@ -29,7 +29,10 @@ export function fill(texts: Texts, showing: Showing, nested = 0): string {
     if (name === 'company') return showing.company
     const shown = show(name, showing, nested)
     if (shown === undefined) {
-      throw new EscotillaError('dialog-fault', `the text "${texts[showing.language]}" shows {${name}}, which is not known`)
+      throw new EscotillaError(
+        'dialog-fault',
+        `the text "${texts[showing.language]}" shows {${name}}, which is not known`,
+      )
     }
     return shown
   })

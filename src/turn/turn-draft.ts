@@ -81,7 +81,7 @@ export function finish(draft: TurnDraft): TurnOut {
 }
 
 /** Escapes end a turn: the first one stands, and nothing else is asked. */
-export function escape(
+export function startEscape(
   draft: TurnDraft,
   reason: EscapeReason,
   detail: string | undefined,
@@ -108,7 +108,7 @@ export function happened(draft: TurnDraft, happening: Happening): boolean {
   const { counters, verdict } = count(draft.bot.counters, happening, draft.given.desk.limits)
   draft.bot.counters = counters
   if (!verdict) return false
-  escape(draft, verdict.reason, verdict.detail, SORRY[verdict.reason])
+  startEscape(draft, verdict.reason, verdict.detail, SORRY[verdict.reason])
   return true
 }
 
@@ -165,5 +165,9 @@ export function offerPerson(draft: TurnDraft): void {
   const label = HOUSE.person[draft.language]
   const none = HOUSE.none[draft.language]
   draft.bot.offered = true
-  draft.buttons = [...draft.buttons.filter((button) => button !== none && button !== label), label, ...(draft.buttons.includes(none) ? [none] : [])]
+  draft.buttons = [
+    ...draft.buttons.filter((button) => button !== none && button !== label),
+    label,
+    ...(draft.buttons.includes(none) ? [none] : []),
+  ]
 }
