@@ -1,0 +1,206 @@
+/**
+ * The words by which customers ask for a person, Spanish and English together: a customer mixes them, and hardly
+ * one means something else in the other language. Words are written folded (`understanding/words.ts`: lower case,
+ * no accents or apostrophes); words joined by `_` are one entry.
+ *
+ * To teach a new way of asking, add its words here; add a rule in `ask-rules.ts` only when the order is new.
+ */
+export const LEXICON = {
+  /** Who can only be one of the company's people: naming one is nearly asking for one. */
+  desk: `humano humana humanos humanas human humans ser_humano human_being
+    agente agentes agent agents asesor asesora asesores asesoras operador operadora operadores operadoras operario
+    operator operators representante representantes representative representatives rep reps
+    ejecutivo ejecutiva ejecutivos supervisor supervisora supervisors gerente manager managers
+    encargado encargada telefonista teleoperador teleoperadora recepcionista receptionist
+    empleado empleada empleados employee employees advisor adviser advisors consultant specialist
+    especialista associate csr jefe jefa boss staff_member member_of_staff team_member assistant asistente
+    responsable expert experto experta live_person live_chat chat_en_vivo
+    persona_real persona_de_verdad persona_humana persona_de_carne_y_hueso personas_reales
+    real_person actual_person real_people real_life_person live_people`,
+
+  /** A person, said plainly. */
+  person: 'persona person alguien_real someone_real somebody_real real_someone 🧑 👩 👨 🙋',
+
+  /** Persons in general: they count only when one is to be talked to. */
+  people: 'personas people gente chico chica tipo senorita joven muchacho muchacha guy lady individuo',
+
+  /** Could be anyone. */
+  someone: 'alguien someone somebody anyone anybody some_one some_body any_one any_body algien algiuen',
+
+  /** Departments and services: a person sits there. Said alone they may mean something else. */
+  department: `servicio_al_cliente atencion_al_cliente servicio_a_clientes atencion_a_clientes servicio_de_atencion
+    atencion_al_usuario soporte soporte_tecnico servicio_tecnico mesa_de_ayuda ventas facturacion cobranzas cobranza
+    retenciones reclamaciones reclamos departamento call_center contact_center centro_de_atencion tecnico tecnica
+    ingeniero customer_service customer_support customer_care client_service client_support customer_services
+    tech_support technical_support support support_team help_desk helpdesk sales billing_department department
+    technician customer_relations support_desk complaints_department customer_help service_desk`,
+
+  /** Announces a talk to come. Told talks ("hablé", "I spoke") are absent on purpose. */
+  talk: `hablar hablarle hablarles platicar charlar chatear conversar dialogar comunicarme comunicarnos comunicarse
+    hablemos hable ablar talk talking speak speaking chat chatting chating converse discuss spk spek speek tak tlk
+    tlak get_through get_a_hold get_hold get_ahold getting_hold talkto speakto hbalar halbar hablra hablr hblar`,
+  /** The same, but often said of a service as well. */
+  reach: `contactarme contactarnos contactar contactarse contacto contact contacting contacter contactig reach reaching
+    get_in_touch be_in_touch in_touch getting_in_touch`,
+  /** A talk that is going on: with a form of "be" before it, it asks who we are. */
+  talking: 'hablando chateando platicando conversando talking speaking chatting dealing tratando hablo',
+
+  /** Verbs that hand the customer over and mean nothing else. */
+  connect: `conectar conecta conecten conecte comunicar comunica comunique comuniquen enlazar enlace derivar deriva
+    deriven derive redirigir redirija redirige traspasar connect conect connecting be_connected get_connected redirect
+    patch_through put_through handover hand_over`,
+  escalate: 'escalar escalarlo escala escalen escale escalate escalated escalating escalation escalamiento',
+
+  /** Verbs that hand over money and things as well. */
+  transfer: `transferir transfiere transfiera transfieran transfer transfering transferring pasar pase pasan pasen
+    be_transferred get_transferred being_transferred be_put forward switch`,
+
+  /** Imperatives and infinitives with "me" in them. */
+  giveMe: `pasame paseme pasenme pasarme ponme poneme pongame ponganme ponerme comunicame comuniqueme
+    comuniquenme conectame conecteme conectenme conectarme transfiereme transfierame
+    transfieranme transferirme transferime derivame deriveme derivenme derivarme dame deme denme darme enlazame
+    enlaceme enlazarme escalame redirigeme redirijame contactame contacteme contactenme traeme traigame
+    mandame mandeme enviame envieme consigueme consigame conseguirme facilitame faciliteme asigname asigneme
+    asignarme llevame conseguir`,
+  /** Those of them that take "con": whoever follows is a person or a department. */
+  putMe: `pasame paseme pasenme pasarme ponme poneme pongame ponganme ponerme comunicame comuniqueme comuniquenme
+    conectame conecteme conectarme transfiereme transfierame transferirme derivame deriveme enlazame`,
+
+  /** Spanish verbs that hand over when "me" stands before them. */
+  pasar: `pasas pasa pasan pasar pase pases pasen pasaria pasarias pones pone ponen poner pongan ponga pongas comunicas
+    comunica comunican comunicar comunique comuniques comuniquen conectas conecta conectan conectar conecte conectes
+    conecten transfieres transfiere transfieren transferir transfiera transfieras transfieran transferis derivas
+    deriva derivan derivar derive derives deriven das da dan dar darias contactas contacta contactan contactar
+    contacte contacten enlaza enlazas enlazar enlace mandas manda consigues consigue asignas asigna asignar`,
+  /** With "no me" before them they refuse ("no me pasen con otro asesor"); the others still ask. */
+  refusing: `pase pases pasen ponga pongas pongan comunique comuniques comuniquen conecte conectes conecten transfiera
+    transfieras transfieran derive derives deriven`,
+
+  /** English verbs that hand over when "me" stands after them. */
+  hand: `give get put pass hand switch send connect transfer transfering forward direct route patch bring move refer
+    link hook assign redirect getting giving transferring connecting escalate`,
+  /** Those of them that hand over without "me": "switch to an agent". */
+  route:
+    'transfer transfering transferring switch send route forward redirect hand refer escalate escalar handoff',
+
+  me: 'me us nos',
+  you: 'you contigo vos usted ti tigo ustedes vosotros',
+  with: 'con with to w',
+  who: 'quien quienes who whom',
+
+  want: `quiero quisiera quisieramos queria querria queremos quiere qiero necesito necesita necesitamos necesitaria
+    nesesito necesit nesecito ocupo ocupamos requiero requerimos deseo desearia prefiero preferiria solicito exijo
+    pido pedimos reclamo busco me_gustaria demando urge hace_falta quieor uqiero want wants wanted need needs needed
+    require prefer demand request requesting would_like id_like like_to rather seeking looking_for wish insist desire
+    wnat watn ned nead waant wan wana wnt requiring asking_for ask_for want_to needa let`,
+
+  /** Served by somebody. */
+  attend: `atienda atiendan atender atiende atienden atendido atendida atendidos atenderme atiendame atiendanme
+    attend serve be_served be_attended`,
+  /** Helped by somebody: a weaker sign, since anyone helps. */
+  help: `ayude ayuden ayudar ayudarme ayuda asesore asesoren asesorar explique expliquen explicar explicarme
+    resuelva resuelvan resolver solucione solucionen solucionar responda respondan responder conteste contesten
+    contestar help helps assist assistance assists aid explain answer respond resolve solve fix understand understands
+    oriente guie entienda entiendan`,
+  /** What is human when a human gives it: "atención humana", "human support". */
+  service: `servicio service atencion attention trato contacto soporte support asistencia assistance ayuda help
+    traspaso chat handoff interaccion interaction personalizada agent agente asesor asesoria`,
+  human: 'humano humana humanas human live',
+
+  call: 'llame llamen llamar llamarme llamenme call phone ring',
+  callMe: `llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
+    have_a_call get_a_call`,
+
+  exist: `hay habra existe tienen tenes tienes is_there are_there any do_you_have have_you_got theres isnt_there
+    arent_there cuentan_con`,
+  available: `disponible disponibles available there here ahi alli aqui online libre free en_linea on_duty`,
+  nobody: 'nadie nobody noone no_one ninguno',
+
+  bot: `bot bots robot robots robotina robotito maquina maquinas maquinita machine machines chatbot chatbots chat_bot
+    ia ai inteligencia_artificial contestadora contestador grabacion recording asistente_virtual virtual_assistant
+    bott robott robor automated_system sistema_automatico`,
+  /** Said of a bot that has failed its customer. */
+  useless: `inutil inutiles useless stupid estupido estupida tonto tonta idiota dumb sucks awful terrible horrible
+    pesimo malisimo basura trash garbage mierda crap porqueria pointless asco rubbish no_sirve no_sirves no_ayuda
+    no_ayudas isnt_helping not_helping isnt_working not_helpful`,
+  hate: `odio detesto harto harta hartos cansado cansada hate sick tired fed enough basta stop aborrezco no_soporto
+    cant_stand nada_de no_mas no_more`,
+
+  no: `no not dont do_not doesnt didnt wont never nunca sin without tampoco jamas instead_of rather_than en_vez_de
+    en_lugar_de nor no_need no_hace_falta`,
+  if: 'si if unless hasta until',
+
+  /** Who or what something is. */
+  be: `eres sos es soy seas sea somos son ser are am im is was were youre be been being this estoy estas esta estaba
+    estabas sera seras parece pareces suenas sounds sound like como r hablo its`,
+  /** Tells of an attempt: the wish is likely, not certain. */
+  tried: `intente intentado intento trate tratado quise pude logre tuve tried attempted managed after despues_de
+    luego_de before antes_de`,
+  /** The talk is about them, not with them. */
+  topic: 'about sobre acerca del regarding concerning mal bien because porque behind against of',
+
+  /** After these words a person is not the person: "agent account", "persona jurídica". */
+  compound: `account accounts fee fees commission portal login number numbers id code license licence app juridica
+    natural autorizada autorizado virtual automatico automatica software de_viajes inmobiliario card name names
+    address salary job position rating else insurance bot ia ai artificial shop store hours`,
+  /** Before these words it isn't either: "in person", "por persona", "travel agent". */
+  notBefore: `in per each cada tercera third same misma estate travel insurance virtual user nice missing every ai
+    ia automated secret free`,
+
+  real: 'real reales verdadero verdadera actual live genuine',
+  possessive: 'el la los las mi mis su sus tu tus the my your',
+
+  polite: `por_favor please gracias thanks porfa porfavor pls plz xfa xfavor plis favor hola hi hello hey buenas
+    buenos dias tardes noches oye oiga perdon disculpe disculpa sorry ok okay okey bueno vale good morning afternoon
+    thank ey eh ah ay porfis kindly sir pues`,
+
+  /** What may stand between the words of a rule. */
+  fill: `a an the some any of to with on at in for by from up or y and e u o el la los las un una uno unos unas al de con
+    por para en que q se te le les lo su sus tu tus mi mis my your yours our their his her this that these those it
+    its me us nos you i yo we i_would just only really very actually right now asap immediately ya ahora mismo
+    ahorita urgente urgentemente urgent inmediatamente inmediato directamente direct directly pronto rapido quickly
+    hoy today aca aqui here there alla ahi ustedes usted company empresa compania otro otra otros another other
+    different distinto diferente next algun alguna alguno algunos real reales verdadero verdadera actual live vivo
+    viva carne hueso proper adecuado calificado capacitado competente able be_able capable possible posible puedo
+    puede pueden puedes podria podrian podrias podes podemos poder pueda puedan can could may might must should would
+    will shall likes have has having do does tener tenga tengo go going voy vamos a_ver mas more much muy tan solo
+    solamente nomas urgencia nuevo nuevamente again otra_vez de_nuevo una_vez better mejor entonces then so asi via
+    mediante over phone telefono linea line chance way manera forma how donde where seguir sigo alguien quien who whom
+    someone somebody anyone service servicio team equipo member make making makes keep start empezar volver vuelvo
+    trying speak_to fucking fuckin damn bloody puta puto putos maldito maldita carajo mierda joder cojones coño verga
+    pinche chingado bien`,
+} as const
+
+export type Tag = keyof typeof LEXICON
+
+/** The tags whose words are also recognised with a typo or spelt by ear ("kiero ablar con un acesor"). */
+export const FORGIVING: readonly Tag[] = [
+  'desk',
+  'person',
+  'someone',
+  'talk',
+  'giveMe',
+  'want',
+  'connect',
+  'transfer',
+]
+
+/** Ordinary words that are one typo away from a word above. They are what they are. */
+export const EXACT = `personal personales personally arent agenda agencia agencies agency event events contract
+  contracts contrato contratos contrata manage managed manages management habla hablas hablan hablaron hablado
+  hablaba hable peak weak steak spent gente parent parents reason season prison parson pagar pasear passer passed
+  pasado pasada pasaron pasaba paso pasos conectado conectada conecto connected connection connects correct
+  transferred transferencia transferencias transferido transfers quieren quieres quiera querer quieras querido
+  necesitan necesitas necesite represent presentation operacion operation operations supervise gerencia mandato
+  mandado enviado enviados enviar dado dada reached teach beach peach breach preach reaches react charla charge
+  charger charged check cheat chats coast spear spoke spoken speaks talks walk walks tall task talked hablamos
+  contacted contacts contain sometime sometimes anyway deseos desea debe debo demo dime dama busca buscar busque
+  require required requires prefers preferred demanding demands requested requests humor bosses export special
+  especial especiales associated associates superiores responsables respuesta empleo employer employed encargo
+  encargar cargado asesoria accesorio acceso escaleras derivado enlaces pongo pones puse pidio pidiendo pedido
+  pedidos piden boca reclamar requiere requieren solicite solicita solicitar solicitud solicitado exige exigir
+  passing passes password past paste party parte operate operated wish wished wishes needing seeing wanting
+  ejecutar ejecuta gestor manger posas pasan casar tasas asistencia assistance assistants assist assists asistir
+  consultar consulta consultas consultation consultants insists deseado prefiere pasajes pasaje puesto traigo traje
+  trae llevar llevan llevame converge convert converter conserve reserve discuss lever level agreement agreed
+  speech speed spend cable cables hablante talk human humanly humanity humanidad persons personaje operando`

@@ -1,0 +1,191 @@
+/** What a message says about wanting a person: clearly, perhaps, or not. */
+export type Ask = 'asks' | 'may-ask' | 'no'
+
+/**
+ * What must not be true around a match:
+ * - `negated`: refused right before ("no quiero un asesor"). "No puedo hablar con…" is not a refusal.
+ * - `told`: tells of the past; a clear ask becomes `may-ask`.
+ * - `identity`: asks or says who is talking ("are you a person?", "am I talking to a human?").
+ * - `definite`: a certain person is spoken of ("el asesor que me atiende").
+ */
+export type Guard = 'negated' | 'told' | 'identity' | 'definite'
+
+/** Where the match must end: nothing but filler after it in its sentence. */
+export type Ending = 'last'
+
+export interface Rule {
+  says: Exclude<Ask, 'no'>
+  /** Tags in the order they must come, `|` for either. Filler may stand between them. */
+  steps: string
+  /** How many unknown words may stand between as well. */
+  spare?: number
+  guards?: readonly Guard[]
+  ending?: Ending
+  example: string
+}
+
+const ANYBODY = 'desk|person|someone'
+
+export const RULES: readonly Rule[] = [
+  // Talking to somebody.
+  {
+    says: 'asks',
+    steps: `talk|reach ${ANYBODY}|people`,
+    spare: 1,
+    guards: ['negated', 'told', 'identity'],
+    example: 'quiero hablar con una persona',
+  },
+  {
+    says: 'asks',
+    steps: 'talk department',
+    guards: ['negated', 'told', 'identity'],
+    example: 'hablar con facturación',
+  },
+  {
+    says: 'may-ask',
+    steps: 'reach department',
+    guards: ['negated'],
+    example: 'how do I contact customer service',
+  },
+  {
+    says: 'asks',
+    steps: `who|${ANYBODY}|people talk`,
+    guards: ['negated', 'definite', 'identity'],
+    example: 'hay alguien con quien pueda hablar',
+  },
+  { says: 'may-ask', steps: 'who reach', guards: ['negated'], example: 'who can I contact' },
+  { says: 'may-ask', steps: 'want talk', ending: 'last', guards: ['negated'], example: 'necesito hablar' },
+  {
+    says: 'may-ask',
+    steps: 'want talk with',
+    guards: ['negated', 'told'],
+    example: 'quiero hablar con Marta',
+  },
+
+  // Being handed over.
+  {
+    says: 'asks',
+    steps: `connect|escalate ${ANYBODY}|department`,
+    guards: ['negated', 'told'],
+    example: 'comuníqueme con un asesor',
+  },
+  {
+    says: 'asks',
+    steps: 'transfer desk|department',
+    guards: ['negated', 'told'],
+    example: 'transfer to an agent',
+  },
+  { says: 'asks', steps: `giveMe ${ANYBODY}`, guards: ['told'], example: 'pásame con alguien' },
+  { says: 'asks', steps: 'putMe with', guards: ['negated', 'told'], example: 'póngame con Marta' },
+  { says: 'asks', steps: 'putMe department', guards: ['negated', 'told'], example: 'pásame a facturación' },
+  { says: 'asks', steps: `me pasar ${ANYBODY}`, guards: ['negated'], example: 'me pasas con alguien?' },
+  { says: 'asks', steps: 'me pasar with department', guards: ['negated'], example: 'me comunica con ventas' },
+  { says: 'asks', steps: `hand me ${ANYBODY}`, guards: ['negated', 'told'], example: 'get me a rep' },
+  {
+    says: 'asks',
+    steps: 'hand me with department',
+    guards: ['negated', 'told'],
+    example: 'put me through to billing',
+  },
+  { says: 'asks', steps: 'route with desk', guards: ['negated', 'told'], example: 'switch to an agent' },
+  { says: 'asks', steps: 'want escalate', guards: ['negated'], example: 'quiero escalar mi caso' },
+  { says: 'may-ask', steps: 'escalate', guards: ['negated', 'told'], example: 'escalate' },
+
+  // Wanting one.
+  { says: 'asks', steps: 'want desk', guards: ['negated', 'told'], example: 'necesito un asesor' },
+  {
+    says: 'asks',
+    steps: 'want person',
+    ending: 'last',
+    guards: ['negated', 'told'],
+    example: 'quiero una persona',
+  },
+  {
+    says: 'may-ask',
+    steps: 'want someone',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'necesito a alguien',
+  },
+  {
+    says: 'may-ask',
+    steps: 'want someone|person help',
+    guards: ['negated'],
+    example: 'I need someone to help me',
+  },
+  {
+    says: 'asks',
+    steps: 'want someone|person|department call',
+    guards: ['negated'],
+    example: 'quiero que alguien me llame',
+  },
+
+  // Being attended by one.
+  {
+    says: 'asks',
+    steps: `attend ${ANYBODY}`,
+    guards: ['negated', 'told'],
+    example: 'me puede atender una persona',
+  },
+  {
+    says: 'asks',
+    steps: `${ANYBODY} attend`,
+    guards: ['negated', 'definite', 'identity'],
+    example: 'que alguien me atienda',
+  },
+  { says: 'may-ask', steps: 'who attend', guards: ['negated'], example: 'quién me puede atender' },
+  {
+    says: 'asks',
+    steps: 'desk|person help',
+    guards: ['negated', 'definite', 'identity'],
+    example: 'a human to help me',
+  },
+  {
+    says: 'asks',
+    steps: 'help desk|person',
+    guards: ['negated', 'definite'],
+    example: 'ayuda de una persona',
+  },
+  {
+    says: 'may-ask',
+    steps: 'help someone',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'me puede ayudar alguien',
+  },
+  { says: 'may-ask', steps: 'nobody attend|help', example: 'nadie me atiende' },
+  { says: 'asks', steps: 'human service', guards: ['negated', 'identity'], example: 'human support' },
+  { says: 'asks', steps: 'service human', guards: ['negated', 'identity'], example: 'atención humana' },
+
+  // Being called by one.
+  { says: 'asks', steps: 'call desk', guards: ['negated', 'told'], example: 'call an agent' },
+  { says: 'asks', steps: 'desk call', guards: ['negated', 'definite'], example: 'can an agent call me' },
+  {
+    says: 'may-ask',
+    steps: 'someone|person call',
+    guards: ['negated', 'definite'],
+    example: 'que alguien me llame',
+  },
+  { says: 'may-ask', steps: 'callMe', ending: 'last', guards: ['negated'], example: 'llámenme' },
+
+  // Asking whether there is one.
+  { says: 'asks', steps: 'exist desk available', example: 'is there an agent available' },
+  { says: 'may-ask', steps: 'exist desk|person', ending: 'last', example: 'hay algún humano' },
+  { says: 'may-ask', steps: 'exist someone', ending: 'last', example: 'hay alguien ahí' },
+
+  // Not wanting the bot.
+  { says: 'asks', steps: 'no want talk|talking bot', spare: 2, example: 'no quiero hablar con una máquina' },
+  {
+    says: 'asks',
+    steps: 'no talk bot',
+    spare: 1,
+    guards: ['identity'],
+    example: 'prefiero no hablar con robots',
+  },
+  { says: 'asks', steps: 'no want bot', guards: ['told'], example: 'no quiero un bot' },
+  { says: 'asks', steps: 'no want talk|talking with you', example: "I don't want to talk to you" },
+  { says: 'asks', steps: 'hate talk|talking bot', spare: 1, example: 'estoy harto de hablar con un robot' },
+  { says: 'may-ask', steps: 'hate bot', example: 'basta de robots' },
+  { says: 'may-ask', steps: 'bot useless', spare: 1, example: 'this bot is useless' },
+  { says: 'may-ask', steps: 'useless bot', example: 'bot de mierda' },
+]
