@@ -1,0 +1,59 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useTools } from '../parts/context.ts'
+import { words } from '../settings.ts'
+import { desk, me, owed } from '../state.ts'
+import { Modal } from './modal.tsx'
+
+/** Going off duty with open chats: the agent says who gets each. */
+export function AwayDialog(): JSX.Element {
+  const { commands } = useTools()
+  const [plan, setPlan] = useState<Record<string, string>>({})
+  const w = words.value
+  useEffect(() => void commands.loadDesk(), [commands])
+  const others = (desk.value?.agents ?? []).filter((a) => a.id !== me.value?.id && a.status === 'available')
+  const chats = owed.value.mine
+
+  const leave = (): void => {
+    const choices = chats.map(({ key }) => {
+      const choice = plan[key] ?? 'keep'
+      return [key, choice === 'keep' || choice === 'release' ? choice : { agentId: choice }] as const
+    })
+    void commands.leaveDuty(Object.fromEntries(choices))
+  }
+  return (
+    <Modal title={w.awayHeading}>
+      <p class="modal__note">{w.awayNote}</p>
+      <form
+        class="modal__form"
+        onSubmit={(e) => {
+          e.preventDefault()
+          leave()
+        }}
+      >
+        {chats.map((row) => (
+          <label class="field field--inline" key={row.key}>
+            <bdi>{row.customerName || w.customerUnnamed}</bdi>
+            <select
+              value={plan[row.key] ?? 'keep'}
+              onChange={(e) => setPlan({ ...plan, [row.key]: e.currentTarget.value })}
+            >
+              <option value="keep">{w.awayKeep}</option>
+              <option value="release">{w.awayRelease}</option>
+              {others.map((agent) => (
+                <option key={agent.id} value={agent.id}>
+                  {w.awayTo(agent.name)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+        <div class="modal__foot">
+          <button type="submit" class="button button--primary">
+            {w.awayConfirm}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,29 @@
+import type { JSX } from 'preact'
+import { dialog, openCase } from '../state.ts'
+import { AwayDialog } from './away.tsx'
+import { CheckingDialog } from './checking.tsx'
+import { ResolveDialog } from './resolve.tsx'
+import { SettingsDialog } from './settings.tsx'
+import { ShortcutsDialog } from './shortcuts.tsx'
+import { TransferDialog } from './transfer.tsx'
+
+/** At most one dialog is open. */
+export function DialogHost(): JSX.Element | null {
+  const view = openCase.value
+  switch (dialog.value) {
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'settings':
+      return <SettingsDialog />
+    case 'away':
+      return <AwayDialog />
+    case 'transfer':
+      return view?.mine ? <TransferDialog view={view} /> : null
+    case 'resolve':
+      return view?.mine ? <ResolveDialog view={view} /> : null
+    case 'checking':
+      return view?.mine ? <CheckingDialog view={view} /> : null
+    default:
+      return null
+  }
+}

@@ -1,0 +1,65 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { CaseView } from '../../../http/wire.ts'
+import { useTools } from '../parts/context.ts'
+import { words } from '../settings.ts'
+import { desk } from '../state.ts'
+import { Choices, Modal } from './modal.tsx'
+
+export function ResolveDialog({ view }: { view: CaseView }): JSX.Element {
+  const { commands } = useTools()
+  const [outcome, setOutcome] = useState<string>()
+  const [rootCause, setRootCause] = useState<string>()
+  const [note, setNote] = useState('')
+  const w = words.value
+  const known = desk.value
+  useEffect(() => void commands.loadDesk(), [commands])
+
+  const choicesOf = (named: { name: string; label: string }[], ours: Record<string, string>) =>
+    named.map(({ name, label }) => ({ value: name, label: ours[name] ?? label }))
+  const resolve = (): void => {
+    if (!outcome || !rootCause) return
+    void commands.resolve(view.key, {
+      outcome,
+      rootCause,
+      ...(note.trim() ? { note: note.trim() } : {}),
+    })
+  }
+  return (
+    <Modal title={w.resolveHeading(view.customer.name || w.customerUnnamed)} isWide>
+      <form
+        class="modal__form"
+        onSubmit={(e) => {
+          e.preventDefault()
+          resolve()
+        }}
+      >
+        <div class="modal__columns">
+          <Choices
+            title={w.outcome}
+            name="outcome"
+            choices={choicesOf(known?.outcomes ?? [], w.outcomes)}
+            chosen={outcome}
+            choose={setOutcome}
+          />
+          <Choices
+            title={w.rootCause}
+            name="root-cause"
+            choices={choicesOf(known?.rootCauses ?? [], w.rootCauses)}
+            chosen={rootCause}
+            choose={setRootCause}
+          />
+        </div>
+        <label class="field">
+          <span>{w.resolveNote}</span>
+          <textarea rows={2} value={note} onInput={(e) => setNote(e.currentTarget.value)} />
+        </label>
+        <div class="modal__foot">
+          <button type="submit" class="button button--primary" disabled={!outcome || !rootCause}>
+            {w.resolve}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

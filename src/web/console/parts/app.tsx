@@ -1,0 +1,94 @@
+import type { JSX } from 'preact'
+import { DialogHost } from '../dialogs/host.tsx'
+import { announcements, notice } from '../notices.ts'
+import { words } from '../settings.ts'
+import { type Column, column, me, openKey } from '../state.ts'
+import { ChatColumn } from './chat.tsx'
+import { CustomerColumn } from './customer.tsx'
+import { ListColumn } from './list.tsx'
+import { SignIn } from './sign-in.tsx'
+import { TopBar } from './top-bar.tsx'
+
+export function App(): JSX.Element {
+  const self = me.value
+  return (
+    <>
+      {self ? <Desk /> : self === null ? <SignIn /> : <div class="blank" />}
+      <Announcer />
+    </>
+  )
+}
+
+function Desk(): JSX.Element {
+  const w = words.value
+  return (
+    <div class="desk" data-column={column.value}>
+      <a class="skip" href="#reply">
+        {w.skipToReply}
+      </a>
+      <h1 class="unseen">{w.consoleHeading}</h1>
+      <TopBar />
+      <ColumnTabs />
+      <ListColumn />
+      <ChatColumn key={openKey.value} />
+      <CustomerColumn key={`customer-${openKey.value}`} />
+      <Toast />
+      <DialogHost />
+    </div>
+  )
+}
+
+const COLUMNS: Column[] = ['list', 'chat', 'customer']
+
+/** Narrow windows show one column at a time. */
+function ColumnTabs(): JSX.Element {
+  const w = words.value
+  return (
+    <nav class="tabs" aria-label={w.consoleHeading}>
+      {COLUMNS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          class="tab"
+          aria-current={column.value === name ? 'page' : undefined}
+          onClick={() => {
+            column.value = name
+          }}
+        >
+          {w.columns[name]}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function Toast(): JSX.Element | null {
+  const shown = notice.value
+  if (!shown) return null
+  return (
+    <div class={`toast toast--${shown.tone}`} key={shown.id}>
+      <span dir="auto">{shown.text}</span>
+      <button
+        type="button"
+        class="plain"
+        aria-label={words.value.close}
+        onClick={() => {
+          notice.value = undefined
+        }}
+      >
+        ×
+      </button>
+    </div>
+  )
+}
+
+/** The one place that speaks to screen readers: polite, each thing once, the speaker first. */
+function Announcer(): JSX.Element {
+  return (
+    <div class="unseen" role="log" aria-live="polite" aria-relevant="additions">
+      {announcements.value.map(({ id, text }) => (
+        <p key={id}>{text}</p>
+      ))}
+    </div>
+  )
+}

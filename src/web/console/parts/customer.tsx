@@ -1,0 +1,152 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { CaseView, CommitmentView, FactView } from '../../../http/wire.ts'
+import { Icon } from '../icons.tsx'
+import { announce } from '../notices.ts'
+import { dateAndTime, words } from '../settings.ts'
+import { now, openCase } from '../state.ts'
+import { useTools } from './context.ts'
+
+/** What we know of this customer, so that nobody asks it twice. */
+export function CustomerColumn(): JSX.Element {
+  const w = words.value
+  const view = openCase.value
+  return (
+    <aside class="customer" aria-label={w.columns.customer} id="customer" tabIndex={-1}>
+      {view && (
+        <>
+          <Facts facts={view.facts} />
+          <Why view={view} />
+          <Commitments commitments={view.commitments} />
+          <Earlier earlier={view.earlier} />
+        </>
+      )}
+    </aside>
+  )
+}
+
+function Card(p: { title: string; tone?: 'facts'; children: ComponentChildren }): JSX.Element {
+  return (
+    <section class={p.tone ? `card card--${p.tone}` : 'card'}>
+      <h2 class="card__title">{p.title}</h2>
+      {p.children}
+    </section>
+  )
+}
+
+function Facts({ facts }: { facts: FactView[] }): JSX.Element {
+  const w = words.value
+  return (
+    <Card title={w.doNotAsk} tone="facts">
+      {facts.length === 0 ? (
+        <p class="card__none">{w.noFacts}</p>
+      ) : (
+        <dl class="facts">
+          {facts.map((fact) => (
+            <div class="fact" key={fact.name}>
+              <dt>{fact.label}</dt>
+              <dd>
+                <span class="fact__value" dir="auto">
+                  {fact.value}
+                </span>
+                <button
+                  type="button"
+                  class="fact__copy"
+                  aria-label={w.copy(fact.label)}
+                  title={w.copy(fact.label)}
+                  onClick={() => void copy(fact.value)}
+                >
+                  <Icon name="copy" />
+                </button>
+                <span class="fact__how">
+                  {w.learnt[fact.source]} · {dateAndTime(fact.at)}
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Card>
+  )
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    announce(words.peek().copied)
+  } catch {
+    // A page without the right to the clipboard: the text can still be selected.
+  }
+}
+
+function Why({ view }: { view: CaseView }): JSX.Element {
+  const w = words.value
+  return (
+    <Card title={w.whyHere}>
+      <p class="why">{w.reason[view.reason]}</p>
+      {view.detail && (
+        <p class="why__detail" dir="auto">
+          {view.detail}
+        </p>
+      )}
+      {view.asked && (
+        <blockquote class="why__asked" aria-label={w.inTheirWords} dir="auto">
+          {view.asked}
+        </blockquote>
+      )}
+    </Card>
+  )
+}
+
+function Commitments({ commitments }: { commitments: CommitmentView[] }): JSX.Element {
+  const w = words.value
+  return (
+    <Card title={w.commitments}>
+      {commitments.length === 0 ? (
+        <p class="card__none">{w.noCommitments}</p>
+      ) : (
+        <ul class="promises">
+          {commitments.map((c) => {
+            const isLate = c.state === 'open' && Date.parse(c.dueAt) < now.value
+            return (
+              <li key={c.id} class={isLate ? 'promises__item promises__item--late' : 'promises__item'}>
+                <span dir="auto">{c.text}</span>
+                <span class="promises__when">
+                  {dateAndTime(c.dueAt)} · {w.commitmentState[c.state]}
+                  {c.ref && ` · ${w.reference(c.ref)}`}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function Earlier({ earlier }: { earlier: CaseView['earlier'] }): JSX.Element {
+  const { commands } = useTools()
+  const w = words.value
+  return (
+    <Card title={w.earlier}>
+      {earlier.length === 0 ? (
+        <p class="card__none">{w.noEarlier}</p>
+      ) : (
+        <ul class="earlier">
+          {earlier.map((past) => (
+            <li key={past.key}>
+              <button type="button" class="earlier__open" onClick={() => void commands.open(past.key)}>
+                <span class="earlier__when">
+                  {dateAndTime(past.askedAt)} · {past.key}
+                </span>
+                <span class="earlier__what" dir="auto">
+                  {past.summary}
+                </span>
+                {past.outcome && <span class="earlier__how">{w.outcomes[past.outcome] ?? past.outcome}</span>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,170 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { ChatRow, CommitmentsView, QueueItem, ScheduledItem } from '../../../http/wire.ts'
+import { Icon, type IconName } from '../icons.tsx'
+import { clockText } from '../model/time.ts'
+import { dateAndTime, timeOfDay, words } from '../settings.ts'
+import { hasDraft, now, openKey } from '../state.ts'
+import { useTools } from './context.ts'
+
+/** Two lines, always: what a row says may change, its height and place do not. */
+function Row(p: {
+  caseKey?: string
+  gone: boolean
+  tone?: 'late' | 'soon' | 'danger' | 'warned'
+  icon: IconName
+  iconLabel: string
+  name: string
+  right: ComponentChildren
+  below: ComponentChildren
+  marks?: ComponentChildren
+}): JSX.Element {
+  const { commands } = useTools()
+  const isOpen = p.caseKey !== undefined && openKey.value === p.caseKey
+  const open = (): void => {
+    if (p.caseKey) void commands.open(p.caseKey)
+  }
+  return (
+    <li class={`row${p.tone ? ` row--${p.tone}` : ''}${p.gone ? ' row--gone' : ''}`} data-key={p.caseKey}>
+      <button
+        type="button"
+        class="row__open"
+        aria-current={isOpen ? 'true' : undefined}
+        disabled={p.gone}
+        onClick={open}
+      >
+        <span class="row__line">
+          <span class="row__icon" title={p.iconLabel}>
+            <Icon name={p.icon} />
+            <span class="unseen">{p.iconLabel} </span>
+          </span>
+          <bdi class="row__name">{p.name}</bdi>
+          <span class="row__right">{p.gone ? words.value.rowGone : p.right}</span>
+        </span>
+        <span class="row__line">
+          <span class="row__below" dir="auto">
+            {p.below}
+          </span>
+          {p.marks}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+export function ChatRowItem({ row, gone }: { row: ChatRow; gone: boolean }): JSX.Element {
+  const w = words.value
+  const isOpen = openKey.value === row.key
+  const unread = isOpen && document.hasFocus() ? 0 : row.unread
+  const lastWords = row.lastFrom === 'agent' ? `${w.you}: ${row.lastText}` : row.lastText
+  return (
+    <Row
+      caseKey={row.key}
+      gone={gone}
+      tone={row.warned ? 'warned' : undefined}
+      icon={row.channel}
+      iconLabel={w.channel[row.channel]}
+      name={row.customerName || w.customerUnnamed}
+      right={<OwedClock row={row} />}
+      below={lastWords}
+      marks={
+        <span class="row__marks">
+          {hasDraft(row.key) && (
+            <span class="row__draft" title={w.draft}>
+              <Icon name="pencil" />
+              <span class="unseen">{w.draft}</span>
+            </span>
+          )}
+          {unread > 0 && (
+            <span class="badge">
+              <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+              <span class="unseen">{w.unread(unread)}</span>
+            </span>
+          )}
+        </span>
+      }
+    />
+  )
+}
+
+function OwedClock({ row }: { row: ChatRow }): JSX.Element {
+  const w = words.value
+  if (row.checkingUntil && Date.parse(row.checkingUntil) > now.value) {
+    return <>{w.checkingUntil(timeOfDay(row.checkingUntil))}</>
+  }
+  if (!row.owedSince) return <span class="row__calm">{w.answered}</span>
+  return <span class="row__owed">{w.owes(clockText(now.value - Date.parse(row.owedSince)))}</span>
+}
+
+/** Under this the due time is shown as near. */
+const SOON_MS = 60_000
+
+function DueClock({ dueAt }: { dueAt: string }): JSX.Element {
+  const left = Date.parse(dueAt) - now.value
+  const w = words.value
+  return <span class="row__due">{left >= 0 ? w.dueIn(clockText(left)) : w.lateBy(clockText(-left))}</span>
+}
+
+function toneOfDue(dueAt: string, priority: QueueItem['priority']): 'late' | 'soon' | 'danger' | undefined {
+  const left = Date.parse(dueAt) - now.value
+  if (priority === 'danger') return 'danger'
+  return left < 0 ? 'late' : left < SOON_MS ? 'soon' : undefined
+}
+
+export function QueueRow({ item, gone }: { item: QueueItem; gone: boolean }): JSX.Element {
+  const w = words.value
+  const priority = w.priority[item.priority]
+  return (
+    <Row
+      caseKey={item.key}
+      gone={gone}
+      tone={toneOfDue(item.dueAt, item.priority)}
+      icon={item.channel}
+      iconLabel={w.channel[item.channel]}
+      name={priority ? `${priority}: ${w.reason[item.reason]}` : w.reason[item.reason]}
+      right={<DueClock dueAt={item.dueAt} />}
+      below={item.summary}
+      marks={
+        <span class="row__marks">
+          <abbr class="row__language" title={w.languageName[item.language]}>
+            {item.language.toUpperCase()}
+          </abbr>
+        </span>
+      }
+    />
+  )
+}
+
+export function ScheduledRow({ item, gone }: { item: ScheduledItem; gone: boolean }): JSX.Element {
+  const w = words.value
+  return (
+    <Row
+      caseKey={item.key}
+      gone={gone}
+      icon="calendar"
+      iconLabel={w.channel[item.channel]}
+      name={dateAndTime(item.window.from)}
+      right={item.phone ?? w.channel[item.channel]}
+      below={item.summary}
+    />
+  )
+}
+
+export function CommitmentRow(p: {
+  commitment: CommitmentsView['commitments'][number]
+  gone: boolean
+}): JSX.Element {
+  const { commitment } = p
+  const left = Date.parse(commitment.dueAt) - now.value
+  return (
+    <Row
+      caseKey={commitment.caseKey}
+      gone={p.gone}
+      tone={left < 0 ? 'late' : undefined}
+      icon="clock"
+      iconLabel={words.value.commitments}
+      name={commitment.customerName || words.value.customerUnnamed}
+      right={<span class="row__due">{timeOfDay(commitment.dueAt)}</span>}
+      below={commitment.text}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { computed, effect } from '@preact/signals'
+import type { Language } from '../../language.ts'
+import { remembered } from './storage.ts'
+import { en } from './words/en.ts'
+import { es, type Words } from './words/es.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+
+export const language = remembered<Language>('language', navigator.language.startsWith('en') ? 'en' : 'es')
+export const theme = remembered<Theme>('theme', 'auto')
+export const soundOn = remembered('sound', true)
+export const notificationsOn = remembered('notifications', false)
+
+const WORDS: Record<Language, Words> = { es, en }
+/** The texts of the console in the agent's language. */
+export const words = computed<Words>(() => WORDS[language.value])
+
+/** "10:32" where the agent is. */
+export function timeOfDay(iso: string): string {
+  return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+}
+
+export function dateAndTime(iso: string): string {
+  return new Intl.DateTimeFormat(language.value, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso))
+}
+
+export function longDate(iso: string): string {
+  return new Intl.DateTimeFormat(language.value, { weekday: 'long', day: 'numeric', month: 'long' }).format(
+    new Date(iso),
+  )
+}
+
+/** Writes language and appearance on the document, before anything is drawn. */
+export function applySettings(): void {
+  effect(() => {
+    document.documentElement.lang = language.value
+    document.documentElement.dataset.theme = theme.value
+    document.title = words.value.title
+  })
+}
