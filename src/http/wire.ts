@@ -3,7 +3,7 @@
  * `at` is the event position that an answer is true at: events after it bring it up to date.
  */
 import type { CaseState, Priority } from '../cases/case.ts'
-import type { Language } from '../language.ts'
+import type { Language, Texts } from '../language.ts'
 import type { Channel } from '../turn/conversation.ts'
 import type { Attachment, Button, CustomerAction, Speaker } from '../turn/line.ts'
 import type { EscapeReason } from '../turn/turn.ts'
@@ -153,6 +153,8 @@ export type AgentEvent =
   /** A case changed in owner, clock or lease. */
   | { type: 'case'; key: string; agentId?: string }
   | { type: 'line'; key: string; agentId?: string; line: TranscriptLine }
+  /** Messages to the customer have got further, or could not be delivered: read the case again. */
+  | { type: 'delivery'; key: string; agentId?: string }
   /** Not stored: carries no position. */
   | { type: 'typing'; key: string }
   /** The agent will lose this case unless they show life within `seconds`. */
@@ -173,10 +175,10 @@ export interface SignInView {
 /** `GET /desk`: whom a chat can be handed to, and the words it can be closed with. */
 export interface DeskView {
   company: string
-  queues: { name: string; label: string }[]
+  queues: { name: string; title: Texts }[]
   agents: { id: string; name: string; status: PresenceView['status']; load: number; capacity: number }[]
-  outcomes: { name: string; label: string }[]
-  rootCauses: { name: string; label: string }[]
+  outcomes: { name: string; title: Texts }[]
+  rootCauses: { name: string; title: Texts }[]
 }
 
 /** `GET /commitments`: what this agent, or nobody yet, has to keep by the end of today; most urgent first. */

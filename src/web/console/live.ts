@@ -16,6 +16,7 @@ const EVENT_NAMES: AgentEvent['type'][] = [
   'queue',
   'case',
   'line',
+  'delivery',
   'typing',
   'lease-warning',
   'presence',

@@ -96,6 +96,16 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
     })
   }
 
+  let isReadingDesk = false
+  async function loadDesk(): Promise<void> {
+    if (isReadingDesk) return
+    isReadingDesk = true
+    take(await api.desk(), (view) => {
+      desk.value = view
+    })
+    isReadingDesk = false
+  }
+
   /** Tells the agent in words when a chat that was theirs no longer is, unless they let it go themselves. */
   function noticeLoss(key: string, isMine: boolean): void {
     const before = feed.peek().cases[key]
@@ -107,6 +117,7 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
     if (!me.value) return
     const { queue: q, chats: c, commitments: p, cases: stale } = whatIsBehind(feed.value, me.value.id)
     untracked(() => {
+      if (!desk.peek()) void loadDesk()
       if (q) queue.poke()
       if (c) chats.poke()
       if (p) commitments.poke()
@@ -138,11 +149,7 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
       queuePages += 1
       take(await readQueue(api, queuePages), (view) => tell({ type: 'queue', view }))
     },
-    async loadDesk() {
-      take(await api.desk(), (view) => {
-        desk.value = view
-      })
-    },
+    loadDesk,
   }
 }
 

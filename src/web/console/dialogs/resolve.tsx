@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import type { CaseView } from '../../../http/wire.ts'
+import { useState } from 'preact/hooks'
+import type { CaseView, DeskView } from '../../../http/wire.ts'
 import { useTools } from '../parts/context.ts'
-import { words } from '../settings.ts'
+import { language, words } from '../settings.ts'
 import { desk } from '../state.ts'
 import { Choices, Modal } from './modal.tsx'
 
@@ -13,10 +13,9 @@ export function ResolveDialog({ view }: { view: CaseView }): JSX.Element {
   const [note, setNote] = useState('')
   const w = words.value
   const known = desk.value
-  useEffect(() => void commands.loadDesk(), [commands])
 
-  const choicesOf = (named: { name: string; label: string }[], ours: Record<string, string>) =>
-    named.map(({ name, label }) => ({ value: name, label: ours[name] ?? label }))
+  const choicesOf = (named: DeskView['outcomes']) =>
+    named.map(({ name, title }) => ({ value: name, label: title[language.value] }))
   const resolve = (): void => {
     if (!outcome || !rootCause) return
     void commands.resolve(view.key, {
@@ -38,14 +37,14 @@ export function ResolveDialog({ view }: { view: CaseView }): JSX.Element {
           <Choices
             title={w.outcome}
             name="outcome"
-            choices={choicesOf(known?.outcomes ?? [], w.outcomes)}
+            choices={choicesOf(known?.outcomes ?? [])}
             chosen={outcome}
             choose={setOutcome}
           />
           <Choices
             title={w.rootCause}
             name="root-cause"
-            choices={choicesOf(known?.rootCauses ?? [], w.rootCauses)}
+            choices={choicesOf(known?.rootCauses ?? [])}
             chosen={rootCause}
             choose={setRootCause}
           />

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { CaseView } from '../../../http/wire.ts'
 import { useTools } from '../parts/context.ts'
-import { words } from '../settings.ts'
+import { language, words } from '../settings.ts'
 import { desk, me } from '../state.ts'
 import { Choices, Modal } from './modal.tsx'
 
@@ -20,7 +20,10 @@ export function TransferDialog({ view }: { view: CaseView }): JSX.Element {
     const target = kind === 'queue' ? { queue: name } : { agentId: name }
     void commands.transfer(view.key, { to: target, ...(note.trim() ? { note: note.trim() } : {}) })
   }
-  const queues = (known?.queues ?? []).map((q) => ({ value: `queue ${q.name}`, label: q.label }))
+  const queues = (known?.queues ?? []).map((q) => ({
+    value: `queue ${q.name}`,
+    label: q.title[language.value],
+  }))
   const agents = (known?.agents ?? [])
     .filter((agent) => agent.id !== me.value?.id)
     .map((agent) => ({

@@ -139,6 +139,7 @@ export function whatIsBehind(feed: Feed, agentId: string): Behind {
       if (isAfter(feed.cases[event.key])) stale.add(event.key)
       behind.commitments ||= isAfter(feed.commitments)
     }
+    if (event.type === 'delivery' && isAfter(feed.cases[event.key])) stale.add(event.key)
     if (event.type === 'line' && event.agentId === agentId && !rows.has(event.key)) {
       behind.chats ||= isAfter(feed.chats)
     }

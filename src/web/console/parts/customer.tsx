@@ -2,8 +2,8 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { CaseView, CommitmentView, FactView } from '../../../http/wire.ts'
 import { Icon } from '../icons.tsx'
 import { announce } from '../notices.ts'
-import { dateAndTime, words } from '../settings.ts'
-import { now, openCase } from '../state.ts'
+import { dateAndTime, language, words } from '../settings.ts'
+import { desk, now, openCase } from '../state.ts'
 import { useTools } from './context.ts'
 
 /** What we know of this customer, so that nobody asks it twice. */
@@ -141,7 +141,7 @@ function Earlier({ earlier }: { earlier: CaseView['earlier'] }): JSX.Element {
                 <span class="earlier__what" dir="auto">
                   {past.summary}
                 </span>
-                {past.outcome && <span class="earlier__how">{w.outcomes[past.outcome] ?? past.outcome}</span>}
+                {past.outcome && <span class="earlier__how">{outcomeTitle(past.outcome)}</span>}
               </button>
             </li>
           ))}
@@ -149,4 +149,9 @@ function Earlier({ earlier }: { earlier: CaseView['earlier'] }): JSX.Element {
       )}
     </Card>
   )
+}
+
+/** The desk's own word for how a case ended. */
+function outcomeTitle(name: string): string {
+  return desk.value?.outcomes.find((outcome) => outcome.name === name)?.title[language.value] ?? name
 }

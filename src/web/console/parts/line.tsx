@@ -134,16 +134,23 @@ function NoteBox(p: { by: string; at: string; children: ComponentChildren }): JS
 }
 
 function EventLine({ line }: { line: TranscriptLine }): JSX.Element {
-  const w = words.value
-  const text = line.text ?? (line.name ? (w.events[line.name] ?? line.name) : '')
   return (
     <li class="event">
       <span class="event__text" dir="auto">
-        {text}
+        {eventWords(line)}
       </span>
       <time dateTime={line.at}>{timeOfDay(line.at)}</time>
     </li>
   )
+}
+
+function eventWords(line: TranscriptLine): string {
+  const w = words.value
+  const what = line.text ?? (line.name ? (w.events[line.name] ?? line.name) : '')
+  const { name, minutes, value, text } = line.data ?? {}
+  const more = [name, text, value, typeof minutes === 'number' ? w.minutes(minutes) : undefined]
+  const told = more.filter((part) => typeof part === 'string' || typeof part === 'number')
+  return line.text || told.length === 0 ? what : `${what} · ${told.join(' · ')}`
 }
 
 /** Something on its way: visible at once, and honest about where it is. */
