@@ -33,9 +33,14 @@ export interface RouteOptions<B> {
   /** How the body must look. Without it no body is read. */
   body?: z.ZodType<B>
   limitBytes?: number
+  /** Runs first: sets headers that errors carry too. */
+  before?(req: Request, res: Response): void
   /** Turns what a handler threw into the contract's error, and logs what needs to be. */
   fail(thrown: unknown, req: Request): HttpFault
 }
+
+/** What a group of routes has in common. */
+export type RouteDefaults = Pick<RouteOptions<unknown>, 'before' | 'fail'>
 
 type Method = 'get' | 'post' | 'put' | 'del'
 
@@ -65,6 +70,7 @@ export function route<B = undefined>(
   })
 
   async function run(req: Request, res: Response): Promise<void> {
+    options.before?.(req, res)
     const body = (
       options.body
         ? parseJson(await readBytes(req, options.limitBytes ?? BODY_LIMIT_BYTES), options.body)

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import type { Clock, Ids } from '../../clock.ts'
+import { HttpFault } from '../../errors.ts'
+import { codec } from '../../store/codec.ts'
+import { recordKey } from '../../store/keys.ts'
+import type { Store } from '../../store/store.ts'
+import type { Attachment } from '../../turn/line.ts'
+import type { ReceivedFile } from './upload-form.ts'
+
+/** A file of a customer. Its content is under the data folder, by the same id. */
+export const uploadShape = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.number(),
+  /** SHA-256 of the content, base64url. */
+  digest: z.string(),
+  at: z.number(),
+})
+export type Upload = z.infer<typeof uploadShape>
+export const uploadCodec = codec<Upload>({ kind: 'upload', schema: 1, shape: uploadShape })
+
+/** Where an upload is read: by agents with their session, by its customer with `?t=`, a signed token. */
+export function uploadPath(uploadId: string): string {
+  return `/v3/directline/uploads/${encodeURIComponent(uploadId)}`
+}
+
+export interface UploadsDeps {
+  store: Store
+  clock: Clock
+  ids: Ids
+  dataDir: string
+}
+
+export interface Uploads {
+  /** Where files arrive, made when the first one does. */
+  folder(): Promise<string>
+  /** Keeps the files of one message for good. The same message again keeps the same files. */
+  keep(conversationId: string, messageId: string, files: readonly ReceivedFile[]): Promise<Attachment[]>
+  /** Removes files that arrived with a message that was refused. */
+  discard(files: readonly ReceivedFile[]): Promise<void>
+  /** Throws 404. */
+  find(uploadId: string): Promise<Upload>
+  /** Answers with the content, in a way that no browser runs it. */
+  serve(upload: Upload, req: IncomingMessage, res: ServerResponse): Promise<'sent'>
+}
+
+export function createUploads(deps: UploadsDeps): Uploads {
+  const { store, clock, ids } = deps
+  const folder = path.join(deps.dataDir, 'uploads')
+  const pathOf = (uploadId: string): string => path.join(folder, path.basename(uploadId))
+
+  return {
+    async folder() {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      return folder
+    },
+    async keep(conversationId, messageId, files) {
+      const uploads = files.map(
+        (file, at): Upload => ({
+          id: idOf(conversationId, messageId, at, file.digest),
+          conversationId,
+          name: file.name,
+          contentType: file.contentType,
+          bytes: file.bytes,
+          digest: file.digest,
+          at: clock.now(),
+        }),
+      )
+      for (const [at, upload] of uploads.entries()) {
+        await rename(files[at]?.passingPath ?? '', pathOf(upload.id))
+        const key = recordKey.upload(upload.id)
+        // `stale`: the same message was sent again, and its file is here already.
+        await store.commit({ id: ids.next(), put: [uploadCodec.put({ key, version: 0, value: upload })] })
+      }
+      return uploads.map(({ id, contentType, name, bytes }) => ({ uploadId: id, contentType, name, bytes }))
+    },
+    async discard(files) {
+      await Promise.all(files.map((file) => rm(file.passingPath, { force: true })))
+    },
+    async find(uploadId) {
+      const [stored] = await store.read([recordKey.upload(uploadId)])
+      if (!stored) throw gone()
+      return uploadCodec.read(stored).value
+    },
+    async serve(upload, req, res) {
+      const file = pathOf(upload.id)
+      const found = await stat(file).catch(() => undefined)
+      if (!found) throw gone()
+      res.writeHead(200, {
+        'content-type': upload.contentType,
+        'content-length': found.size,
+        'content-disposition': disposition(upload),
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+        'cross-origin-resource-policy': 'cross-origin',
+        'cache-control': 'private, max-age=3600, immutable',
+      })
+      if (req.method === 'HEAD') res.end()
+      else await pipeline(createReadStream(file), res).catch(() => res.destroy())
+      return 'sent'
+    },
+  }
+}
+
+/** Made from what can't be guessed (the conversation's id), and the same for a message that is sent again. */
+function idOf(conversationId: string, messageId: string, at: number, digest: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([conversationId, messageId, at, digest]))
+    .digest('base64url')
+    .slice(0, 32)
+}
+
+/** Images are shown; anything else is only ever saved. */
+function disposition({ contentType, name }: Upload): string {
+  const kind = contentType.startsWith('image/') ? 'inline' : 'attachment'
+  const plain = name.replace(/[^\w. -]/g, '_')
+  const full = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${full}`
+}
+
+function gone(): HttpFault {
+  return new HttpFault(404, 'no-such-file', 'this file is not here')
+}
