@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { ConfigFault } from './errors.ts'
+
+const url = z.url({ protocol: /^https?$/ })
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+const secret = z.string().min(16, 'must have at least 16 characters')
+
+/** Every setting, read from the environment. `.env.example` tells what each means. */
+const settingsShape = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: z.string().optional(),
+  PUBLIC_URL: url.optional(),
+  DATA_DIR: z.string().default('./data'),
+  REDIS_URL: z.string().optional(),
+  DESK_ID: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 of a-z, 0-9 and -')
+    .default('main'),
+  DESK_FILE: z.string().default('desk.yaml'),
+  SESSION_SECRET: list.pipe(z.array(secret).min(1)).optional(),
+  ALLOWED_ORIGINS: list.pipe(z.array(url.transform((text) => new URL(text).origin))).default([]),
+  DIRECT_LINE_SECRET: secret.optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  BUSINESS_URL: url.optional(),
+  BUSINESS_TOKEN: z.string().optional(),
+  CLU_ENDPOINT: url.optional(),
+  CLU_KEY: z.string().optional(),
+  CLU_PROJECT: z.string().optional(),
+  CLU_DEPLOYMENT: z.string().optional(),
+  CLU_TIMEOUT_MS: z.coerce.number().int().min(50).max(10_000).default(700),
+  WHATSAPP_APP_SECRET: z.string().optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().optional(),
+  WHATSAPP_ACCESS_TOKEN: z.string().optional(),
+  WHATSAPP_PHONE_NUMBER_ID: z.string().optional(),
+  WHATSAPP_GRAPH_URL: url.default('https://graph.facebook.com/v23.0'),
+  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppTenantId: z.string().optional(),
+  MicrosoftAppType: z.string().optional(),
+})
+type Settings = z.infer<typeof settingsShape>
+
+/** Settings about this machine alone: they leave demo mode as it is. Any other one means production. */
+const MACHINE_SETTINGS = new Set([
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DESK_ID',
+  'DESK_FILE',
+  'LOG_LEVEL',
+  'CLU_TIMEOUT_MS',
+  'WHATSAPP_GRAPH_URL',
+])
+
+/** Settings of parts that this version doesn't have yet: refused at start rather than silently ignored. */
+const NOT_YET: readonly { settings: readonly (keyof Settings)[]; what: string }[] = [
+  { settings: ['REDIS_URL'], what: 'the Redis store' },
+  { settings: ['CLU_ENDPOINT', 'CLU_KEY', 'CLU_PROJECT', 'CLU_DEPLOYMENT'], what: 'CLU' },
+  {
+    settings: [
+      'WHATSAPP_APP_SECRET',
+      'WHATSAPP_VERIFY_TOKEN',
+      'WHATSAPP_ACCESS_TOKEN',
+      'WHATSAPP_PHONE_NUMBER_ID',
+    ],
+    what: 'the WhatsApp channel',
+  },
+  {
+    settings: ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'],
+    what: 'the Teams channel',
+  },
+  { settings: ['BUSINESS_URL', 'BUSINESS_TOKEN'], what: 'the HTTP adapter of the company’s systems' },
+]
+
+export interface Config {
+  /** No settings at all: sandbox business, demo accounts, loopback only, secrets made and kept under the data folder. */
+  demo: boolean
+  port: number
+  host: string
+  /** Where customers and agents reach this installation; undefined in demo mode: the address it listens on. */
+  publicUrl: string | undefined
+  dataDir: string
+  deskId: string
+  deskFile: string
+  /** The first signs, all verify. Empty in demo mode: main makes and keeps one. */
+  sessionSecrets: string[]
+  allowedOrigins: string[]
+  directLineSecret: string | undefined
+  logLevel: Settings['LOG_LEVEL']
+  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
+}
+
+/** The names of all settings, for the documentation's own test. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settingsShape.shape)
+
+/**
+ * Environment to `Config`. Throws one `ConfigFault` that lists every fault at once, and never a value: a value
+ * may be a secret.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, string> = {}
+  for (const name of SETTING_NAMES) {
+    const value = environment[name]
+    if (value !== undefined && value !== '') given[name] = value
+  }
+  const demo = Object.keys(given).every((name) => MACHINE_SETTINGS.has(name))
+  const faults: string[] = []
+  const parsed = settingsShape.safeParse(given)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) faults.push(`${issue.path[0]?.toString()}: ${issue.message}`)
+  }
+  for (const part of NOT_YET) {
+    for (const name of part.settings) {
+      if (given[name] !== undefined) {
+        faults.push(`${name}: this version does not have ${part.what} yet; remove the setting`)
+      }
+    }
+  }
+  if (!demo) {
+    for (const name of ['SESSION_SECRET', 'PUBLIC_URL']) {
+      if (given[name] === undefined) {
+        faults.push(
+          `${name}: required, because other settings are set (without any, Escotilla runs in demo mode)`,
+        )
+      }
+    }
+    const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+    for (const name of oidc.filter((setting) => given[setting] === undefined)) {
+      faults.push(`${name}: required, because agents sign in with it outside demo mode`)
+    }
+  }
+  if (faults.length > 0 || !parsed.success) {
+    throw new ConfigFault(`The settings are not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+  }
+  const s = parsed.data
+  return {
+    demo,
+    port: s.PORT,
+    host: s.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: s.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: path.resolve(s.DATA_DIR),
+    deskId: s.DESK_ID,
+    deskFile: path.resolve(s.DESK_FILE),
+    sessionSecrets: s.SESSION_SECRET ?? [],
+    allowedOrigins: s.ALLOWED_ORIGINS,
+    directLineSecret: s.DIRECT_LINE_SECRET,
+    logLevel: s.LOG_LEVEL,
+    oidc:
+      s.OIDC_ISSUER && s.OIDC_CLIENT_ID && s.OIDC_CLIENT_SECRET
+        ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET }
+        : undefined,
+  }
+}
+
+/** Reads `.env` in the working folder, if there is one, without overriding what is already set. */
+export function loadDotEnv(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+}

@@ -1,0 +1,64 @@
+import pino, { type Logger } from 'pino'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Channel } from './turn/conversation.ts'
+import type { EscapeReason } from './turn/turn.ts'
+
+export type { Logger }
+
+/** Logs go to stdout as JSON lines. What customers write, tokens and secrets are never given to it. */
+export function createLogger(level: string): Logger {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+}
+
+/** What an operator watches. The names are part of the public contract. */
+export interface Metrics {
+  registry: Registry
+  /** From a stored message to its committed answer, seconds. */
+  turnSeconds: Histogram
+  escapes: { inc(labels: { reason: EscapeReason; channel: Channel }): void }
+  /** Asks for a person in transcripts that have no case. The promise is 0. */
+  askedNotReached: Gauge
+  oldestWaitSeconds: Gauge
+  outboxUndelivered: Gauge
+  staleCommits: Counter
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  return {
+    registry,
+    turnSeconds: new Histogram({
+      name: 'escotilla_turn_seconds',
+      help: 'Seconds from a stored customer message to its committed answer',
+      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
+      registers,
+    }),
+    escapes: new Counter({
+      name: 'escotilla_escapes_total',
+      help: 'Customers who left the bot for a person',
+      labelNames: ['reason', 'channel'],
+      registers,
+    }),
+    askedNotReached: new Gauge({
+      name: 'escotilla_asked_not_reached',
+      help: 'Asks for a person found in transcripts without a case: the promise is 0',
+      registers,
+    }),
+    oldestWaitSeconds: new Gauge({
+      name: 'escotilla_oldest_wait_seconds',
+      help: 'How long the customer who has waited longest in line has waited',
+      registers,
+    }),
+    outboxUndelivered: new Gauge({
+      name: 'escotilla_outbox_undelivered',
+      help: 'Messages that their channel has not accepted yet',
+      registers,
+    }),
+    staleCommits: new Counter({
+      name: 'escotilla_stale_commits_total',
+      help: 'Commits refused because what they were decided on had changed',
+      registers,
+    }),
+  }
+}
