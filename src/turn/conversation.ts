@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { LANGUAGES } from '../language.ts'
-import { codec } from '../store/codec.ts'
+import { codec, type Versioned } from '../store/codec.ts'
+import { indexName } from '../store/keys.ts'
+import type { Put } from '../store/store.ts'
 
 /**
  * The head of a conversation: who it is with and who owns it. Kept apart from the bot's state, so that a
@@ -23,3 +25,9 @@ export const headShape = z.object({
 export type Head = z.infer<typeof headShape>
 export type Channel = Head['channel']
 export const headCodec = codec<Head>({ kind: 'head', schema: 1, shape: headShape })
+
+/** A head with the index terms it is found by. */
+export function headPut(head: Versioned<Head>): Put {
+  const { customerId, startedAt } = head.value
+  return headCodec.put(head, [[indexName.conversationsOfCustomer(customerId), startedAt]])
+}

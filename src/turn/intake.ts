@@ -1,0 +1,227 @@
+import { caseChange } from '../cases/case-change.ts'
+import { type Customer, customerCodec } from '../cases/customer.ts'
+import { customerWrote } from '../cases/customer-wrote.ts'
+import type { Desk } from '../cases/desk-file.ts'
+import type { Duty } from '../cases/duty.ts'
+import type { Accepted, Inbound, Intake, NewConversation } from '../channels/channel.ts'
+import type { Clock, Ids } from '../clock.ts'
+import { HttpFault } from '../errors.ts'
+import { readAsk } from '../escape/ask.ts'
+import type { Language } from '../language.ts'
+import type { Versioned } from '../store/codec.ts'
+import { idOf, outsideId, recordKey, uniqueName } from '../store/keys.ts'
+import type { Change, Store } from '../store/store.ts'
+import type { Metrics } from '../telemetry.ts'
+import { appendLine } from './append.ts'
+import { commitFirmly } from './commit.ts'
+import { type Head, headPut } from './conversation.ts'
+import type { Line, MessageLine } from './line.ts'
+import { loadConversation, loadHead, relyOn } from './load.ts'
+import { matterOf } from './matter.ts'
+import { openingChange } from './opening-change.ts'
+import type { EscapeReason } from './turn.ts'
+
+export interface IntakeParts {
+  store: Store
+  clock: Clock
+  ids: Ids
+  desk: Desk
+  /** Who is on duty now. */
+  duty: () => Promise<Duty>
+  /** What the bot says first: handed in, because intake knows nothing of the bot. */
+  welcome: (language: Language) => Pick<MessageLine, 'text' | 'buttons'>
+  metrics: Metrics
+}
+
+/** How often a decision is made again because what it was based on changed in between. */
+const TRIES = 8
+
+/**
+ * Stores what customers write before anything is acknowledged, and opens the case of an ask there and then. It needs
+ * no hold, no bot state and no bot code: whatever the bot is doing, an ask passes.
+ */
+export function createIntake(parts: IntakeParts): Intake {
+  const { store, clock, ids } = parts
+
+  async function start(wanted: NewConversation): Promise<Head> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const identity = uniqueName.identity(wanted.channel, wanted.outsideId)
+      const known = await store.find(identity)
+      const customerId = known ? idOf(known) : ids.next()
+      const openCase = known ? await openCaseOf(known) : undefined
+      const now = clock.now()
+      if (wanted.id !== undefined) {
+        const started = await loadHead(store, wanted.id)
+        if (started) return started.value
+      }
+      const head: Head = {
+        id: wanted.id ?? ids.next(),
+        channel: wanted.channel,
+        address: wanted.address,
+        customerId,
+        language: wanted.language,
+        startedAt: now,
+        // A customer whom people already have goes on with them, wherever they write.
+        ...(openCase ? { caseKey: openCase } : {}),
+      }
+      const newcomer: Customer = {
+        id: customerId,
+        ...(wanted.customerName ? { name: wanted.customerName } : {}),
+        identities: [{ channel: wanted.channel, outsideId: wanted.outsideId }],
+        facts: {},
+        createdAt: now,
+      }
+      const customerKey = recordKey.customer(customerId)
+      const greeting: Line = {
+        id: ids.next(),
+        at: now,
+        kind: 'message',
+        from: { kind: 'bot' },
+        ...parts.welcome(wanted.language),
+      }
+      const result = await commitFirmly(store, {
+        id: ids.next(),
+        put: [
+          headPut({ key: recordKey.head(head.id), version: 0, value: head }),
+          ...(known ? [] : [customerCodec.put({ key: customerKey, version: 0, value: newcomer })]),
+        ],
+        unique: known ? [] : [{ name: identity, owner: customerKey }],
+        append: [appendLine(head, greeting, ids)],
+      })
+      if (result.outcome === 'committed' || result.outcome === 'already') return head
+      if (result.outcome === 'full') throw storeFull()
+      parts.metrics.staleCommits.inc()
+    }
+    throw contended()
+  }
+
+  async function accept(conversationId: string, inbound: Inbound): Promise<Accepted> {
+    const asks = askOf(inbound)
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const head = await loadHead(store, conversationId)
+      if (!head) throw new HttpFault(404, 'no-conversation', 'there is no such conversation: start a new one')
+      const message = messageOfCustomer(inbound, ids.next(), clock.now())
+      const once = outsideId(head.value.channel, conversationId, inbound.messageId)
+      const { change, escaped } = await decide(head, message, once, asks)
+      const result = await commitFirmly(store, { id: ids.next(), ...change })
+      switch (result.outcome) {
+        case 'committed':
+        case 'already':
+          if (escaped) parts.metrics.escapes.inc({ reason: escaped, channel: head.value.channel })
+          return { outcome: 'stored', seq: result.seqs[0] ?? 0 }
+        case 'duplicate':
+          return { outcome: 'duplicate', seq: result.seq }
+        case 'full':
+          throw storeFull()
+        case 'stale':
+          parts.metrics.staleCommits.inc()
+      }
+    }
+    throw contended()
+  }
+
+  async function openCaseOf(customerKey: string): Promise<string | undefined> {
+    const [stored] = await store.read([customerKey])
+    return stored && customerCodec.read(stored).value.openCase
+  }
+
+  /** What one message changes. Its line is always the first one appended. */
+  async function decide(
+    head: Versioned<Head>,
+    message: MessageLine,
+    once: string,
+    asks: Asks,
+  ): Promise<{ change: Omit<Change, 'id'>; escaped?: EscapeReason }> {
+    const toBot = appendLine(head.value, message, ids, { once, forBot: true })
+    if (asks === 'no' && !head.value.caseKey) {
+      return { change: { rely: [{ key: head.key, version: head.version }], append: [toBot] } }
+    }
+    const conversation = await loadConversation(store, head)
+    const duty = await parts.duty()
+    const toPeople = appendLine(head.value, message, ids, { once })
+    const { desk } = parts
+    if (conversation.case && asks !== 'clearly') {
+      const wrote = customerWrote({
+        case: conversation.case.value,
+        message,
+        now: message.at,
+        lineId: () => ids.next(),
+        desk,
+        duty,
+        head: head.value,
+      })
+      if (wrote.to !== 'bot') {
+        const changed = caseChange({
+          version: conversation.case.version,
+          before: conversation.case.value,
+          after: wrote.case,
+          customer: conversation.customer,
+          lines: wrote.lines,
+          ids,
+          also: [message],
+        })
+        return {
+          change: {
+            ...changed,
+            rely: [{ key: head.key, version: head.version }],
+            append: [toPeople, ...changed.append],
+          },
+        }
+      }
+      if (asks === 'no') return { change: { rely: relyOn(conversation), append: [toBot] } }
+    }
+    const reason = message.action === 'supervisor' ? 'supervisor' : 'asked'
+    return {
+      escaped: reason,
+      change: openingChange({
+        conversation,
+        reason,
+        ...(await matterOf(store, head.value.id, message)),
+        now: message.at,
+        ids,
+        desk,
+        duty,
+        said: [{ line: message, append: toPeople }],
+      }),
+    }
+  }
+
+  return { start, accept }
+}
+
+/**
+ * Whether a message puts its customer in line. `by-action`: only where no case of theirs is open; a case that is
+ * open decides by itself what a call-back or a supervisor means.
+ */
+type Asks = 'clearly' | 'by-action' | 'no'
+
+const ASKING_ACTIONS: ReadonlySet<string> = new Set(['supervisor', 'return', 'call-back', 'written-answer'])
+
+function askOf(inbound: Inbound): Asks {
+  if (inbound.action === 'ask') return 'clearly'
+  if (inbound.action !== undefined) return ASKING_ACTIONS.has(inbound.action) ? 'by-action' : 'no'
+  return readAsk(inbound.text) === 'asks' ? 'clearly' : 'no'
+}
+
+function messageOfCustomer(inbound: Inbound, id: string, now: number): MessageLine {
+  const { text, attachments, action, actionValue, clientId } = inbound
+  return {
+    id,
+    at: now,
+    kind: 'message',
+    from: { kind: 'customer' },
+    text,
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(action === undefined ? {} : { action }),
+    ...(actionValue === undefined ? {} : { actionValue }),
+    ...(clientId === undefined ? {} : { clientId }),
+  }
+}
+
+function contended(): HttpFault {
+  return new HttpFault(503, 'busy', 'nothing was stored: too many changes at the same moment; send it again')
+}
+
+function storeFull(): HttpFault {
+  return new HttpFault(503, 'store-full', 'nothing was stored: the store is full; send it again in a while')
+}

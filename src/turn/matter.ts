@@ -1,0 +1,43 @@
+import { logName } from '../store/keys.ts'
+import type { Store } from '../store/store.ts'
+import type { MessageLine } from './line.ts'
+import { decodeLine, type ReadLine } from './transcript.ts'
+
+const LINES_READ = 30
+const SUMMARY_LENGTH = 200
+
+/**
+ * What a case is about, read from the transcript alone, so that an ask needs no bot state: the last dialog the bot
+ * was in, and what the customer wrote before they asked.
+ */
+export async function matterOf(
+  store: Store,
+  conversationId: string,
+  /** The message that asks; undefined when something else led here. */
+  message: MessageLine | undefined,
+): Promise<{ asked: string; summary: string }> {
+  const stored = await store.linesBefore(logName.conversation(conversationId), undefined, LINES_READ)
+  return summarize(stored.map(decodeLine), message)
+}
+
+export function summarize(
+  lines: readonly ReadLine[],
+  message: MessageLine | undefined,
+): { asked: string; summary: string } {
+  const messages = lines.filter((line) => line.kind === 'message')
+  const title = messages.findLast((line) => line.from.kind === 'bot' && line.about)?.about?.title
+  const earlier = messages
+    .filter((line) => line.from.kind === 'customer' && line.id !== message?.id)
+    .map((line) => line.text.trim())
+    .filter((text) => text !== '')
+  const asked = message?.text.trim() || (earlier.at(-1) ?? '')
+  const parts = new Set(
+    [...(title ? [title] : []), ...earlier.slice(-2), asked].filter((part) => part !== ''),
+  )
+  return { asked, summary: shorten([...parts].join(' · ')) }
+}
+
+function shorten(text: string): string {
+  const characters = [...text]
+  return characters.length > SUMMARY_LENGTH ? `${characters.slice(0, SUMMARY_LENGTH - 1).join('')}…` : text
+}

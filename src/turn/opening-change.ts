@@ -1,0 +1,73 @@
+import { caseChange } from '../cases/case-change.ts'
+import { caseKeyFrom } from '../cases/case-key.ts'
+import { customerCodec } from '../cases/customer.ts'
+import type { Desk } from '../cases/desk-file.ts'
+import type { Duty } from '../cases/duty.ts'
+import { openOrJoin } from '../cases/opening.ts'
+import type { Ids } from '../clock.ts'
+import type { Append, Change } from '../store/store.ts'
+import { headPut } from './conversation.ts'
+import type { FactChange } from './facts.ts'
+import type { Line } from './line.ts'
+import { type Conversation, relyOn, withFacts } from './load.ts'
+import type { EscapeReason } from './turn.ts'
+
+/**
+ * Puts the customer of a conversation in line: opens their case, or joins the one that is open. Case, receipt, words
+ * and events are one change, so that what is said is said about a case that is stored.
+ */
+export function openingChange(options: {
+  conversation: Conversation
+  reason: EscapeReason
+  detail?: string
+  /** The customer's words that led here, and what they were about. */
+  asked: string
+  summary: string
+  now: number
+  ids: Ids
+  desk: Desk
+  duty: Duty
+  /** What comes before the case's own lines: the message that asks, the bot's last words; with their appends. */
+  said: readonly { line: Line; append: Append }[]
+  facts?: readonly FactChange[]
+}): Required<Pick<Change, 'rely' | 'put' | 'append' | 'unique'>> {
+  const { conversation, reason, detail, asked, summary, now, ids, desk, duty, said, facts = [] } = options
+  const { head } = conversation
+  const customer = { ...conversation.customer, value: withFacts(conversation.customer.value, facts) }
+  const existing = conversation.openCase ?? conversation.case
+  const opened = openOrJoin({
+    head: head.value,
+    customer: customer.value,
+    ...(existing ? { existing: existing.value } : {}),
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+    asked,
+    summary,
+    now,
+    freshKey: caseKeyFrom(ids.next()),
+    lineId: () => ids.next(),
+    desk,
+    duty,
+  })
+  const base = existing?.value.key === opened.case.key ? existing : undefined
+  const change = caseChange({
+    version: base?.version ?? 0,
+    before: base?.value,
+    after: opened.case,
+    customer,
+    lines: opened.lines,
+    ids,
+    also: said.map(({ line }) => line),
+  })
+  const writesCustomer = change.put.some((put) => put.key === customer.key)
+  return {
+    rely: relyOn(conversation),
+    put: [
+      ...change.put,
+      ...(opened.head.caseKey === head.value.caseKey ? [] : [headPut({ ...head, value: opened.head })]),
+      ...(facts.length > 0 && !writesCustomer ? [customerCodec.put(customer)] : []),
+    ],
+    append: [...said.map(({ append }) => append), ...change.append],
+    unique: change.unique,
+  }
+}

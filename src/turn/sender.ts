@@ -1,0 +1,125 @@
+import { isOpen } from '../cases/case.ts'
+import type { PushChannel } from '../channels/channel.ts'
+import type { Clock, Ids } from '../clock.ts'
+import { messageOf } from '../errors.ts'
+import { idOf, indexName, logName } from '../store/keys.ts'
+import type { Store, Taken } from '../store/store.ts'
+import type { Logger, Metrics } from '../telemetry.ts'
+import { appendLine } from './append.ts'
+import type { Head } from './conversation.ts'
+import type { Line, MessageLine } from './line.ts'
+import { loadConversation, loadHead } from './load.ts'
+import { type Loop, startPool } from './loop.ts'
+import { decodeLine, type ReadLine } from './transcript.ts'
+
+export interface SenderParts {
+  store: Store
+  clock: Clock
+  ids: Ids
+  by: string
+  logger: Logger
+  metrics: Metrics
+}
+
+const AT_ONCE = 16
+const LOOK_EVERY_MS = 1_000
+const HOLD_MS = 30_000
+const SEND_LIMIT_MS = 15_000
+const LINES_AT_ONCE = 50
+/** After this many tries a message steps aside, visible to an agent, and the next one goes. */
+export const SEND_ATTEMPTS = 6
+const FIRST_PAUSE_MS = 1_000
+
+/**
+ * Drains one channel's outbox: each conversation in order, a slow conversation never delays another. Goes out once,
+ * unless a process died between the channel's acceptance and our mark.
+ */
+export function startSender(parts: SenderParts, channel: PushChannel): Loop {
+  const { store, clock } = parts
+  const outbox = indexName.outbox(channel.channel)
+  const loop = startPool<Taken>({
+    clock,
+    everyMs: LOOK_EVERY_MS,
+    atOnce: AT_ONCE,
+    take: (n) => store.take([outbox], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS }),
+    work: (taken) => drain(parts, channel, taken),
+    onError: (thrown) =>
+      parts.logger.error({ error: messageOf(thrown) }, 'sending failed; it will be tried again'),
+  })
+  const unwatch = store.watch([outbox], () => loop.hint())
+  return {
+    hint: loop.hint,
+    async stop() {
+      unwatch()
+      await loop.stop()
+    },
+  }
+}
+
+async function drain(parts: SenderParts, channel: PushChannel, taken: Taken): Promise<void> {
+  const { store, ids } = parts
+  const head = await loadHead(store, idOf(taken.member))
+  if (!head) return
+  const conversation = head.value
+  const lines = await store.lines(logName.conversation(head.value.id), taken.after, LINES_AT_ONCE)
+  for (const stored of lines) {
+    const line = decodeLine(stored)
+    if (!isForCustomer(line) || (await isWithheld(parts, line, head.value.id))) continue
+    const failure = await send(channel, head.value, line)
+    if (failure !== undefined && taken.attempts < SEND_ATTEMPTS) {
+      parts.logger.warn(
+        { channel: channel.channel, attempts: taken.attempts },
+        'the channel refused a message',
+      )
+      await store.yield(taken, store.now() + FIRST_PAUSE_MS * 2 ** (taken.attempts - 1))
+      return
+    }
+    const aside: Line[] = failure === undefined ? [] : [notDelivered(parts, line, stored.seq, failure)]
+    await consume(stored.seq, aside)
+    return
+  }
+  const last = lines.at(-1)
+  if (last) await consume(last.seq, [])
+
+  /** Frees the hold, so it comes last: whoever takes the conversation next goes on behind this line. */
+  async function consume(upTo: number, aside: Line[]): Promise<void> {
+    await store.commit({
+      id: ids.next(),
+      consume: [{ log: taken.member, upTo, wake: taken.index }],
+      append: aside.map((line) => appendLine(conversation, line, ids)),
+    })
+  }
+}
+
+function notDelivered(parts: SenderParts, line: MessageLine, seq: number, why: string): Line {
+  return {
+    id: parts.ids.next(),
+    at: parts.clock.now(),
+    kind: 'event',
+    name: 'not-delivered',
+    data: { lineId: line.id, seq, why },
+  }
+}
+
+function isForCustomer(line: ReadLine): line is MessageLine & { seq: number } {
+  return line.kind === 'message' && line.from.kind !== 'customer'
+}
+
+/** What the bot said before a person took over, and no channel has got yet, is not said over that person. */
+async function isWithheld(parts: SenderParts, line: MessageLine, conversationId: string): Promise<boolean> {
+  if (line.from.kind !== 'bot') return false
+  const head = await loadHead(parts.store, conversationId)
+  if (!head?.value.caseKey) return false
+  const { case: own } = await loadConversation(parts.store, head)
+  return own !== undefined && isOpen(own.value) && own.value.state.kind === 'agent'
+}
+
+/** Why it was not accepted, or undefined. */
+async function send(channel: PushChannel, head: Head, line: MessageLine): Promise<string | undefined> {
+  try {
+    await channel.send(head, line, { id: line.id, signal: AbortSignal.timeout(SEND_LIMIT_MS) })
+    return undefined
+  } catch (thrown) {
+    return messageOf(thrown)
+  }
+}

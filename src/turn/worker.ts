@@ -1,0 +1,240 @@
+import { isOpen } from '../cases/case.ts'
+import type { Desk } from '../cases/desk-file.ts'
+import type { Duty } from '../cases/duty.ts'
+import type { Clock, Ids } from '../clock.ts'
+import { messageOf, Unreadable } from '../errors.ts'
+import { readAsk } from '../escape/ask.ts'
+import { idOf, indexName, logName } from '../store/keys.ts'
+import type { Change, Store, Taken } from '../store/store.ts'
+import type { Logger, Metrics } from '../telemetry.ts'
+import type { Reading, Recognizer } from '../understanding/recognizer.ts'
+import type { Bot } from './bot.ts'
+import type { BotDesk } from './bot-desk.ts'
+import { commitFirmly } from './commit.ts'
+import { type Conversation, loadConversation, loadHead } from './load.ts'
+import { escapeWithoutBot, type LoadedBot, loadBot } from './load-bot.ts'
+import { type Loop, startPool } from './loop.ts'
+import { type InputLine, nextInput } from './next-input.ts'
+import { runTurn } from './run-turn.ts'
+import { decodeLine } from './transcript.ts'
+import type { Input, TurnOut } from './turn.ts'
+import { consumeChange, escapeChange, outcomeChange, turnChange } from './turn-change.ts'
+
+export interface WorkerParts {
+  store: Store
+  clock: Clock
+  ids: Ids
+  /** This process's name in holds. */
+  by: string
+  desk: Desk
+  botDesk: BotDesk
+  duty: () => Promise<Duty>
+  recognizer: Recognizer
+  logger: Logger
+  metrics: Metrics
+  /** The pure turn; handed in so that tests can break it. */
+  turn?: typeof runTurn
+}
+
+const AT_ONCE = 32
+/** How long a hold on a conversation lasts without a commit. */
+const HOLD_MS = 15_000
+const LOOK_EVERY_MS = 500
+/** How long understanding may take before the turn goes on without it. */
+const READING_LIMIT_MS = 1_500
+/** The same input taken this often has killed or hung its workers: a person takes over, the bot isn't run. */
+export const ATTEMPTS_LIMIT = 3
+/** How soon messages that wait for a pending call are looked at again. */
+const PENDING_LOOK_MS = 250
+const STALE_TRIES = 8
+const LINES_AT_ONCE = 200
+
+/** Runs the bot over the inputs of conversations: one at a time per conversation, in order. */
+export function startWorker(parts: WorkerParts): Loop {
+  const { store, clock } = parts
+  const loop = startPool<Taken>({
+    clock,
+    everyMs: LOOK_EVERY_MS,
+    atOnce: AT_ONCE,
+    take: (n) => store.take([indexName.inputs()], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS }),
+    work: (taken) => workOn(parts, taken),
+    onError: (thrown) =>
+      parts.logger.error({ error: messageOf(thrown) }, 'a turn was not finished; it will be tried again'),
+  })
+  const unwatch = store.watch([indexName.inputs()], () => loop.hint())
+  return {
+    hint: loop.hint,
+    async stop() {
+      unwatch()
+      await loop.stop()
+    },
+  }
+}
+
+/** One hold: runs the next input; run again on what is now true when somebody else was faster. */
+async function workOn(parts: WorkerParts, taken: Taken): Promise<void> {
+  for (let tries = 0; tries < STALE_TRIES; tries += 1) {
+    const planned = await plan(parts, taken)
+    if (planned === 'put back') return
+    const result = await commitFirmly(parts.store, { id: parts.ids.next(), ...planned.change })
+    if (result.outcome !== 'stale') {
+      if (result.outcome === 'committed') planned.committed?.()
+      return
+    }
+    parts.metrics.staleCommits.inc()
+  }
+  await parts.store.yield(taken)
+}
+
+interface Plan {
+  change: Omit<Change, 'id'>
+  /** Told once the change is stored. */
+  committed?: () => void
+}
+
+async function plan(parts: WorkerParts, taken: Taken): Promise<Plan | 'put back'> {
+  const { store } = parts
+  const conversationId = idOf(taken.member)
+  const head = await loadHead(store, conversationId)
+  if (!head) throw new Unreadable(`conversation ${conversationId} has inputs but no head`)
+  const conversation = await loadConversation(store, head)
+  const stored = await store.lines(logName.conversation(conversationId), taken.after, LINES_AT_ONCE)
+  const lines = stored.map(decodeLine)
+  const upTo = lines.at(-1)?.seq ?? taken.after
+
+  if (conversation.case && isOpen(conversation.case.value)) {
+    // The bot is silent; what its calls came to goes to the case.
+    const outcomes = lines.filter((line) => line.kind === 'outcome')
+    return { change: await outcomeChange(parts, conversation, outcomes, upTo, parts.clock.now()) }
+  }
+  const bot = await loadBot(store, conversationId)
+  const next = nextInput(lines, bot.state === 'readable' ? bot.record.value.call?.id : undefined)
+  switch (next.kind) {
+    case 'none':
+      return { change: consumeChange(conversation, upTo) }
+    case 'waits':
+      await store.yield(taken, store.now() + PENDING_LOOK_MS, 'reset')
+      return 'put back'
+    case 'late':
+      // Its dialog has moved on: a second outcome only corrects what was promised.
+      return {
+        change: await outcomeChange(parts, conversation, [next.line], next.line.seq, parts.clock.now()),
+      }
+    case 'input':
+      return await planTurn(
+        parts,
+        taken,
+        conversation,
+        bot,
+        next.line,
+        next.early ? taken.after : next.line.seq,
+        upTo,
+      )
+  }
+}
+
+async function planTurn(
+  parts: WorkerParts,
+  taken: Taken,
+  conversation: Conversation,
+  bot: LoadedBot,
+  line: InputLine,
+  consumeTo: number,
+  lastSeq: number,
+): Promise<Plan> {
+  const { clock, metrics } = parts
+  const now = clock.now()
+  const turn =
+    bot.state === 'unreadable'
+      ? escapeWithoutBot('unreadable', bot.why)
+      : taken.attempts >= ATTEMPTS_LIMIT
+        ? escapeWithoutBot('error', `the bot did not finish this message ${taken.attempts - 1} times`)
+        : await run(parts, conversation, bot.record.value, line, now)
+  const record = { ...bot.record, value: turn.bot }
+  const { next } = turn
+  const channel = conversation.head.value.channel
+  const observe = (): void => metrics.turnSeconds.observe(Math.max(0, clock.now() - line.at) / 1000)
+
+  if (next.kind === 'escape') {
+    return {
+      change: await escapeChange(parts, conversation, {
+        bot: record,
+        turn,
+        line,
+        now,
+        reason: next.reason,
+        detail: next.detail,
+        upTo: lastSeq,
+      }),
+      committed() {
+        observe()
+        metrics.escapes.inc({ reason: next.reason, channel })
+      },
+    }
+  }
+  return {
+    change: turnChange(parts, conversation, { bot: record, turn, now, upTo: consumeTo }),
+    committed: observe,
+  }
+}
+
+/** The pure turn over what was read; whatever it throws is an escape to a person. */
+async function run(
+  parts: WorkerParts,
+  conversation: Conversation,
+  bot: Bot,
+  line: InputLine,
+  now: number,
+): Promise<TurnOut> {
+  const head = conversation.head.value
+  const input = inputOf(line)
+  const reading = input.kind === 'message' ? await read(parts, input.text, head.language) : undefined
+  try {
+    return (parts.turn ?? runTurn)({
+      head,
+      bot,
+      facts: conversation.customer.value.facts,
+      input,
+      ...(reading ? { reading } : {}),
+      now,
+      seed: `${head.id}:${line.seq}`,
+      desk: parts.botDesk,
+    })
+  } catch (thrown) {
+    parts.logger.error({ error: messageOf(thrown), conversationId: head.id }, 'a dialog threw')
+    return { ...escapeWithoutBot('error', messageOf(thrown)), bot }
+  }
+}
+
+function inputOf(line: InputLine): Input {
+  switch (line.kind) {
+    case 'message': {
+      const { id, text, attachments = [] } = line
+      return { kind: 'message', id, text, attachments, ask: readAsk(text) === 'no' ? 'no' : 'may-ask' }
+    }
+    case 'outcome': {
+      const { id, callId, verb, outcome } = line
+      return { kind: 'outcome', id, callId, verb, outcome }
+    }
+    case 'timer':
+      return { kind: 'timer', id: line.id, timerId: line.timerId, name: line.name }
+  }
+}
+
+/** Undefined when understanding failed or took too long: the router then treats the message as not understood. */
+async function read(
+  parts: WorkerParts,
+  text: string,
+  language: Conversation['head']['value']['language'],
+): Promise<Reading | undefined> {
+  const over = new AbortController()
+  const late = parts.clock.sleep(READING_LIMIT_MS, over.signal).then(() => undefined)
+  try {
+    return await Promise.race([parts.recognizer.recognize(text, language, over.signal), late])
+  } catch (thrown) {
+    parts.logger.warn({ error: messageOf(thrown) }, 'understanding failed')
+    return undefined
+  } finally {
+    over.abort()
+  }
+}
