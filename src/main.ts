@@ -1,0 +1,212 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { dialogs } from '../dialogs/index.ts'
+import type { Business } from './business/business.ts'
+import { ManualBusiness } from './business/manual/manual.ts'
+import { SandboxBusiness } from './business/sandbox/sandbox.ts'
+import { sweepCommitment } from './cases/commitment-sweep.ts'
+import { loadDesk } from './cases/desk-file.ts'
+import { readDuty } from './cases/duty.ts'
+import { conversationStatus } from './cases/status.ts'
+import { sweepAgent, sweepCase } from './cases/sweep.ts'
+import { registerDirectLine } from './channels/web/direct-line.ts'
+import type { Clock, Ids } from './clock.ts'
+import { type Config, loadDotEnv, readConfig } from './config.ts'
+import { EscotillaError, messageOf } from './errors.ts'
+import { failure } from './http/failure.ts'
+import { registerHealth } from './http/health.ts'
+import { registerPages } from './http/pages.ts'
+import { createServer } from './http/server.ts'
+import { openEmbedded } from './store/embedded/open.ts'
+import { idOf, indexName } from './store/keys.ts'
+import type { Store } from './store/store.ts'
+import { randomIds, systemClock } from './system.ts'
+import { createLogger, createMetrics, type Logger } from './telemetry.ts'
+import { botDesk } from './turn/bot-desk.ts'
+import { startCaller } from './turn/caller.ts'
+import { createIntake } from './turn/intake.ts'
+import type { Loop } from './turn/loop.ts'
+import type { runTurn } from './turn/run-turn.ts'
+import { startSweeper } from './turn/sweeper.ts'
+import { welcome } from './turn/welcome.ts'
+import { startWorker } from './turn/worker.ts'
+import type { Recognizer } from './understanding/recognizer.ts'
+
+/** Parts that a test hands in instead of the real ones. */
+export interface Overrides {
+  clock?: Clock
+  ids?: Ids
+  logger?: Logger
+  business?: Business
+  recognizer?: Recognizer
+  turn?: typeof runTurn
+  /** Goes between the product and its store: for faults. */
+  overStore?: (store: Store) => Store
+}
+
+export interface Product {
+  /** Where it listens, such as `http://127.0.0.1:3978`. */
+  url: string
+  store: Store
+  /** Takes nothing new, finishes what is in hand, and resolves within ten seconds. */
+  stop(): Promise<void>
+}
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+/** SIGTERM: everything in hand has so long to finish, ms. */
+const STOP_WITHIN_MS = 8_000
+
+/**
+ * The composition root: builds the adapters, starts the background workers and listens.
+ *
+ * @throws ConfigFault when `desk.yaml`, the intents or the dialogs are wrong; EscotillaError when the store can't be
+ *   opened or the port is taken.
+ */
+export async function startProduct(config: Config, overrides: Overrides = {}): Promise<Product> {
+  const clock = overrides.clock ?? systemClock
+  const ids = overrides.ids ?? randomIds
+  const logger = overrides.logger ?? createLogger(config.logLevel)
+  const metrics = createMetrics()
+  const desk = await loadDesk(config.deskFile)
+  const { company, timeZone } = desk
+  const house = botDesk({ company, timeZone, dialogs, limits: desk.limits })
+  const recognizer = overrides.recognizer ?? {
+    recognize: () =>
+      Promise.resolve({ intent: undefined, candidates: [], entities: [], language: undefined, by: 'none' }),
+  }
+  mkdirSync(config.dataDir, { recursive: true })
+  const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
+
+  const embedded = openEmbedded({
+    folder: config.dataDir,
+    clock,
+    watcherFailed: (thrown) => logger.error({ error: messageOf(thrown) }, 'a watcher threw'),
+  })
+  const store = overrides.overStore?.(embedded) ?? embedded
+  const business = overrides.business ?? businessOf(config, clock, timeZone)
+  const duty = () => readDuty(store, desk, clock.now())
+  const by = `${process.pid}-${ids.next()}`
+  const common = { store, clock, ids, by, desk, duty, logger, metrics }
+
+  const http = createServer({ log: logger, secure: config.publicUrl?.startsWith('https:') ?? false })
+  const intake = createIntake({ ...common, welcome: (language) => welcome(house, language) })
+  registerHealth(http.server, {
+    registry: metrics.registry,
+    readiness: [
+      {
+        name: 'store',
+        async missing() {
+          const health = await store.health()
+          return health.ok ? undefined : (health.detail ?? 'does not answer')
+        },
+      },
+    ],
+    fail: failure(logger),
+  })
+  registerPages(http.server, { dist: path.join(ROOT, 'dist', 'web'), demo: config.demo })
+  registerDirectLine(http, {
+    store,
+    intake,
+    clock,
+    ids,
+    log: logger,
+    sessionSecrets,
+    directLineSecret: config.directLineSecret,
+    allowedOrigins: config.allowedOrigins,
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+    dataDir: config.dataDir,
+    defaultLanguage: 'es',
+    statusOf: (head, now) => conversationStatus(store, desk, head, now),
+    isAgent: () => Promise.resolve(false),
+  })
+
+  const sweep = { store, desk, ids }
+  const loops: Loop[] = [
+    startWorker({
+      ...common,
+      botDesk: house,
+      recognizer,
+      ...(overrides.turn ? { turn: overrides.turn } : {}),
+    }),
+    startCaller({ ...common, business }),
+    startSweeper({
+      ...common,
+      pushed: [],
+      due: [
+        { index: indexName.due('case'), sweep: (key) => sweepCase(sweep, idOf(key)) },
+        { index: indexName.due('agent'), sweep: (key) => sweepAgent(sweep, idOf(key)) },
+        { index: indexName.due('commitment'), sweep: (key) => sweepCommitment(sweep, idOf(key)) },
+      ],
+    }),
+  ]
+  const address = await http.listen(config.port, config.host)
+  const url =
+    config.publicUrl ??
+    `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`
+  let stopping: Promise<void> | undefined
+
+  async function stop(): Promise<void> {
+    await http.close(STOP_WITHIN_MS)
+    await Promise.all(loops.map((loop) => loop.stop()))
+    await store.close()
+  }
+
+  return {
+    url,
+    store,
+    stop() {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+function businessOf(config: Config, clock: Clock, timeZone: string): Business {
+  return config.demo
+    ? new SandboxBusiness({ clock, timeZone, path: path.join(config.dataDir, 'sandbox.json') })
+    : new ManualBusiness()
+}
+
+/** Demo mode keeps its own secret, so that a restart leaves everybody where they were. */
+function demoSecret(dataDir: string, ids: Ids): string {
+  const file = path.join(dataDir, 'session-secret')
+  try {
+    writeFileSync(file, `${ids.next()}${ids.next()}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+async function main(): Promise<void> {
+  loadDotEnv()
+  const config = readConfig(process.env)
+  const product = await startProduct(config)
+  process.stdout.write(
+    config.demo
+      ? `\nEscotilla is ready.\n  Customers:  ${product.url}/\n  Agents:     ${product.url}/agent\n  Supervisor: ${product.url}/agent/insights\n\n`
+      : `Escotilla is ready at ${product.url}\n`,
+  )
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      product.stop().then(
+        () => process.exit(0),
+        (thrown: unknown) => fail(thrown),
+      )
+    })
+  }
+}
+
+/** A fault of the operator's making is told in its own words; any other with its stack. */
+function fail(thrown: unknown): never {
+  const words =
+    thrown instanceof EscotillaError ? thrown.message : ((thrown as Error).stack ?? String(thrown))
+  process.stderr.write(`${words}\n`)
+  process.exit(1)
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main().catch(fail)
+}

@@ -1,0 +1,172 @@
+import type { Business } from '../../src/business/business.ts'
+import { type Case, caseCodec } from '../../src/cases/case.ts'
+import { type Desk, loadDesk } from '../../src/cases/desk-file.ts'
+import { readDuty } from '../../src/cases/duty.ts'
+import type { Inbound, PushChannel } from '../../src/channels/channel.ts'
+import { openEmbedded } from '../../src/store/embedded/open.ts'
+import { indexName, logName, recordKey } from '../../src/store/keys.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createLogger, createMetrics } from '../../src/telemetry.ts'
+import { botDesk } from '../../src/turn/bot-desk.ts'
+import { startCaller } from '../../src/turn/caller.ts'
+import type { Channel, Head } from '../../src/turn/conversation.ts'
+import { createIntake } from '../../src/turn/intake.ts'
+import type { Loop } from '../../src/turn/loop.ts'
+import type { runTurn } from '../../src/turn/run-turn.ts'
+import { startSender } from '../../src/turn/sender.ts'
+import { startSweeper } from '../../src/turn/sweeper.ts'
+import { decodeLine, type ReadLine } from '../../src/turn/transcript.ts'
+import type { TurnIn, TurnOut } from '../../src/turn/turn.ts'
+import { startWorker } from '../../src/turn/worker.ts'
+import type { Recognizer } from '../../src/understanding/recognizer.ts'
+import { countingIds, ManualClock } from '../support/manual-clock.ts'
+import { until } from '../support/until.ts'
+
+export type Turn = typeof runTurn
+
+/** A turn that repeats what it heard. */
+export const echo: Turn = (turn) => answering(turn, `echo: ${wordsOf(turn)}`)
+
+export function wordsOf(turn: TurnIn): string {
+  return turn.input.kind === 'message' ? turn.input.text : turn.input.kind
+}
+
+export function answering(turn: TurnIn, ...texts: string[]): TurnOut {
+  return {
+    bot: turn.bot,
+    facts: [],
+    say: texts.map((text) => ({ text })),
+    commitments: [],
+    timers: [],
+    next: { kind: 'wait' },
+  }
+}
+
+/** The whole message path over a real store, with a bot, a company and a clock that the test writes. */
+export class House {
+  readonly clock = new ManualClock()
+  readonly ids = countingIds()
+  readonly metrics = createMetrics()
+  readonly store: Store
+  readonly desk: Desk
+  readonly #loops: Loop[] = []
+  #messages = 0
+
+  private constructor(store: Store, desk: Desk) {
+    this.store = store
+    this.desk = desk
+  }
+
+  static async open(wrap: (store: Store) => Store = (store) => store): Promise<House> {
+    const desk = await loadDesk('desk.yaml')
+    const clock = new ManualClock()
+    const house = new House(wrap(openEmbedded({ folder: ':memory:', clock })), desk)
+    Object.assign(house, { clock })
+    return house
+  }
+
+  get intake() {
+    return createIntake({
+      store: this.store,
+      clock: this.clock,
+      ids: this.ids,
+      desk: this.desk,
+      duty: this.duty,
+      welcome: () => ({ text: 'welcome' }),
+      metrics: this.metrics,
+    })
+  }
+
+  duty = () => readDuty(this.store, this.desk, this.clock.now())
+
+  #common(by = 'test') {
+    const { store, clock, ids, desk, duty, metrics } = this
+    return { store, clock, ids, desk, duty, metrics, by, logger: createLogger('silent') }
+  }
+
+  worker(turn: Turn, recognizer: Recognizer = silent): Loop {
+    return this.#keep(
+      startWorker({
+        ...this.#common(),
+        botDesk: botDesk({ company: this.desk.company, timeZone: this.desk.timeZone, dialogs: [] }),
+        recognizer,
+        turn,
+      }),
+    )
+  }
+
+  caller(business: Business): Loop {
+    return this.#keep(startCaller({ ...this.#common(), business }))
+  }
+
+  sweeper(): Loop {
+    return this.#keep(startSweeper({ ...this.#common(), due: [], pushed: ['whatsapp'] }))
+  }
+
+  sender(channel: PushChannel): Loop {
+    return this.#keep(startSender(this.#common(), channel))
+  }
+
+  #keep(loop: Loop): Loop {
+    this.#loops.push(loop)
+    return loop
+  }
+
+  async start(channel: Channel = 'web'): Promise<Head> {
+    return await this.intake.start({ channel, outsideId: this.ids.next(), address: {}, language: 'es' })
+  }
+
+  async say(head: Head, text: string, more: Partial<Inbound> = {}) {
+    this.#messages += 1
+    return await this.intake.accept(head.id, {
+      messageId: `message-${this.#messages}`,
+      text,
+      attachments: [],
+      ...more,
+    })
+  }
+
+  async lines(head: Head): Promise<ReadLine[]> {
+    return (await this.store.lines(logName.conversation(head.id), 0, 1_000)).map(decodeLine)
+  }
+
+  /** What was said, as `who: words`, without the greeting. */
+  async transcript(head: Head): Promise<string[]> {
+    return (await this.lines(head))
+      .flatMap((line) => (line.kind === 'message' ? [`${line.from.kind}: ${line.text}`] : []))
+      .slice(1)
+  }
+
+  async saidBy(head: Head, who: 'bot' | 'system'): Promise<string[]> {
+    return (await this.lines(head))
+      .flatMap((line) => (line.kind === 'message' && line.from.kind === who ? [line.text] : []))
+      .filter((text) => text !== 'welcome')
+  }
+
+  async caseOf(head: Head): Promise<Case | undefined> {
+    const [stored] = await this.store.read([recordKey.head(head.id)])
+    const key = stored && (JSON.parse(stored.body) as { caseKey?: string }).caseKey
+    if (!key) return undefined
+    const [record] = await this.store.read([recordKey.case(key)])
+    return record && caseCodec.read(record).value
+  }
+
+  /** Until no input waits for the bot. */
+  async quiet(): Promise<void> {
+    await until(
+      async () => (await this.store.rank(indexName.inputs(), 'none')).size === 0,
+      'all inputs answered',
+    )
+  }
+
+  async close(): Promise<void> {
+    for (const loop of this.#loops) await loop.stop()
+    await this.store.close()
+  }
+}
+
+/** Understands nothing. */
+const silent: Recognizer = {
+  recognize: () =>
+    Promise.resolve({ intent: undefined, candidates: [], entities: [], language: 'es', by: 'test' }),
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { PushChannel } from '../../src/channels/channel.ts'
+import { indexName } from '../../src/store/keys.ts'
+import { SEND_ATTEMPTS } from '../../src/turn/sender.ts'
+import { until } from '../support/until.ts'
+import { echo, House } from './house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await House.open()
+})
+afterEach(() => house.close())
+
+/** A channel that keeps what it accepted and refuses as often as it is told to. */
+class Pager implements PushChannel {
+  readonly channel = 'whatsapp'
+  readonly got: string[] = []
+  refuse = 0
+  tries = 0
+  send: PushChannel['send'] = (_head, message) => {
+    this.tries += 1
+    if (this.refuse > 0) {
+      this.refuse -= 1
+      return Promise.reject(new Error('429'))
+    }
+    this.got.push(message.text)
+    return Promise.resolve()
+  }
+}
+
+const empty = async (): Promise<boolean> =>
+  (await house.store.rank(indexName.outbox('whatsapp'), 'none')).size === 0
+
+test('what the bot says goes out in order, once', async () => {
+  const pager = new Pager()
+  const head = await house.start('whatsapp')
+  house.worker(echo)
+  for (const words of ['uno', 'dos', 'tres']) await house.say(head, words)
+  await house.quiet()
+  house.sender(pager)
+  await until(empty, 'all is sent')
+  expect(pager.got).toEqual(['welcome', 'echo: uno', 'echo: dos', 'echo: tres'])
+})
+
+test('a refused message is tried again, later each time, and keeps its place', async () => {
+  const pager = new Pager()
+  pager.refuse = 2
+  const head = await house.start('whatsapp')
+  house.worker(echo)
+  await house.say(head, 'uno')
+  await house.quiet()
+  house.sender(pager)
+  await until(() => pager.tries === 1, 'the first try')
+  for (const tries of [2, 3]) {
+    await until(() => {
+      house.clock.advance(500)
+      return pager.tries >= tries
+    }, `try ${tries}`)
+  }
+  await until(empty, 'all is sent')
+  expect(pager.got).toEqual(['welcome', 'echo: uno'])
+})
+
+test('a message that cannot be delivered steps aside, visible to an agent, and the next one goes', async () => {
+  const pager = new Pager()
+  pager.refuse = SEND_ATTEMPTS
+  const head = await house.start('whatsapp')
+  house.worker(echo)
+  await house.say(head, 'uno')
+  await house.quiet()
+  house.sender(pager)
+  await until(async () => {
+    house.clock.advance(1_000)
+    return await empty()
+  }, 'the outbox is empty')
+  expect(pager.got).toEqual(['echo: uno'])
+  const aside = (await house.lines(head)).filter((line) => line.kind === 'event')
+  expect(aside).toMatchObject([{ name: 'not-delivered', data: { why: '429' } }])
+})
