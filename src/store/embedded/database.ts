@@ -51,7 +51,8 @@ function limit(db: DatabaseSync, bytes: number): void {
   db.exec(`PRAGMA max_page_count = ${Math.ceil(bytes / pageSize)}`)
 }
 
-function openingFault(thrown: unknown, folder: string): EscotillaError {
+/** Whatever went wrong while opening, as a message that says what to do. */
+export function openingFault(thrown: unknown, folder: string): EscotillaError {
   if (thrown instanceof EscotillaError) return thrown
   if (faultOf(thrown) === 'busy') {
     return new EscotillaError(

@@ -8,7 +8,7 @@ import { steady } from '../steady-clock.ts'
 import type { Change, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
 import { away, Batches } from './batches.ts'
 import { prepareChanges } from './changes.ts'
-import { IN_MEMORY, openDatabase } from './database.ts'
+import { IN_MEMORY, openDatabase, openingFault } from './database.ts'
 import { prepareItems } from './items.ts'
 import { prepareReads } from './reads.ts'
 import { prepareTidy } from './tidy.ts'
@@ -34,7 +34,12 @@ export function openEmbedded(options: EmbeddedOptions): Store {
     waitMs: options.waitMs ?? 3_000,
     ...(options.limitBytes === undefined ? {} : { limitBytes: options.limitBytes }),
   })
-  return new EmbeddedStore(db, options)
+  try {
+    return new EmbeddedStore(db, options)
+  } catch (thrown) {
+    db.close()
+    throw openingFault(thrown, options.folder)
+  }
 }
 
 class EmbeddedStore implements Store {
