@@ -1,0 +1,73 @@
+interface Activity {
+  type: string
+  text?: string
+  channelData?: { escotilla?: { from?: string; owner?: string; caseKey?: string } }
+}
+
+/** A customer who talks Direct Line by plain requests, and keeps trying as a widget does. */
+export class Customer {
+  readonly #token: string
+  readonly conversationId: string
+  #sent = 0
+
+  private constructor(token: string, conversationId: string) {
+    this.#token = token
+    this.conversationId = conversationId
+  }
+
+  static async arrive(url: string): Promise<Customer> {
+    const generated = await post(`${url}/v3/directline/tokens/generate`, undefined, {})
+    const { token } = (await generated.json()) as { token: string }
+    const started = await post(`${url}/v3/directline/conversations`, token, {})
+    const conversation = (await started.json()) as { token: string; conversationId: string }
+    return new Customer(conversation.token, conversation.conversationId)
+  }
+
+  /** A message that can be posted again: its own id makes it the same message. */
+  write(text: string): { post(url: string): Promise<number | 'cut'> } {
+    this.#sent += 1
+    const clientActivityID = `message-${this.#sent}`
+    const body = { type: 'message', text, from: { id: 'me' }, channelData: { clientActivityID } }
+    return {
+      post: async (url) => {
+        try {
+          const path = `/v3/directline/conversations/${this.conversationId}/activities`
+          return (await post(`${url}${path}`, this.#token, body)).status
+        } catch {
+          return 'cut'
+        }
+      },
+    }
+  }
+
+  /** What was said so far, as `who: words`. */
+  async transcript(url: string): Promise<string[]> {
+    const path = `/v3/directline/conversations/${this.conversationId}/activities`
+    const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${this.#token}` } })
+    const { activities } = (await answer.json()) as { activities: Activity[] }
+    return activities
+      .filter((activity) => activity.type === 'message')
+      .map((activity) => `${activity.channelData?.escotilla?.from}: ${activity.text}`)
+  }
+
+  /** Polls until the transcript is as wanted. */
+  async hears(url: string, enough: (said: string[]) => boolean): Promise<string[]> {
+    const until = performance.now() + 15_000
+    for (;;) {
+      const said = await this.transcript(url)
+      if (enough(said)) return said
+      if (performance.now() > until) throw new Error(`never heard; so far:\n${said.join('\n')}`)
+    }
+  }
+}
+
+function post(url: string, token: string | undefined, body: unknown): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  })
+}

@@ -1,0 +1,40 @@
+/**
+ * The real server, which kills itself with SIGKILL at the failpoint named by FAILPOINT, the first time it gets
+ * there. Prints the address it listens on.
+ */
+import { readConfig } from '../../src/config.ts'
+import { startProduct } from '../../src/main.ts'
+import type { Change, Store } from '../../src/store/store.ts'
+import { overStore } from './over-store.ts'
+
+const failpoint = process.env.FAILPOINT
+
+function dieAt(name: string): void {
+  if (failpoint === name) process.kill(process.pid, 'SIGKILL')
+}
+
+const isIntake = (change: Change): boolean => change.append?.some((one) => one.once !== undefined) ?? false
+const isTurn = (change: Change): boolean => change.put?.some((one) => one.key.startsWith('bot/')) ?? false
+
+function withFailpoints(store: Store): Store {
+  return overStore(store, {
+    async commit(change) {
+      if (isTurn(change)) dieAt('before-turn-commit')
+      const result = await store.commit(change)
+      if (isIntake(change)) dieAt('after-intake')
+      if (isTurn(change)) dieAt('after-turn-commit')
+      return result
+    },
+    async take(indexes, options) {
+      const taken = await store.take(indexes, options)
+      if (taken.length > 0 && indexes.includes('inputs')) dieAt('after-take')
+      return taken
+    },
+  })
+}
+
+const product = await startProduct(readConfig(process.env), { overStore: withFailpoints })
+process.stdout.write(`${product.url}\n`)
+process.once('SIGTERM', () => {
+  void product.stop().then(() => process.exit(0))
+})
