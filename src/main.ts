@@ -31,6 +31,8 @@ import type { runTurn } from './turn/run-turn.ts'
 import { startSweeper } from './turn/sweeper.ts'
 import { welcome } from './turn/welcome.ts'
 import { startWorker } from './turn/worker.ts'
+import { loadIntents } from './understanding/intents.ts'
+import { trainLocal } from './understanding/local/recognizer.ts'
 import type { Recognizer } from './understanding/recognizer.ts'
 
 /** Parts that a test hands in instead of the real ones. */
@@ -71,10 +73,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const desk = await loadDesk(config.deskFile)
   const { company, timeZone } = desk
   const house = botDesk({ company, timeZone, dialogs, limits: desk.limits })
-  const recognizer = overrides.recognizer ?? {
-    recognize: () =>
-      Promise.resolve({ intent: undefined, candidates: [], entities: [], language: undefined, by: 'none' }),
-  }
+  const recognizer = overrides.recognizer ?? trainLocal(loadIntents(path.join(ROOT, 'intents')))
   mkdirSync(config.dataDir, { recursive: true })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
 
