@@ -1,10 +1,14 @@
 import type { Dialog } from '../src/kit.ts'
 import { cancelService } from './cancel-service.ts'
+import { noInternet } from './no-internet.ts'
 import { areYouARobot, goodbye, greeting, thanks, whatCanYouDo } from './small-talk.ts'
+import { unknownCharge } from './unknown-charge.ts'
 
 /** Every dialog of the house, in the order of the menu. A dialog that isn't here doesn't run. */
 export const dialogs: readonly Dialog[] = [
   cancelService,
+  unknownCharge,
+  noInternet,
   greeting,
   thanks,
   goodbye,

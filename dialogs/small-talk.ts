@@ -52,8 +52,8 @@ export const areYouARobot = defineDialog(facts, {
     truth: {
       kind: 'done',
       text: {
-        es: 'Sí, soy un programa: el asistente automático de {company}. Si quiere, le paso con una persona. ¿Quiere?',
-        en: 'Yes, I am a program: the automatic assistant of {company}. If you like, I will pass you to a person. Would you like that?',
+        es: 'Sí, soy un programa: el asistente automático de {company}.',
+        en: 'Yes, I am a program: the automatic assistant of {company}.',
       },
       offersPerson: true,
     },

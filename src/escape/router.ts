@@ -16,7 +16,7 @@ export const countersShape = z.object({
   questions: z.record(z.string(), z.number()),
   failedCalls: z.number(),
   turnsWithoutProgress: z.number(),
-  /** Dialogs turned to since the last progress, in order. */
+  /** The dialog of the last progress, and those turned to since. */
   trail: z.array(z.string()),
   /** Content words of the customer's latest messages in this matter. */
   heard: z.array(z.array(z.string())),
@@ -49,8 +49,12 @@ export type Happening =
   /** The customer turns to a dialog. */
   | { kind: 'dialog'; dialog: string }
   | { kind: 'failed-call'; why: string }
-  /** A message has been dealt with. `words` are its content words, empty when it was a button or small talk. */
-  | { kind: 'turn-over'; progress: boolean; words: readonly string[] }
+  /** A new fact or a step forward, in this dialog. */
+  | { kind: 'progress'; dialog: string | undefined }
+  /** A message that brought no progress. `words` are its content words, empty when it was a button or small talk. */
+  | { kind: 'no-progress'; words: readonly string[] }
+  /** What the customer said, to be compared with what they say later. */
+  | { kind: 'heard'; words: readonly string[] }
   /** An answer or a correction makes this question a new one. */
   | { kind: 'question-answered'; question: string }
   | { kind: 'matter-done' }
@@ -123,25 +127,27 @@ export function count(
         detail: happening.why,
       }))
     }
-    case 'turn-over':
-      return turnOver(before, happening, limits)
+    case 'progress': {
+      const trail = happening.dialog === undefined ? [] : [happening.dialog]
+      return { counters: { ...before, turnsWithoutProgress: 0, trail } }
+    }
+    case 'no-progress':
+      return noProgress(before, happening.words, limits)
+    case 'heard': {
+      if (happening.words.length === 0) return { counters: before }
+      return { counters: { ...before, heard: [...before.heard, [...happening.words]].slice(-HEARD) } }
+    }
     case 'matter-done':
       return { counters: { ...newCounters(), unmatched: before.unmatched } }
   }
 }
 
-function turnOver(
+function noProgress(
   before: Counters,
-  { progress, words }: { progress: boolean; words: readonly string[] },
+  words: readonly string[],
   limits: Limits,
 ): { counters: Counters; verdict?: Verdict } {
-  const heard = words.length > 0 ? [...before.heard, [...words]].slice(-HEARD) : before.heard
-  if (progress) {
-    return {
-      counters: { ...before, heard, turnsWithoutProgress: 0, trail: before.trail.slice(-1) },
-    }
-  }
-  const counters = { ...before, heard, turnsWithoutProgress: before.turnsWithoutProgress + 1 }
+  const counters = { ...before, turnsWithoutProgress: before.turnsWithoutProgress + 1 }
   const times = 1 + before.heard.filter((earlier) => saysTheSame(earlier, words)).length
   if (words.length > 0 && times >= limits.sameWords) {
     return { counters, verdict: { reason: 'loop', detail: 'the customer is saying the same thing again' } }

@@ -11,8 +11,6 @@ const frameShape = z.object({
   step: z.string(),
   /** How often each step has been entered: no step loops for ever. */
   visits: z.record(z.string(), z.number()),
-  /** Questions that the customer has answered in this run, in order. */
-  answered: z.array(z.string()),
 })
 export type Frame = z.infer<typeof frameShape>
 

@@ -1,8 +1,9 @@
 import { matchChoice } from '../understanding/entities/choice.ts'
 import { plain } from '../understanding/words.ts'
+import type { Frame } from './bot.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { textsOf } from './dialog.ts'
-import { choicesOf, openQuestion } from './dialog-questions.ts'
+import { choicesOf } from './dialog-questions.ts'
 import { slotsOf } from './template.ts'
 import { inFront, setFact, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
@@ -12,31 +13,53 @@ const TAKES_BACK =
   /^(no|perdon|perdone|disculpe|disculpa|uy|ay|ups|espere|espera|mejor dicho|me equivoque|quise decir|en realidad|corrijo|sorry|oops|wait|actually|i meant|my mistake|correction)\b/
 
 /**
- * An earlier answer that the message corrects: "no, la cuenta es la 445566", "perdón, es la segunda". A value that
- * stands out needs no such words, it is enough that another one was known; a choice does, since its words are common.
+ * An earlier answer of the dialog in front that the message corrects: "no, la cuenta es la 445566", "perdón, es la
+ * segunda". A value that stands out needs no such words, it is enough that another one was known; a choice does,
+ * since its words are common. `isCorrection`: the message was recognised as taking something back; without a new
+ * answer in it, the latest one is meant.
  */
 export function findCorrection(
   draft: TurnDraft,
   text: string,
-): { step: string; fact: string; value: string } | undefined {
+  isCorrection: boolean,
+): { step: string; fact: string; value: string | undefined } | undefined {
   const front = inFront(draft)
   if (!front) return undefined
-  const question = openQuestion(draft)
-  const takesBack = TAKES_BACK.test(plain(text))
-  for (const [name, step] of Object.entries(front.dialog.steps).reverse()) {
-    if (step.kind !== 'ask' && step.kind !== 'choose') continue
-    if (step === question || !(name in front.frame.visits)) continue
-    const fact = draft.facts[step.fact]
-    if (fact?.class !== 'known') continue
-    const value = correctedValue(draft, step, text, takesBack)
-    if (value !== undefined && value !== String(fact.value)) return { step: name, fact: step.fact, value }
+  const takesBack = isCorrection || TAKES_BACK.test(plain(text))
+  const answered = answeredQuestions(draft, front.dialog, front.frame)
+  for (const [name, step] of answered) {
+    const value = newValue(draft, step, text, takesBack)
+    if (value !== undefined && value !== known(draft, step.fact))
+      return { step: name, fact: step.fact, value }
   }
-  return undefined
+  const [latest] = answered
+  return isCorrection && latest ? { step: latest[0], fact: latest[1].fact, value: undefined } : undefined
 }
 
-function correctedValue(
+type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
+
+/** The questions that this run has passed and whose answers are known, the latest first. */
+function answeredQuestions(draft: TurnDraft, dialog: Dialog, frame: Frame): [string, FactQuestion][] {
+  return Object.keys(frame.visits)
+    .reverse()
+    .flatMap((name) => {
+      const step = dialog.steps[name]
+      const isAnswered =
+        (step?.kind === 'ask' || step?.kind === 'choose') &&
+        name !== frame.step &&
+        known(draft, step.fact) !== undefined
+      return isAnswered ? [[name, step]] : []
+    })
+}
+
+function known(draft: TurnDraft, name: string): string | undefined {
+  const fact = draft.facts[name]
+  return fact?.class === 'known' ? String(fact.value) : undefined
+}
+
+function newValue(
   draft: TurnDraft,
-  step: Extract<AnyStep, { kind: 'ask' | 'choose' }>,
+  step: FactQuestion,
   text: string,
   takesBack: boolean,
 ): string | undefined {
@@ -46,10 +69,8 @@ function correctedValue(
   if (!takesBack) return undefined
   const rest = plain(text).replace(TAKES_BACK, '').trim()
   const choices = choicesOf(draft, step)
-  const at = matchChoice(
-    rest,
-    choices.map((choice) => choice.label),
-  )
+  const labels = choices.map((choice) => choice.label)
+  const at = matchChoice(rest, labels)
   return at === undefined ? undefined : choices[at]?.value
 }
 

@@ -65,6 +65,8 @@ export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome):
     return
   }
   delete draft.bot.call
+  draft.bot.menu = false
+  draft.bot.offered = false
   const edited = renewEdited(draft)
   const front = inFront(draft)
   const step = !edited && front?.dialog.id === call.dialog ? front.dialog.steps[call.step] : undefined
@@ -74,16 +76,15 @@ export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome):
   }
   switch (outcome.kind) {
     case 'ok':
-      draft.progress = true
       for (const name of step.learns as readonly string[]) setFact(draft, name, undefined)
       learnFrom(draft, outcome.data, step.learns)
       if (step.ref) learn(draft, step.ref, outcome.ref, 'business')
       rememberChange(draft, call, outcome.ref)
       front.frame.step = step.ok
+      happened(draft, { kind: 'progress', dialog: front.dialog.id })
       advance(draft)
       break
     case 'refused': {
-      draft.progress = true
       const refused: Readonly<Record<string, string>> = step.refused
       front.frame.step = refused[outcome.reason] ?? refused.other ?? step.failed
       advance(draft)
@@ -118,10 +119,8 @@ function failed(
     handOver(draft, { ...person, reason: 'dialog' }, `${call.verb} is done by a person here`)
   } else {
     const why = `${call.verb} failed: ${outcome.why}`
-    // The router counts it; with a limit of one it is always enough, and no other limit is possible.
-    happened(draft, { kind: 'failed-call', why })
-    draft.next = { kind: 'wait' }
     handOver(draft, { ...person, reason: 'error' }, why)
+    happened(draft, { kind: 'failed-call', why })
   }
 }
 

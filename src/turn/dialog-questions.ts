@@ -1,8 +1,9 @@
 import { EscotillaError } from '../errors.ts'
+import { findAmounts } from '../understanding/entities/money.ts'
 import type { AnyStep, QuestionStep } from './dialog.ts'
 import { isQuestion } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
-import { canFill, fill } from './template.ts'
+import { canFill, fill, slotsOf } from './template.ts'
 import { happened, inFront, say, showing, type TurnDraft } from './turn-draft.ts'
 
 /** A button of the open question, and what pressing it answers. */
@@ -30,11 +31,31 @@ export function putQuestion(draft: TurnDraft, how: 'first' | 'again' | 'repeat' 
   const question = `${dialog.id}/${frame.step}`
   if (how !== 'back' && happened(draft, { kind: 'question', question })) return
   draft.about = { dialog, step: frame.step }
-  if (how === 'back') say(draft, HOUSE.back)
   say(draft, how === 'again' ? step.again : step.text)
   const choices = choicesOf(draft, step).filter((choice) => how === 'again' || choice.value !== 'unable')
   if (choices.length === 0) return
   draft.buttons.push(...choices.map((choice) => choice.label), HOUSE.none[draft.language])
+}
+
+/**
+ * The one choice that the customer has already named by its amount: "me cobraron 19,90 que no reconozco". Undefined
+ * when they named none, or when it fits more than one.
+ */
+export function choiceMeant(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'choose' }>,
+): string | undefined {
+  const spec = draft.given.desk.facts[step.fact]
+  const said = findAmounts(draft.bot.words).map((amount) => amount.value)
+  if (spec?.kind !== 'label' || said.length === 0) return undefined
+  const meant = choicesOf(draft, step).filter(({ value }) =>
+    slotsOf(spec.labels[value]?.[draft.language] ?? '').some((name) => {
+      const fact = draft.facts[name]
+      const isMoney = draft.given.desk.facts[name]?.kind === 'money' && fact?.class === 'known'
+      return isMoney && said.includes(Number.parseFloat(String(fact.value)))
+    }),
+  )
+  return meant.length === 1 ? meant[0]?.value : undefined
 }
 
 /** The buttons of a question, without "none of these". A label that shows an unknown fact is not offered. */

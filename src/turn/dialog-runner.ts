@@ -2,16 +2,18 @@ import { EscotillaError } from '../errors.ts'
 import type { Frame } from './bot.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { beginCall } from './dialog-calls.ts'
-import { putQuestion } from './dialog-questions.ts'
+import { choiceMeant, putQuestion } from './dialog-questions.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
+import { fill } from './template.ts'
 import {
   happened,
   inFront,
   isOver,
-  offerPerson,
+  learn,
   say,
   setFact,
+  showing,
   startEscape,
   type TurnDraft,
 } from './turn-draft.ts'
@@ -30,7 +32,7 @@ export function startDialog(draft: TurnDraft, dialog: Dialog): void {
 }
 
 function newFrame(dialog: Dialog): Frame {
-  return { dialog: dialog.id, edition: dialog.edition, step: dialog.start, visits: {}, answered: [] }
+  return { dialog: dialog.id, edition: dialog.edition, step: dialog.start, visits: {} }
 }
 
 /** A dialog that was edited since: it starts over with its facts, and so stands at its first unanswered question. */
@@ -68,21 +70,21 @@ function enter(
   }
   draft.about = { dialog, step: frame.step }
   switch (step.kind) {
-    case 'ask':
-    case 'choose': {
+    case 'ask': {
       const fact = draft.facts[step.fact]
-      if (step.kind === 'ask' && fact) {
-        if (fact.class === 'known' && step.known && !draft.changed.has(step.fact)) say(draft, step.known)
-        return go(frame, fact.class === 'known' ? step.next : step.refused)
-      }
-      const next = step.kind === 'choose' && fact?.class === 'known' && step.next[String(fact.value)]
-      if (next) return go(frame, next)
-      putQuestion(draft, 'first')
-      return 'waits'
+      if (!fact) return wait(draft)
+      if (fact.class === 'known' && step.known && !draft.changed.has(step.fact)) say(draft, step.known)
+      return go(frame, fact.class === 'known' ? step.next : step.refused)
+    }
+    case 'choose': {
+      const meant = visits === 1 && !draft.facts[step.fact] ? choiceMeant(draft, step) : undefined
+      if (meant !== undefined) learn(draft, step.fact, meant, 'customer')
+      const fact = draft.facts[step.fact]
+      const next = fact?.class === 'known' ? step.next[String(fact.value)] : undefined
+      return next === undefined ? wait(draft) : go(frame, next)
     }
     case 'confirm':
-      putQuestion(draft, 'first')
-      return 'waits'
+      return wait(draft)
     case 'say':
       say(draft, step.text)
       return go(frame, step.next)
@@ -99,26 +101,27 @@ function enter(
       return go(frame, step.next)
     case 'call':
       return beginCall(draft, frame, step)
-    case 'reject': {
-      say(draft, step.text)
-      return rejectAnswer(draft, frame, dialog, step.question)
-    }
+    case 'reject':
+      return rejectAnswer(draft, frame, dialog, step)
     case 'menu':
       if (draft.bot.stack.length === 1) {
         say(draft, step.text)
         showMenu(draft)
       }
-      endDialog(draft, dialog)
-      return 'goes-on'
+      return endDialog(draft, dialog)
     case 'done':
       if (step.text) say(draft, step.text)
-      if (step.offersPerson) offerPerson(draft)
-      endDialog(draft, dialog)
-      return 'goes-on'
+      if (step.offersPerson) draft.offers = true
+      return endDialog(draft, dialog)
     case 'person':
       handOver(draft, step)
       return 'waits'
   }
+}
+
+function wait(draft: TurnDraft): 'waits' {
+  putQuestion(draft, 'first')
+  return 'waits'
 }
 
 function go(frame: Frame, step: string): 'goes-on' {
@@ -144,29 +147,51 @@ function classOf(draft: TurnDraft, name: string): string {
 }
 
 /** The company does not know what the customer answered: that answer is refused, like one that can't be read. */
-function rejectAnswer(draft: TurnDraft, frame: Frame, dialog: Dialog, question: string): 'waits' {
-  const step = dialog.steps[question]
-  if (step?.kind === 'ask') setFact(draft, step.fact, undefined)
+function rejectAnswer(
+  draft: TurnDraft,
+  frame: Frame,
+  dialog: Dialog,
+  reject: Extract<AnyStep, { kind: 'reject' }>,
+): 'waits' {
+  const { question } = reject
+  const asked = dialog.steps[question]
+  const why = fill(reject.text, showing(draft))
+  if (asked?.kind === 'ask') setFact(draft, asked.fact, undefined)
   frame.step = question
   frame.visits[question] = (frame.visits[question] ?? 0) + 1
-  frame.answered = frame.answered.filter((name) => name !== question)
-  if (happened(draft, { kind: 'refused-answer', question: `${dialog.id}/${question}` })) return 'waits'
-  putQuestion(draft, 'again')
+  const enough = happened(draft, { kind: 'refused-answer', question: `${dialog.id}/${question}` })
+  // The customer was understood, so there is no being sorry for that.
+  if (enough) draft.paragraphs = [why]
+  else {
+    draft.paragraphs.push(why)
+    putQuestion(draft, 'again')
+  }
   return 'waits'
 }
 
 /** The dialog in front is through. With it ends the matter, unless another waits behind it. */
-function endDialog(draft: TurnDraft, dialog: Dialog): void {
+function endDialog(draft: TurnDraft, dialog: Dialog): 'waits' {
   draft.bot.stack.pop()
-  if (dialog.aside) return
+  if (dialog.aside) return 'waits'
   draft.progress = true
-  if (draft.bot.stack.length > 0) {
-    if (inFront(draft)) putQuestion(draft, 'back')
-    return
+  if (draft.bot.stack.length > 0) resume(draft, 'back')
+  else {
+    happened(draft, { kind: 'matter-done' })
+    draft.bot.words = ''
+    draft.bot.carriedOut = []
   }
-  happened(draft, { kind: 'matter-done' })
-  draft.bot.words = ''
-  draft.bot.carriedOut = []
+  return 'waits'
+}
+
+/** Goes on with the dialog in front: its question once more, unless that has been answered in the meantime. */
+export function resume(draft: TurnDraft, how: 'repeat' | 'back'): void {
+  const step = inFront(draft)?.step
+  if (!step) return
+  if (how === 'back') say(draft, HOUSE.back)
+  const isOpen =
+    step.kind === 'confirm' || ((step.kind === 'ask' || step.kind === 'choose') && !draft.facts[step.fact])
+  if (isOpen) putQuestion(draft, how)
+  else advance(draft)
 }
 
 /** A step that hands over ends its dialog: from here on it is a person's. */
@@ -179,7 +204,9 @@ export function handOver(
   const where = front
     ? `${front.dialog.title[draft.language]} (${front.dialog.id}/${front.frame.step})`
     : undefined
+  const said = draft.paragraphs
   startEscape(draft, step.reason ?? 'dialog', detail ?? where, step.text)
+  draft.paragraphs.unshift(...said)
   draft.bot.stack.pop()
 }
 

@@ -153,7 +153,7 @@ export interface MenuStep {
 export interface DoneStep {
   kind: 'done'
   text?: Texts
-  /** The text offers a person: a button is added, and a bare "yes" takes it. */
+  /** Ends the message with the offer of a person: a button, and a bare "yes" takes it. */
   offersPerson?: boolean
 }
 

@@ -26,6 +26,7 @@ export const HOUSE = {
   },
   back: { es: 'Sigamos con lo de antes.', en: 'Back to what we were doing.' },
   corrected: { es: 'Gracias, lo corrijo.', en: 'Thank you, I have corrected that.' },
+  declined: { es: 'De acuerdo, seguimos aquí.', en: 'All right, we go on here.' },
   dropped: {
     es: 'De acuerdo, lo dejamos así. No he cambiado nada.',
     en: 'All right, we leave it there. I have not changed anything.',

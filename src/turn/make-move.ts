@@ -2,7 +2,7 @@ import type { Frame } from './bot.ts'
 import { forgetWhatHangsOn } from './corrections.ts'
 import type { Dialog } from './dialog.ts'
 import { openQuestion, putQuestion } from './dialog-questions.ts'
-import { advance, showMenu, startDialog } from './dialog-runner.ts'
+import { advance, resume, showMenu, startDialog } from './dialog-runner.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
 import type { Move } from './read-message.ts'
 import {
@@ -35,6 +35,11 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       break
     case 'never-mind':
       letGo(draft)
+      break
+    case 'declined':
+      say(draft, HOUSE.declined)
+      if (openQuestion(draft)) putQuestion(draft, 'repeat')
+      else showMenu(draft)
       break
     case 'aside':
       answerAside(draft, move.dialog)
@@ -82,19 +87,22 @@ function takeAnswer(draft: TurnDraft, value: string | undefined): void {
   if (question.kind === 'confirm') {
     frame.step = value === 'yes' ? question.yes : question.no
   } else {
-    frame.answered.push(frame.step)
     if (value !== undefined) learn(draft, question.fact, value, 'customer')
     else setFact(draft, question.fact, { class: 'refused', at: now, conversationId: head.id })
   }
   advance(draft)
 }
 
-/** Takes the new answer, forgets what hung on the old one, and walks again from that question. */
+/**
+ * Takes the new answer, forgets what hung on the old one, and walks again from that question. Without a new answer
+ * ("me equivoqué") the question is asked again.
+ */
 function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>): void {
   const front = inFront(draft)
   if (!front) return
   forgetWhatHangsOn(draft, front.dialog, move.fact)
-  learn(draft, move.fact, move.value, 'customer')
+  if (move.value === undefined) setFact(draft, move.fact, undefined)
+  else learn(draft, move.fact, move.value, 'customer')
   for (const name of Object.keys(front.dialog.steps)) {
     happened(draft, { kind: 'question-answered', question: `${front.dialog.id}/${name}` })
   }
@@ -113,21 +121,18 @@ function letGo(draft: TurnDraft): void {
     return
   }
   say(draft, bot.carriedOut.length > 0 ? HOUSE.droppedAfterChange : HOUSE.dropped)
-  if (bot.stack.length > 0) putQuestion(draft, 'repeat')
+  resume(draft, 'back')
 }
 
 /** Small talk: a word back, and on with the open question. */
 function answerAside(draft: TurnDraft, dialog: Dialog): void {
-  const hadQuestion = openQuestion(draft) !== undefined
   startDialog(draft, dialog)
-  if (hadQuestion && dialog.aside === 'stays' && !isOver(draft)) putQuestion(draft, 'repeat')
+  if (dialog.aside === 'stays' && !isOver(draft)) resume(draft, 'repeat')
 }
 
 /** Another matter comes first: it is put in front, and the one before it waits behind it. */
 function turnTo(draft: TurnDraft, dialog: Dialog, text: string): void {
   const { bot } = draft
-  const wasIn = inFront(draft)?.dialog
-  if (wasIn && bot.counters.trail.length === 0) happened(draft, { kind: 'dialog', dialog: wasIn.id })
   if (happened(draft, { kind: 'dialog', dialog: dialog.id })) return
   const before = bot.stack.find((frame) => frame.dialog === dialog.id)
   if (before) {
@@ -139,20 +144,13 @@ function turnTo(draft: TurnDraft, dialog: Dialog, text: string): void {
     return
   }
   learnInPassing(draft, dialog, text)
-  draft.progress = draft.progress || isNew(draft, dialog)
   startDialog(draft, dialog)
 }
 
 /** A dialog is never twice in the stack: the one that waited comes to the front as it was. */
 function bringForward(draft: TurnDraft, frame: Frame): void {
   draft.bot.stack = [...draft.bot.stack.filter((other) => other !== frame), frame]
-  putQuestion(draft, 'repeat')
-}
-
-/** Turning to a dialog is a step forward the first time in a matter, not when going round. */
-function isNew(draft: TurnDraft, dialog: Dialog): boolean {
-  const asked = Object.keys(draft.bot.counters.questions)
-  return !asked.some((question) => question.startsWith(`${dialog.id}/`))
+  resume(draft, 'back')
 }
 
 function refuse(draft: TurnDraft): void {

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES, type Texts } from '../language.ts'
 import { matchChoice, readOrdinal } from '../understanding/entities/choice.ts'
 import { isNeverMind } from '../understanding/entities/never-mind.ts'
 import { readYesNo } from '../understanding/entities/yes-no.ts'
@@ -9,7 +9,7 @@ import type { Dialog, QuestionStep } from './dialog.ts'
 import { choicesOf, openQuestion } from './dialog-questions.ts'
 import { HOUSE } from './house-texts.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
-import { readValue } from './values.ts'
+import { readValue, standsOut } from './values.ts'
 
 /** What the customer does with a message, as the bot understands it. */
 export type Move =
@@ -18,7 +18,10 @@ export type Move =
   /** Answers the open question. */
   | { kind: 'answer'; value: string }
   | { kind: 'unable' }
-  | { kind: 'correction'; step: string; fact: string; value: string }
+  /** Takes an answer back, with a new one or none. */
+  | { kind: 'correction'; step: string; fact: string; value: string | undefined }
+  /** Does not want the person who was offered. */
+  | { kind: 'declined' }
   | { kind: 'never-mind' }
   | { kind: 'aside'; dialog: Dialog }
   | { kind: 'dialog'; dialog: Dialog; pressed: boolean }
@@ -29,6 +32,12 @@ export type Move =
   | { kind: 'refused' }
   | { kind: 'unmatched' }
 
+/** Intents of `intents/` that are no dialog's: what the bot itself does. */
+const NEVER_MIND = 'never-mind'
+const CORRECTION = 'correct-answer'
+
+/** A message of so few words, if it can be an answer, is nothing else. */
+const BARE_WORDS = 2
 /** A message of this many words or more can hold several matters. */
 const LONG_MESSAGE_WORDS = 18
 /** A second matter is one when the recogniser is at least so sure of it. */
@@ -37,28 +46,37 @@ const SECOND_MATTER_SCORE = 0.25
 const UNABLE =
   /^(pues |la verdad |ahora )*(no (lo |la )?(se|tengo|recuerdo|encuentro)|no me acuerdo|ni idea|no tengo (ni )?idea|no (lo|la) tengo a mano|i (dont|do not|cant|cannot) (know|have|remember|find|recall)|(i have )?no (idea|clue)|not sure|no lo tengo|i dont have it|dont know)\b/
 
+/**
+ * What a message does, surest signs first: a button's very words, an answer to an offer, an answer that is nothing
+ * else, taking something back, another matter, and last an answer among other words.
+ */
 export function readMessage(draft: TurnDraft, text: string, reading: Reading | undefined): Move {
+  if (says(text, HOUSE.none)) return { kind: 'person', why: 'none-of-these' }
   const question = openQuestion(draft)
-  if (draft.bot.offered && readYesNo(text) === 'yes' && words(text).length <= 4) {
-    return { kind: 'person', why: 'accepted' }
-  }
-  if (LANGUAGES.some((language) => plain(text) === plain(HOUSE.none[language]))) {
-    return { kind: 'person', why: 'none-of-these' }
-  }
-  const plainAnswer = question && readPlainAnswer(draft, question, text)
-  if (plainAnswer) return plainAnswer
-  if (reading?.intent === 'never-mind' || isNeverMind(text)) return { kind: 'never-mind' }
-  const correction = findCorrection(draft, text)
+  const pressed = question && readButton(draft, question, text)
+  if (pressed) return pressed
+  const toOffer = draft.bot.offered && isBare(text) ? readYesNo(text) : undefined
+  if (toOffer) return toOffer === 'yes' ? { kind: 'person', why: 'accepted' } : { kind: 'declined' }
+  const bare = question && readBareAnswer(draft, question, text)
+  if (bare) return bare
+  if (reading?.intent === NEVER_MIND || isNeverMind(text)) return { kind: 'never-mind' }
+  const correction = findCorrection(draft, text, reading?.intent === CORRECTION)
   if (correction) return { kind: 'correction', ...correction }
-  const pressed = readChip(draft, text)
-  if (pressed) return toward(draft, pressed, true)
+  const chip = readChip(draft, text)
+  if (chip) return toward(draft, chip, true)
   if (holdsSeveral(draft, text, reading)) return { kind: 'several' }
   const dialog = reading?.intent === undefined ? undefined : draft.given.desk.byIntent.get(reading.intent)
-  if (dialog && dialog !== inFront(draft)?.dialog) return toward(draft, dialog, false)
-  const answer = question && readLooseAnswer(draft, question, text)
-  if (answer) return answer
+  const answers = question && (!dialog || mayAnswer(draft, question, dialog))
+  const loose = answers && readLooseAnswer(draft, question, text)
+  if (loose) return loose
   if (dialog) return toward(draft, dialog, false)
   return question ? { kind: 'refused' } : { kind: 'unmatched' }
+}
+
+/** Another matter is never taken for an answer. Small talk around an answer is, except where any words would do. */
+function mayAnswer(draft: TurnDraft, question: QuestionStep, dialog: Dialog): boolean {
+  if (!dialog.aside) return dialog === inFront(draft)?.dialog
+  return question.kind !== 'ask' || draft.given.desk.facts[question.fact]?.kind !== 'text'
 }
 
 function toward(draft: TurnDraft, dialog: Dialog, pressed: boolean): Move {
@@ -66,56 +84,62 @@ function toward(draft: TurnDraft, dialog: Dialog, pressed: boolean): Move {
   return dialog === inFront(draft)?.dialog ? { kind: 'same' } : { kind: 'dialog', dialog, pressed }
 }
 
-/** An answer that is nothing else: a label, its place in the list, a bare yes or no, a value by itself. */
-function readPlainAnswer(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
-  const choices = choicesOf(draft, question)
-  const labels = choices.map((choice) => choice.label)
-  const exact = labels.findIndex((label) => plain(label) === plain(text))
-  const at = exact >= 0 ? exact : question.kind === 'choose' ? readOrdinal(text, labels.length) : undefined
-  const chosen = at === undefined ? undefined : choices[at]
-  if (chosen) return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
-  if (question.kind === 'confirm') {
-    // Only a short one: "no, la cuenta es la 445566" is a correction before it is a no.
-    const answer = words(text).length <= 4 && !/\d/.test(text) ? readYesNo(text) : undefined
-    return answer && { kind: 'answer', value: answer }
+/** The very words of one of the question's buttons, in either language. */
+function readButton(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
+  const said = plain(text)
+  const chosen = choicesOf(draft, question).find((choice) => plain(choice.label) === said)
+  if (!chosen) return undefined
+  return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
+}
+
+/** An answer that is nothing else: a place in the list, a yes or no, a value by itself. */
+function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
+  switch (question.kind) {
+    case 'choose': {
+      const choices = choicesOf(draft, question)
+      const at = readOrdinal(text, choices.length)
+      const chosen = at === undefined ? undefined : choices[at]
+      return chosen && { kind: 'answer', value: chosen.value }
+    }
+    case 'confirm': {
+      const answer = isBare(text) ? readYesNo(text) : undefined
+      return answer && { kind: 'answer', value: answer }
+    }
+    case 'ask': {
+      const value =
+        isBare(text) && standsOut(draft, question.fact) ? readValue(draft, question.fact, text) : undefined
+      return value === undefined ? undefined : { kind: 'answer', value }
+    }
   }
-  if (question.kind === 'ask' && /\d/.test(text) && words(text).length <= 4) {
-    const value = readValue(draft, question.fact, text)
-    return value === undefined ? undefined : { kind: 'answer', value }
-  }
-  return undefined
 }
 
 /** An answer among other words. */
 function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
-  if (question.kind === 'confirm') {
-    const answer = readYesNo(text)
-    return answer && { kind: 'answer', value: answer }
+  switch (question.kind) {
+    case 'confirm': {
+      const answer = readYesNo(text)
+      return answer && { kind: 'answer', value: answer }
+    }
+    case 'choose': {
+      const choices = choicesOf(draft, question)
+      const labels = choices.map((choice) => choice.label)
+      const at = matchChoice(text, labels)
+      const chosen = at === undefined ? undefined : choices[at]
+      return chosen && { kind: 'answer', value: chosen.value }
+    }
+    case 'ask': {
+      const value = readValue(draft, question.fact, text)
+      if (UNABLE.test(plain(text)) && !(value !== undefined && standsOut(draft, question.fact)))
+        return { kind: 'unable' }
+      return value === undefined ? undefined : { kind: 'answer', value }
+    }
   }
-  if (question.kind === 'choose') {
-    const choices = choicesOf(draft, question)
-    const at = matchChoice(
-      text,
-      choices.map((choice) => choice.label),
-    )
-    const chosen = at === undefined ? undefined : choices[at]
-    return chosen && { kind: 'answer', value: chosen.value }
-  }
-  const value = readValue(draft, question.fact, text)
-  if (value !== undefined && draft.given.desk.facts[question.fact]?.kind !== 'text') {
-    return { kind: 'answer', value }
-  }
-  if (UNABLE.test(plain(text))) return { kind: 'unable' }
-  return value === undefined ? undefined : { kind: 'answer', value }
 }
 
 /** A button of what the bot can do, or its place in the menu that the last message showed. */
 function readChip(draft: TurnDraft, text: string): Dialog | undefined {
   const { menu } = draft.given.desk
-  const said = plain(text)
-  const named = menu.find((dialog) =>
-    LANGUAGES.some((language) => dialog.chip && plain(dialog.chip[language]) === said),
-  )
+  const named = menu.find((dialog) => dialog.chip && says(text, dialog.chip))
   if (named || !draft.bot.menu) return named
   const at = readOrdinal(text, menu.length)
   return at === undefined ? undefined : menu[at]
@@ -129,4 +153,13 @@ function holdsSeveral(draft: TurnDraft, text: string, reading: Reading | undefin
     return dialog && !dialog.aside && score >= SECOND_MATTER_SCORE
   })
   return matters.length >= 2
+}
+
+/** Whether a message is these words and no others, in any language. */
+function says(text: string, texts: Texts): boolean {
+  return LANGUAGES.some((language) => plain(text) === plain(texts[language]))
+}
+
+function isBare(text: string): boolean {
+  return words(text).length <= BARE_WORDS
 }

@@ -4,23 +4,17 @@ import { words } from '../understanding/words.ts'
 import { newBot } from './bot.ts'
 import { takeOutcome } from './dialog-calls.ts'
 import { advance, renewEdited } from './dialog-runner.ts'
-import { HOUSE, SORRY } from './house-texts.ts'
+import { SORRY } from './house-texts.ts'
 import { makeMove } from './make-move.ts'
 import { type Move, readMessage } from './read-message.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
-import {
-  finish,
-  happened,
-  isOver,
-  offerPerson,
-  openDraft,
-  say,
-  startEscape,
-  type TurnDraft,
-} from './turn-draft.ts'
+import { finish, happened, inFront, isOver, openDraft, startEscape, type TurnDraft } from './turn-draft.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
 export const RESUME_WITHIN_MS = 24 * 3_600_000
+
+/** As much of the customer's own words goes with them to a person, characters. */
+const MOST_WORDS_KEPT = 1_000
 
 /**
  * One run of the bot over one input. Pure: the same input gives the same result, however often it is run. A fault
@@ -71,18 +65,20 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): voi
   const move = readMessage(draft, text, reading)
   draft.bot.menu = false
   draft.bot.offered = false
-  if (draft.bot.words === '' && isInOwnWords(move)) draft.bot.words = text
-  if (move.kind !== 'unmatched') happened(draft, { kind: 'matched' })
+  draft.offers = input.ask === 'may-ask'
+  if (draft.bot.words === '' && isInOwnWords(move)) draft.bot.words = text.slice(0, MOST_WORDS_KEPT)
+  if (move.kind !== 'unmatched' && move.kind !== 'refused') happened(draft, { kind: 'matched' })
   makeMove(draft, move, text)
-  happened(draft, {
-    kind: 'turn-over',
-    progress: draft.progress,
-    words: repeatable(move) ? contentWords(text) : [],
-  })
-  if (input.ask === 'may-ask' && !isOver(draft)) {
-    say(draft, HOUSE.offer)
-    offerPerson(draft)
-  }
+  countTurn(draft, move, text)
+}
+
+/** Tells the router whether the message helped the customer on, and what was said. */
+function countTurn(draft: TurnDraft, move: Move, text: string): void {
+  const said = isInOwnWords(move) ? contentWords(text) : []
+  if (draft.progress) happened(draft, { kind: 'progress', dialog: inFront(draft)?.dialog.id })
+  // Who turns to another matter has not said the same thing again, whatever words the two share.
+  else happened(draft, { kind: 'no-progress', words: move.kind === 'dialog' ? [] : said })
+  happened(draft, { kind: 'heard', words: said })
 }
 
 /** A message of some words in the other language turns the conversation to it; "ok" and numbers do not. */
@@ -122,12 +118,8 @@ function isInOwnWords(move: Move): boolean {
   return (
     (move.kind === 'dialog' && !move.pressed) ||
     move.kind === 'several' ||
+    move.kind === 'same' ||
     move.kind === 'unmatched' ||
     move.kind === 'refused'
   )
-}
-
-/** Whether saying it twice means not having been heard. */
-function repeatable(move: Move): boolean {
-  return isInOwnWords(move) || move.kind === 'same'
 }

@@ -26,6 +26,8 @@ export interface TurnDraft {
   next: Next
   /** A new fact or a step forward. */
   progress: boolean
+  /** The message ends with the offer of a person. */
+  offers: boolean
   ids: number
 }
 
@@ -43,11 +45,16 @@ export function openDraft(given: TurnIn): TurnDraft {
     commitments: [],
     next: { kind: 'wait' },
     progress: false,
+    offers: false,
     ids: 0,
   }
 }
 
 export function finish(draft: TurnDraft): TurnOut {
+  if (draft.offers && draft.next.kind !== 'escape') {
+    say(draft, HOUSE.offer)
+    offerPerson(draft)
+  }
   const { about, given, next } = draft
   const escaped = next.kind === 'escape'
   const text = draft.paragraphs.join('\n\n')
@@ -80,7 +87,7 @@ export function finish(draft: TurnDraft): TurnOut {
   }
 }
 
-/** Escapes end a turn: the first one stands, and nothing else is asked. */
+/** The customer leaves the bot, which ends the turn: the first reason stands, and what was about to be said is not. */
 export function startEscape(
   draft: TurnDraft,
   reason: EscapeReason,
@@ -88,6 +95,8 @@ export function startEscape(
   sorry: Texts | undefined,
 ): void {
   if (draft.next.kind === 'escape') return
+  // A call that this very turn was about to make has not been made.
+  if (draft.next.kind === 'call') delete draft.bot.call
   const { words } = draft.bot
   draft.paragraphs = sorry ? [fill(sorry, showing(draft))] : []
   draft.buttons = []

@@ -28,7 +28,7 @@ describe('cancelling the service', () => {
     await c.say('gracias')
     expect(c.transcript).toEqual([
       '> hola',
-      '< ¡Hola! Gracias por escribir.\n\n¿En qué le puedo ayudar?  [Cancelar] [Nada de esto]',
+      '< ¡Hola! Gracias por escribir.\n\n¿En qué le puedo ayudar?  [Cancelar] [Un cobro] [Sin internet] [Nada de esto]',
       '> quiero cancelar mi internet',
       '< Claro, le ayudo a cancelar. ¿Cuál es su número de cuenta? Está arriba en su factura.',
       '> 445566',
