@@ -149,7 +149,9 @@ export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> 
       else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size))
     })
     req.on('error', () => reject(new ClientGone()))
-    req.on('close', () => reject(new ClientGone()))
+    req.on('close', () => {
+      if (!req.complete) reject(new ClientGone())
+    })
   })
 }
 

@@ -3,7 +3,14 @@ import type { Server } from 'restify'
 import { z } from 'zod'
 import type { Ids } from '../../clock.ts'
 import { HttpFault } from '../../errors.ts'
-import { type Answer, parseJson, type RouteDefaults, readBytes, route } from '../../http/routes.ts'
+import {
+  type Answer,
+  BODY_LIMIT_BYTES,
+  parseJson,
+  type RouteDefaults,
+  readBytes,
+  route,
+} from '../../http/routes.ts'
 import { LANGUAGES, type Language } from '../../language.ts'
 import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
@@ -16,8 +23,6 @@ import { type Grant, LIFETIME_S, type Tokens } from './tokens.ts'
 /** User ids that begin so are ours to give: they come from a token, never from a body. */
 const OWN_USERS = 'dl_'
 const NAME_LIMIT = 80
-/** Bodies of these requests are a few names. */
-const SMALL_BODY_BYTES = 16 * 1024
 
 const userShape = z
   .object({ id: z.string().max(256).nullish(), name: z.string().max(1_000).nullish() })
@@ -201,6 +206,6 @@ export function languageOf(wanted: string, otherwise: Language): Language {
 
 /** Clients may leave these bodies out. */
 async function optionalBody<T>(req: IncomingMessage, shape: z.ZodType<T>): Promise<T> {
-  const bytes = await readBytes(req, SMALL_BODY_BYTES)
+  const bytes = await readBytes(req, BODY_LIMIT_BYTES)
   return parseJson(bytes.length === 0 ? Buffer.from('{}') : bytes, shape)
 }

@@ -55,6 +55,17 @@ export interface DirectLine {
   readonly sockets: number
 }
 
+/** What browsers ask leave for before they call from another site. */
+const PREFLIGHTED = [
+  'tokens/generate',
+  'tokens/refresh',
+  'conversations',
+  'conversations/:conversationId',
+  'conversations/:conversationId/activities',
+  'conversations/:conversationId/upload',
+  'session/getsessionid',
+]
+
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([^/?]+)\/stream\?/
 
 /**
@@ -117,11 +128,13 @@ export function registerDirectLine(http: HttpServer, deps: DirectLineDeps): Dire
     isAgent: deps.isAgent,
     routeOptions,
   })
-  http.server.opts('/v3/directline/*', (req: Request, res: Response, next: Next) => {
-    access.openToOrigin(req, res)
-    send(res, { status: 204 })
-    next(false)
-  })
+  for (const path of PREFLIGHTED) {
+    http.server.opts(`/v3/directline/${path}`, (req: Request, res: Response, next: Next) => {
+      access.openToOrigin(req, res)
+      send(res, { status: 204 })
+      next(false)
+    })
+  }
 
   const hub = new StreamHub({ ...desk, clock, admit })
   http.server.server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
