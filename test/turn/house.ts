@@ -79,6 +79,11 @@ export class House {
 
   duty = () => readDuty(this.store, this.desk, this.clock.now())
 
+  get deskDeps() {
+    const { store, desk, ids } = this
+    return { store, desk, ids }
+  }
+
   #common(by = 'test') {
     const { store, clock, ids, desk, duty, metrics } = this
     return { store, clock, ids, desk, duty, metrics, by, logger: createLogger('silent') }
