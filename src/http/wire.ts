@@ -154,7 +154,14 @@ export type AgentEvent =
   | { type: 'case'; key: string; agentId?: string }
   | { type: 'line'; key: string; agentId?: string; line: TranscriptLine }
   /** Messages to the customer have got further, or could not be delivered: read the case again. */
-  | { type: 'delivery'; key: string; agentId?: string }
+  | {
+      type: 'delivery'
+      key: string
+      agentId?: string
+      conversationId?: string
+      deliveredTo?: number
+      readTo?: number
+    }
   /** Not stored: carries no position. */
   | { type: 'typing'; key: string }
   /** The agent will lose this case unless they show life within `seconds`. */

@@ -17,7 +17,11 @@ export const words = computed<Words>(() => WORDS[language.value])
 
 /** "10:32" where the agent is. */
 export function timeOfDay(iso: string): string {
-  return new Intl.DateTimeFormat(language.value, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(language.value, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(iso))
 }
 
 export function dateAndTime(iso: string): string {
@@ -26,6 +30,7 @@ export function dateAndTime(iso: string): string {
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   }).format(new Date(iso))
 }
 

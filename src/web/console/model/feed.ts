@@ -31,6 +31,13 @@ export interface Feed {
   forgottenUpTo: number
   /** By case: when the customer was last seen typing (local milliseconds). */
   typing: Readonly<Record<string, number>>
+  /** By conversation: how far the customer's device has got. Told without positions, so only ever growing. */
+  progress: Readonly<Record<string, Progress>>
+}
+
+export interface Progress {
+  deliveredTo: number
+  readTo: number
 }
 
 export type FeedInput =
@@ -46,7 +53,14 @@ export type FeedInput =
 /** Enough for a storm; beyond it we read snapshots again. */
 export const EVENTS_KEPT = 1_000
 
-export const emptyFeed: Feed = { cases: {}, older: {}, events: [], forgottenUpTo: -1, typing: {} }
+export const emptyFeed: Feed = {
+  cases: {},
+  older: {},
+  events: [],
+  forgottenUpTo: -1,
+  typing: {},
+  progress: {},
+}
 
 export function reduce(feed: Feed, input: FeedInput): Feed {
   switch (input.type) {
@@ -76,6 +90,8 @@ export function reduce(feed: Feed, input: FeedInput): Feed {
 function hear(feed: Feed, { at, event, heardAt }: Extract<FeedInput, { type: 'event' }>): Feed {
   if (event.type === 'reset') return forgetPositions(feed)
   if (event.type === 'typing') return { ...feed, typing: { ...feed.typing, [event.key]: heardAt } }
+  if (event.type === 'delivery' && event.conversationId !== undefined)
+    return getFurther(feed, event.conversationId, event)
   if (at <= feed.forgottenUpTo || feed.events.some((known) => known.at === at)) return feed
   const events = insert(feed.events, { at, event })
   const typing =
@@ -83,6 +99,19 @@ function hear(feed: Feed, { at, event, heardAt }: Extract<FeedInput, { type: 'ev
   if (events.length <= EVENTS_KEPT) return { ...feed, events, typing }
   const [oldest, ...rest] = events
   return { ...feed, events: rest, typing, forgottenUpTo: oldest?.at ?? feed.forgottenUpTo }
+}
+
+function getFurther(
+  feed: Feed,
+  conversationId: string,
+  { deliveredTo = 0, readTo = 0 }: { deliveredTo?: number; readTo?: number },
+): Feed {
+  const known = feed.progress[conversationId] ?? { deliveredTo: 0, readTo: 0 }
+  const further = {
+    deliveredTo: Math.max(known.deliveredTo, deliveredTo, readTo),
+    readTo: Math.max(known.readTo, readTo),
+  }
+  return { ...feed, progress: { ...feed.progress, [conversationId]: further } }
 }
 
 function insert(events: readonly Positioned[], added: Positioned): Positioned[] {

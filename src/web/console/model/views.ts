@@ -1,5 +1,5 @@
 import type { CaseView, ChatRow, QueueItem, TranscriptLine } from '../../../http/wire.ts'
-import { type Feed, mergeLines } from './feed.ts'
+import { type Feed, mergeLines, type Progress } from './feed.ts'
 
 /** The agent's chats as they are now: the snapshot and every event after it. */
 export function chatRows(feed: Feed, readUpTo: Readonly<Record<string, number>> = {}): ChatRow[] {
@@ -41,13 +41,16 @@ function afterLine(row: ChatRow, line: TranscriptLine, isUnread: boolean): ChatR
 /** Who is owed an answer longest comes first; then whoever spoke last. Parked chats are apart. */
 export function inOrderOwed(rows: readonly ChatRow[]): { mine: ChatRow[]; parked: ChatRow[] } {
   const byOwed = (a: ChatRow, b: ChatRow) =>
-    (a.owedSince ?? '~').localeCompare(b.owedSince ?? '~') ||
-    b.lastAt.localeCompare(a.lastAt) ||
-    a.key.localeCompare(b.key)
+    before(a.owedSince ?? '~', b.owedSince ?? '~') || before(b.lastAt, a.lastAt) || before(a.key, b.key)
   return {
     mine: rows.filter((row) => !row.parked).sort(byOwed),
     parked: rows.filter((row) => row.parked).sort(byOwed),
   }
+}
+
+/** By code points: ISO times then sort as times, and "~" after all of them. */
+function before(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The whole transcript that we hold of a case: pages, snapshot and the events after it. */
@@ -58,9 +61,20 @@ export function transcriptOf(feed: Feed, key: string): { lines: TranscriptLine[]
     event.type === 'line' && event.key === key && at > (view?.at ?? -1) ? [event.line] : [],
   )
   return {
-    lines: mergeLines(mergeLines(older?.lines ?? [], view?.transcript ?? []), later),
+    lines: mergeLines(mergeLines(older?.lines ?? [], view?.transcript ?? []), later).map((line) =>
+      withProgress(line, feed.progress[line.conversationId]),
+    ),
     before: older ? older.before : view?.transcriptBefore,
   }
+}
+
+const STEPS: TranscriptLine['delivery'][] = ['stored', 'sent', 'delivered', 'read']
+
+function withProgress(line: TranscriptLine, progress: Progress | undefined): TranscriptLine {
+  if (!progress || line.from?.kind !== 'agent' || !line.delivery || line.delivery === 'failed') return line
+  const reached =
+    line.seq <= progress.readTo ? 'read' : line.seq <= progress.deliveredTo ? 'delivered' : line.delivery
+  return STEPS.indexOf(reached) > STEPS.indexOf(line.delivery) ? { ...line, delivery: reached } : line
 }
 
 /** Of a case: what its own snapshot says, brought up to date by what was said since. */

@@ -9,17 +9,19 @@ import { useTools } from './context.ts'
 /** Two lines, always: what a row says may change, its height and place do not. */
 function Row(p: {
   caseKey?: string
+  /** Rows of commitments lead to a case without being it. */
+  isReference?: boolean
   gone: boolean
   tone?: 'late' | 'soon' | 'danger' | 'warned'
   icon: IconName
   iconLabel: string
   name: string
-  right: ComponentChildren
-  below: ComponentChildren
   marks?: ComponentChildren
+  clock?: ComponentChildren
+  below: string
 }): JSX.Element {
   const { commands } = useTools()
-  const isOpen = p.caseKey !== undefined && openKey.value === p.caseKey
+  const isOpen = p.caseKey !== undefined && openKey.value === p.caseKey && !p.isReference
   const open = (): void => {
     if (p.caseKey) void commands.open(p.caseKey)
   }
@@ -38,13 +40,17 @@ function Row(p: {
             <span class="unseen">{p.iconLabel} </span>
           </span>
           <bdi class="row__name">{p.name}</bdi>
-          <span class="row__right">{p.gone ? words.value.rowGone : p.right}</span>
+          <span class="row__marks">{p.marks}</span>
         </span>
         <span class="row__line">
+          {p.gone ? (
+            <span class="row__clock">{words.value.rowGone}</span>
+          ) : (
+            p.clock && <span class="row__clock">{p.clock}</span>
+          )}
           <span class="row__below" dir="auto">
             {p.below}
           </span>
-          {p.marks}
         </span>
       </button>
     </li>
@@ -55,7 +61,6 @@ export function ChatRowItem({ row, gone }: { row: ChatRow; gone: boolean }): JSX
   const w = words.value
   const isOpen = openKey.value === row.key
   const unread = isOpen && document.hasFocus() ? 0 : row.unread
-  const lastWords = row.lastFrom === 'agent' ? `${w.you}: ${row.lastText}` : row.lastText
   return (
     <Row
       caseKey={row.key}
@@ -64,10 +69,10 @@ export function ChatRowItem({ row, gone }: { row: ChatRow; gone: boolean }): JSX
       icon={row.channel}
       iconLabel={w.channel[row.channel]}
       name={row.customerName || w.customerUnnamed}
-      right={<OwedClock row={row} />}
-      below={lastWords}
+      clock={owedClock(row)}
+      below={row.lastFrom === 'agent' ? `${w.you}: ${row.lastText}` : row.lastText}
       marks={
-        <span class="row__marks">
+        <>
           {hasDraft(row.key) && (
             <span class="row__draft" title={w.draft}>
               <Icon name="pencil" />
@@ -80,18 +85,18 @@ export function ChatRowItem({ row, gone }: { row: ChatRow; gone: boolean }): JSX
               <span class="unseen">{w.unread(unread)}</span>
             </span>
           )}
-        </span>
+        </>
       }
     />
   )
 }
 
-function OwedClock({ row }: { row: ChatRow }): JSX.Element {
+function owedClock(row: ChatRow): JSX.Element | undefined {
   const w = words.value
   if (row.checkingUntil && Date.parse(row.checkingUntil) > now.value) {
     return <>{w.checkingUntil(timeOfDay(row.checkingUntil))}</>
   }
-  if (!row.owedSince) return <span class="row__calm">{w.answered}</span>
+  if (!row.owedSince) return undefined
   return <span class="row__owed">{w.owes(clockText(now.value - Date.parse(row.owedSince)))}</span>
 }
 
@@ -112,7 +117,8 @@ function toneOfDue(dueAt: string, priority: QueueItem['priority']): 'late' | 'so
 
 export function QueueRow({ item, gone }: { item: QueueItem; gone: boolean }): JSX.Element {
   const w = words.value
-  const priority = w.priority[item.priority]
+  const reason = w.reason[item.reason]
+  const priority = item.reason === 'danger' ? '' : w.priority[item.priority]
   return (
     <Row
       caseKey={item.key}
@@ -120,15 +126,13 @@ export function QueueRow({ item, gone }: { item: QueueItem; gone: boolean }): JS
       tone={toneOfDue(item.dueAt, item.priority)}
       icon={item.channel}
       iconLabel={w.channel[item.channel]}
-      name={priority ? `${priority}: ${w.reason[item.reason]}` : w.reason[item.reason]}
-      right={<DueClock dueAt={item.dueAt} />}
+      name={priority ? `${priority}: ${reason}` : reason}
+      clock={<DueClock dueAt={item.dueAt} />}
       below={item.summary}
       marks={
-        <span class="row__marks">
-          <abbr class="row__language" title={w.languageName[item.language]}>
-            {item.language.toUpperCase()}
-          </abbr>
-        </span>
+        <abbr class="row__language" title={w.languageName[item.language]}>
+          {item.language.toUpperCase()}
+        </abbr>
       }
     />
   )
@@ -141,9 +145,9 @@ export function ScheduledRow({ item, gone }: { item: ScheduledItem; gone: boolea
       caseKey={item.key}
       gone={gone}
       icon="calendar"
-      iconLabel={w.channel[item.channel]}
-      name={dateAndTime(item.window.from)}
-      right={item.phone ?? w.channel[item.channel]}
+      iconLabel={w.scheduledWhat[item.what]}
+      name={item.phone ?? w.scheduledWhat[item.what]}
+      clock={dateAndTime(item.window.from)}
       below={item.summary}
     />
   )
@@ -154,16 +158,17 @@ export function CommitmentRow(p: {
   gone: boolean
 }): JSX.Element {
   const { commitment } = p
-  const left = Date.parse(commitment.dueAt) - now.value
+  const isLate = Date.parse(commitment.dueAt) < now.value
   return (
     <Row
       caseKey={commitment.caseKey}
+      isReference
       gone={p.gone}
-      tone={left < 0 ? 'late' : undefined}
+      tone={isLate ? 'late' : undefined}
       icon="clock"
       iconLabel={words.value.commitments}
       name={commitment.customerName || words.value.customerUnnamed}
-      right={<span class="row__due">{timeOfDay(commitment.dueAt)}</span>}
+      clock={<span class="row__due">{timeOfDay(commitment.dueAt)}</span>}
       below={commitment.text}
     />
   )
