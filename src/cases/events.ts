@@ -16,7 +16,6 @@ export type DeskEvent =
   | { type: 'line'; key: string; agentId?: string; line: { id: string; conversationId: string } }
   | { type: 'lease-warning'; key: string; agentId: string; returnsAt: string }
   | { type: 'presence'; agentId: string }
-  | { type: 'delivery'; key: string; agentId?: string; conversationId: string }
 
 /** An event in the same commit as the change it tells of. */
 export function eventAppend(event: DeskEvent): Append {

@@ -26,6 +26,8 @@ export interface PresenceView {
   capacity: number
   /** Cases that take capacity now. */
   load: number
+  /** Of an agent who is away: the chats that stay theirs, until when, and which line each then goes back to. */
+  openChats?: { key: string; customerName: string; staysUntil?: string; thenQueue: string }[]
 }
 
 export interface QueueItem {
@@ -39,6 +41,12 @@ export interface QueueItem {
   priority: Priority
   summary: string
   queue: string
+  customerName?: string
+  supervisorAsked?: boolean
+  /** Whom it comes back to first. */
+  preferredAgentId?: string
+  /** A call-back or written answer whose window has begun. */
+  promised?: { what: 'call-back' | 'written-answer'; window: { from: string; to: string }; phone?: string }
 }
 
 export interface ScheduledItem extends QueueItem {
@@ -75,6 +83,7 @@ export interface ChatRow {
   returnsAt?: string
   warned: boolean
   checkingUntil?: string
+  supervisorAsked?: boolean
 }
 
 export interface ChatsView {
@@ -98,6 +107,8 @@ export interface TranscriptLine {
   data?: Record<string, unknown>
   /** Of messages to the customer: where they are on their way. */
   delivery?: 'stored' | 'sent' | 'delivered' | 'read' | 'failed'
+  /** Why the channel refused it. */
+  failure?: string
   agentMessageId?: string
 }
 
@@ -143,6 +154,11 @@ export interface CaseView {
   /** Give it as `?before=` to `GET /cases/:key/transcript` for older lines. */
   transcriptBefore?: string
   commitments: CommitmentView[]
+  supervisorAsked?: boolean
+  /** A call-back or written answer that was promised, with the number to call. */
+  promised?: QueueItem['promised']
+  /** What the customer answered after "resolved", from 1 to 5. */
+  survey?: number
   earlier: { key: string; state: string; askedAt: string; summary: string; outcome?: string }[]
 }
 
@@ -167,8 +183,15 @@ export type AgentEvent =
   /** The agent will lose this case unless they show life within `seconds`. */
   | { type: 'lease-warning'; key: string; agentId: string; returnsAt: string }
   | { type: 'presence'; agentId: string }
+  /** Not stored: how far the customer's device has got in this conversation. */
+  | { type: 'delivery'; key: string; conversationId: string; deliveredTo?: number; readTo?: number }
   /** The position asked for is gone: read everything again. */
   | { type: 'reset' }
+
+/** `GET /search?q=`: by case key, or by words among the cases that this person may see. */
+export interface SearchView {
+  results: { key: string; state: CaseState['kind']; customerName: string; askedAt: string; summary: string }[]
+}
 
 /** `GET /session`, without a cookie: how one signs in here, and where. */
 export interface SignInView {

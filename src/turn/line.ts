@@ -26,7 +26,7 @@ export const CUSTOMER_ACTIONS = [
 ] as const
 export type CustomerAction = (typeof CUSTOMER_ACTIONS)[number]
 
-const speakerShape = z.discriminatedUnion('kind', [
+export const speakerShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('customer') }),
   z.object({ kind: z.literal('bot') }),
   z.object({ kind: z.literal('system') }),

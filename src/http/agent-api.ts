@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http'
+import type { Server } from 'restify'
+import type { DeskDeps } from '../cases/desk.ts'
+import { heard } from '../cases/desk-presence.ts'
+import type { HttpFault } from '../errors.ts'
+import type { Language } from '../language.ts'
+import { createEventStreams } from './agent-events.ts'
+import { type AnyHandler, type Handlers, needsSession } from './agent-handlers.ts'
+import { caseHandlers } from './agent-handlers-cases.ts'
+import { sessionHandlers } from './agent-handlers-session.ts'
+import type { OidcSignIn } from './agent-oidc.ts'
+import { AGENT_API, OPERATIONS, type Operation, type OperationName } from './agent-operations.ts'
+import { checkOrigin, type Sessions } from './agent-session.ts'
+import { bodies } from './agent-shapes.ts'
+import { BODY_LIMIT_BYTES, parseJson, readBytes, route } from './routes.ts'
+
+export interface AgentApiDeps extends DeskDeps {
+  sessions: Sessions
+  /** Demo accounts exist. */
+  demo: boolean
+  oidc?: OidcSignIn
+  publicUrl?: string
+  /** Where agents read a customer's file. */
+  attachmentUrl(uploadId: string): string
+  /** What a fact is called on screen. */
+  factLabel(name: string, language: Language): string
+  fail(thrown: unknown, req: IncomingMessage): HttpFault
+  heartbeatMs?: number
+}
+
+/** Everything the console talks to. `close` ends the live streams; consoles then come back elsewhere. */
+export interface AgentApi {
+  streams(): number
+  close(): void
+}
+
+export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
+  const { store, desk, ids, sessions, demo, oidc, attachmentUrl, factLabel } = deps
+  const commands: DeskDeps = { store, desk, ids }
+  const streams = createEventStreams({
+    store,
+    attachmentUrl,
+    heard: (agentId) => heard(commands, agentId),
+    ...(deps.heartbeatMs === undefined ? {} : { heartbeatMs: deps.heartbeatMs }),
+  })
+  const handlers: Handlers = {
+    ...sessionHandlers({ desk: commands, sessions, demo, ...(oidc ? { oidc } : {}) }),
+    ...caseHandlers({ desk: commands, views: { store, desk, attachmentUrl, factLabel }, streams }),
+  }
+  for (const name of Object.keys(OPERATIONS) as OperationName[]) {
+    register(server, deps, OPERATIONS[name], handlers[name] as AnyHandler)
+  }
+  return { streams: streams.size, close: streams.close }
+}
+
+/** One route: origin and session first, then the body, then the handler. */
+function register(server: Server, deps: AgentApiDeps, operation: Operation, handle: AnyHandler): void {
+  const shape = operation.body && bodies[operation.body]
+  route(server, operation.method, `${AGENT_API}${operation.path}`, { fail: deps.fail }, async (call) => {
+    // The body is read before anything is refused: a client that is still sending would not hear the answer.
+    const bytes = shape ? await readBytes(call.req, BODY_LIMIT_BYTES) : undefined
+    if (operation.method !== 'get') checkOrigin(call.req, deps.publicUrl)
+    const session = needsSession(operation) ? await deps.sessions.require(call.req) : undefined
+    const isEmpty = operation.body === 'none' && bytes?.length === 0
+    const body = shape && bytes ? (isEmpty ? {} : parseJson<unknown>(bytes, shape)) : undefined
+    // `query` is a getter of `call`, so the call is extended and not copied.
+    return handle(Object.assign(call, { body }) as Parameters<AnyHandler>[0], session)
+  })
+}

@@ -1,0 +1,215 @@
+import { Temporal } from 'temporal-polyfill'
+import { type Case, isOpen } from '../cases/case.ts'
+import { readCaseKey } from '../cases/case-key.ts'
+import type { Commitment } from '../cases/commitments.ts'
+import * as desk from '../cases/desk.ts'
+import { claim, claimNext } from '../cases/desk-claim.ts'
+import { allAgents } from '../cases/desk-presence.ts'
+import { HttpFault } from '../errors.ts'
+import { caseView, chatsView, readCustomer, type ViewDeps } from './agent-case-view.ts'
+import type { EventStreams } from './agent-events.ts'
+import { type Handlers, refusal } from './agent-handlers.ts'
+import { eventPosition, iso, openCommitments, queueView, search } from './agent-queue-view.ts'
+import type { Session } from './agent-session.ts'
+import { readTranscript } from './agent-transcript.ts'
+import type { Answer, Call } from './routes.ts'
+import type { CommitmentsView } from './wire.ts'
+
+type Names =
+  | 'queue'
+  | 'claimNext'
+  | 'chats'
+  | 'chatsToo'
+  | 'commitments'
+  | 'search'
+  | 'case'
+  | 'transcript'
+  | 'claim'
+  | 'release'
+  | 'transfer'
+  | 'resolve'
+  | 'park'
+  | 'unpark'
+  | 'stillHere'
+  | 'checking'
+  | 'message'
+  | 'note'
+  | 'typing'
+  | 'read'
+  | 'seen'
+  | 'events'
+
+export interface CaseHandlersDeps {
+  desk: desk.DeskDeps
+  views: ViewDeps
+  streams: EventStreams
+}
+
+/** The line, the agent's own chats, and everything that is done to a case. */
+export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
+  const { views, streams } = deps
+  const { store, desk: house } = deps.desk
+
+  async function visible(text: string | undefined, session: Session): Promise<Case> {
+    const found = await desk.readCase(store, keyOf(text))
+    if (!found) throw refusal('not-found')
+    if (!(await maySee(found.value, session))) {
+      throw new HttpFault(403, 'not-yours', 'another agent has this case: ask a supervisor')
+    }
+    return found.value
+  }
+
+  /** Agents see the line, their own cases, and the earlier ones of the customers they are with; supervisors all. */
+  async function maySee(c: Case, session: Session): Promise<boolean> {
+    if (maySeeItself(c, session)) return true
+    const open = (await readCustomer(store, c.customerId))?.openCase
+    if (open === undefined || open === c.key) return false
+    const current = (await desk.readCase(store, open))?.value
+    return current?.state.kind === 'agent' && current.state.agentId === session.id
+  }
+
+  async function answer(acted: desk.Acted, session: Session): Promise<Answer> {
+    if (acted.outcome !== 'done') throw refusal(acted.outcome)
+    return { status: 200, body: await caseView(views, acted.case, session.id) }
+  }
+
+  function done(acted: desk.Acted, status: number): Answer {
+    if (acted.outcome !== 'done') throw refusal(acted.outcome)
+    return { status }
+  }
+
+  const chats = async (_call: unknown, session: Session): Promise<Answer> => ({
+    status: 200,
+    body: await chatsView(store, house, session.id),
+  })
+  const seen = async ({ params, body }: Call<{ seq: number }>, session: Session): Promise<Answer> =>
+    done(await desk.seen(deps.desk, keyOf(params.key), session, body.seq), 204)
+
+  return {
+    queue: async ({ query }) => ({
+      status: 200,
+      body: await queueView(store, house, query.get('after') ?? undefined),
+    }),
+
+    async claimNext({ body }, session) {
+      const claimed = await claimNext(deps.desk, session.id, body.id)
+      switch (claimed.outcome) {
+        case 'none':
+          return { status: 204 }
+        case 'done':
+          return answer(claimed, session)
+        default:
+          throw refusal(claimed.outcome)
+      }
+    },
+
+    chats,
+    chatsToo: chats,
+
+    async commitments(_call, session) {
+      const at = await eventPosition(store)
+      const zone = Temporal.Instant.fromEpochMilliseconds(store.now()).toZonedDateTimeISO(house.timeZone)
+      const tonight = zone.startOfDay().add({ days: 1 }).epochMilliseconds
+      const due = await openCommitments(store, tonight)
+      const theirs = due.filter((one) => isTheirs(one, session))
+      const view: CommitmentsView = {
+        at,
+        commitments: await Promise.all(theirs.map(commitmentRow)),
+      }
+      return { status: 200, body: view }
+    },
+
+    async search({ query }, session) {
+      const everybody = session.role === 'supervisor' ? await allAgents(deps.desk) : []
+      const agentIds = [...new Set([session.id, ...everybody.map((agent) => agent.id)])]
+      const text = (query.get('q') ?? '').slice(0, 200)
+      const body = await search(store, house, text, { agentIds, maySee: (c) => maySeeItself(c, session) })
+      return { status: 200, body }
+    },
+
+    case: async ({ params }, session) => ({
+      status: 200,
+      body: await caseView(views, await visible(params.key, session), session.id),
+    }),
+
+    async transcript({ params, query }, session) {
+      const c = await visible(params.key, session)
+      const before = query.get('before') ?? undefined
+      return { status: 200, body: await readTranscript(store, c.conversations, before, views.attachmentUrl) }
+    },
+
+    claim: async ({ params }, session) =>
+      answer(await claim(deps.desk, session.id, keyOf(params.key)), session),
+    release: async ({ params }, session) =>
+      answer(await desk.release(deps.desk, keyOf(params.key), session), session),
+    transfer: async ({ params, body }, session) =>
+      answer(await desk.transfer(deps.desk, keyOf(params.key), session, body.to, body.note), session),
+    resolve: async ({ params, body }, session) =>
+      answer(await desk.resolve(deps.desk, keyOf(params.key), session, body), session),
+    park: async ({ params }, session) =>
+      answer(await desk.park(deps.desk, keyOf(params.key), session), session),
+    unpark: async ({ params }, session) =>
+      answer(await desk.unpark(deps.desk, keyOf(params.key), session), session),
+    stillHere: async ({ params }, session) =>
+      answer(await desk.stillHere(deps.desk, keyOf(params.key), session), session),
+    checking: async ({ params, body }, session) =>
+      answer(await desk.checking(deps.desk, keyOf(params.key), session, body.minutes), session),
+
+    message: async ({ params, body }, session) => ({
+      ...done(await desk.reply(deps.desk, keyOf(params.key), session, body), 202),
+      body: { id: body.id },
+    }),
+    note: async ({ params, body }, session) => ({
+      ...done(await desk.note(deps.desk, keyOf(params.key), session, body), 202),
+      body: { id: body.id },
+    }),
+    typing: async ({ params }, session) =>
+      done(await desk.typing(deps.desk, keyOf(params.key), session), 204),
+    read: seen,
+    seen,
+
+    async events({ req, res, query }, session) {
+      const last = req.headers['last-event-id']
+      const after = (typeof last === 'string' ? last : undefined) ?? query.get('after') ?? undefined
+      await streams.open(session, after, res)
+      return 'sent' as const
+    },
+  }
+
+  async function commitmentRow(c: Commitment): Promise<CommitmentsView['commitments'][number]> {
+    const { id, kind, text, state, caseKey, confirmation } = c
+    return {
+      id,
+      kind,
+      text,
+      state,
+      dueAt: iso(c.dueAt),
+      ...(confirmation ? { ref: confirmation.ref } : {}),
+      ...(caseKey === undefined ? {} : { caseKey }),
+      customerName: (await readCustomer(store, c.customerId))?.name ?? '',
+    }
+  }
+}
+
+function maySeeItself(c: Case, session: Session): boolean {
+  if (session.role === 'supervisor') return true
+  switch (c.state.kind) {
+    case 'agent':
+      return c.state.agentId === session.id
+    case 'resolved':
+      return c.state.by === session.id
+    default:
+      return isOpen(c)
+  }
+}
+
+function isTheirs(c: Commitment, session: Session): boolean {
+  return session.role === 'supervisor' || c.owner.kind === 'queue' || c.owner.agentId === session.id
+}
+
+/** A key in any spelling that a person would write. Throws 404. */
+function keyOf(text: string | undefined): string {
+  const key = readCaseKey(text ?? '')
+  if (key === undefined) throw refusal('not-found')
+  return key
+}
