@@ -2,14 +2,13 @@ import type { DeskDeps } from '../cases/desk.ts'
 import { allAgents, type Identity, loadOf, readAgent, setPresence, signIn } from '../cases/desk-presence.ts'
 import { returnsAt } from '../cases/leases.ts'
 import { HttpFault } from '../errors.ts'
-import type { Language } from '../language.ts'
+import type { Texts } from '../language.ts'
 import { indexName } from '../store/keys.ts'
 import type { Handlers } from './agent-handlers.ts'
 import type { OidcSignIn } from './agent-oidc.ts'
 import { AGENT_API, openApi } from './agent-operations.ts'
 import { customerNames, iso, readCases } from './agent-queue-view.ts'
 import { isLoopback, type Session, type Sessions } from './agent-session.ts'
-import type { Call } from './routes.ts'
 import type { DeskView, MeView, PresenceView, SignInView } from './wire.ts'
 
 /** The demo's people. Anybody on the server's own machine may be any of them, in demo mode only. */
@@ -118,8 +117,8 @@ export function sessionHandlers(deps: SessionDeps): Handlers<Names> {
       return { status: 200, body: await presenceView(deps.desk, identityOf(session)) }
     },
 
-    desk: async (call) => ({ status: 200, body: await deskView(deps.desk, languageOf(call)) }),
-    agents: async (call) => ({ status: 200, body: await deskView(deps.desk, languageOf(call)) }),
+    desk: async () => ({ status: 200, body: await deskView(deps.desk) }),
+    agents: async () => ({ status: 200, body: await deskView(deps.desk) }),
   }
 }
 
@@ -160,15 +159,12 @@ async function openChats({ store, desk }: DeskDeps, agentId: string): Promise<Pr
   })
 }
 
-async function deskView(deps: DeskDeps, language: Language): Promise<DeskView> {
-  const label = (one: { name: string; title: Record<Language, string> }) => ({
-    name: one.name,
-    label: one.title[language],
-  })
+async function deskView(deps: DeskDeps): Promise<DeskView> {
+  const choice = ({ name, title }: { name: string; title: Texts }) => ({ name, title })
   const agents = await allAgents(deps)
   return {
     company: deps.desk.company,
-    queues: deps.desk.queues.map(label),
+    queues: deps.desk.queues.map(choice),
     agents: await Promise.all(
       agents.map(async ({ id, name, status, capacity }) => ({
         id,
@@ -178,12 +174,7 @@ async function deskView(deps: DeskDeps, language: Language): Promise<DeskView> {
         load: await loadOf(deps, id),
       })),
     ),
-    outcomes: deps.desk.outcomes.map(label),
-    rootCauses: deps.desk.rootCauses.map(label),
+    outcomes: deps.desk.outcomes.map(choice),
+    rootCauses: deps.desk.rootCauses.map(choice),
   }
-}
-
-function languageOf({ req, query }: Call<undefined>): Language {
-  const asked = query.get('language') ?? req.headers['accept-language'] ?? 'es'
-  return asked.toLowerCase().startsWith('en') ? 'en' : 'es'
 }

@@ -78,7 +78,6 @@ export const OPERATIONS = {
     method: 'get',
     path: '/desk',
     summary: 'Queues, colleagues, outcomes and root causes',
-    query: { language: '`es` or `en`, for the labels' },
     ok: { status: 200, answer: 'desk' },
   },
   agents: {

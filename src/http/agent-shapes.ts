@@ -187,7 +187,7 @@ const chatRow: z.ZodType<wire.ChatRow> = z.object({
   supervisorAsked: z.boolean().optional(),
 })
 
-const choice = z.object({ name: z.string(), label: z.string() })
+const choice = z.object({ name: z.string(), title: z.object({ es: z.string(), en: z.string() }) })
 
 export const answers = {
   error: z.object({

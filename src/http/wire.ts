@@ -169,7 +169,7 @@ export type AgentEvent =
   /** A case changed in owner, clock or lease. */
   | { type: 'case'; key: string; agentId?: string }
   | { type: 'line'; key: string; agentId?: string; line: TranscriptLine }
-  /** Messages to the customer have got further, or could not be delivered: read the case again. */
+  /** Not stored: how far the customer's device has got; without figures: read the case again. */
   | {
       type: 'delivery'
       key: string
@@ -183,8 +183,6 @@ export type AgentEvent =
   /** The agent will lose this case unless they show life within `seconds`. */
   | { type: 'lease-warning'; key: string; agentId: string; returnsAt: string }
   | { type: 'presence'; agentId: string }
-  /** Not stored: how far the customer's device has got in this conversation. */
-  | { type: 'delivery'; key: string; conversationId: string; deliveredTo?: number; readTo?: number }
   /** The position asked for is gone: read everything again. */
   | { type: 'reset' }
 
