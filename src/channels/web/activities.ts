@@ -66,7 +66,6 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
     if (waitMs > 0) {
       throw new HttpFault(429, 'too-many-files', 'many files at once: try again in a while', undefined, {
         'retry-after': String(Math.ceil(waitMs / 1_000)),
-        connection: 'close',
       })
     }
     return { status: 200, body: await upload(conversationId, req) }
@@ -109,12 +108,11 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
   async function upload(conversationId: string, req: Request): Promise<PostAnswer> {
     const form = await readUploadForm(req, await uploads.folder(), () => deps.ids.next())
     try {
+      if (form.files.length === 0) throw noFile()
       const activity = parseJson(form.activity ?? Buffer.from('{"type":"message"}'), incomingShape)
       const named = form.files.map(({ contentType, name, bytes }) => ({ contentType, name, bytes }))
       const meaning = readIncoming(activity, named, () => deps.ids.next())
-      if (meaning.kind !== 'message' || form.files.length === 0) {
-        throw new HttpFault(400, 'no-file', 'an upload is a message with at least one file')
-      }
+      if (meaning.kind !== 'message') throw noFile()
       const { inbound } = meaning
       const attachments = await uploads.keep(conversationId, inbound.messageId, form.files)
       return await carryOut(conversationId, { kind: 'message', inbound: { ...inbound, attachments } })
@@ -123,6 +121,10 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
       await uploads.discard(form.files)
     }
   }
+}
+
+function noFile(): HttpFault {
+  return new HttpFault(400, 'no-file', 'an upload is a message with at least one file')
 }
 
 /** A mark past the end of the conversation would mark what is yet to be said. */

@@ -19,6 +19,8 @@ const FORM_LIMIT_BYTES = FILES_LIMIT * FILE_LIMIT_BYTES + BODY_LIMIT_BYTES
 /** What file-type needs to see of a file. */
 const SAMPLE_BYTES = 4_100
 const NAME_LIMIT = 120
+/** How the names of files end that are still arriving. */
+export const PASSING = '.part'
 
 /** By content, never by name or by what the client says. SVG is not here: it can hold scripts. */
 const ALLOWED_TYPES: ReadonlySet<string> = new Set([
@@ -57,19 +59,21 @@ export async function readUploadForm(
   folder: string,
   freshName: () => string,
 ): Promise<UploadForm> {
-  const form: UploadForm = { activity: undefined, files: [] }
+  let activity: Buffer | undefined
   const written: string[] = []
+  // In the order of the form, whichever is written first.
+  const received: ReceivedFile[] = []
   try {
     await parse(req, async (part) => {
       if (part.isActivity) {
-        form.activity = await collect(part.stream)
+        activity = await collect(part.stream)
         return
       }
-      const passingPath = path.join(folder, `${freshName()}.part`)
-      written.push(passingPath)
-      form.files.push({ passingPath, ...(await receive(part, passingPath)) })
+      const passingPath = path.join(folder, `${freshName()}${PASSING}`)
+      const place = written.push(passingPath) - 1
+      received[place] = { passingPath, ...(await receive(part, passingPath)) }
     })
-    return form
+    return { activity, files: received }
   } catch (thrown) {
     await Promise.all(written.map((file) => rm(file, { force: true })))
     throw thrown
@@ -83,7 +87,7 @@ interface Part {
 }
 
 async function parse(req: IncomingMessage, take: (part: Part) => Promise<void>): Promise<void> {
-  if (Number(req.headers['content-length'] ?? 0) > FORM_LIMIT_BYTES) throw tooLarge({ connection: 'close' })
+  if (Number(req.headers['content-length'] ?? 0) > FORM_LIMIT_BYTES) throw tooLarge()
   let form: busboy.Busboy
   try {
     form = busboy({
@@ -125,7 +129,7 @@ async function parse(req: IncomingMessage, take: (part: Part) => Promise<void>):
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
-      done(bytes > FORM_LIMIT_BYTES ? tooLarge({ connection: 'close' }) : null, chunk)
+      done(bytes > FORM_LIMIT_BYTES ? tooLarge() : null, chunk)
     },
   })
   try {
@@ -200,12 +204,10 @@ export function safeName(given: string | undefined, ending: string): string {
   return `${base === '' ? 'file' : base}.${ending}`
 }
 
-function tooLarge(headers: Record<string, string> = {}): HttpFault {
+function tooLarge(): HttpFault {
   return new HttpFault(
     413,
     'file-too-large',
     `a file has at most ${FILE_LIMIT_BYTES / 1024 / 1024} MB: send a smaller one`,
-    undefined,
-    headers,
   )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -11,7 +11,7 @@ import { codec } from '../../store/codec.ts'
 import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
 import type { Attachment } from '../../turn/line.ts'
-import type { ReceivedFile } from './upload-form.ts'
+import { PASSING, type ReceivedFile } from './upload-form.ts'
 
 /** A file of a customer. Its content is under the data folder, by the same id. */
 export const uploadShape = z.object({
@@ -55,12 +55,21 @@ export interface Uploads {
 export function createUploads(deps: UploadsDeps): Uploads {
   const { store, clock, ids } = deps
   const folder = path.join(deps.dataDir, 'uploads')
+  let ready: Promise<string> | undefined
   const pathOf = (uploadId: string): string => path.join(folder, path.basename(uploadId))
 
+  async function prepare(): Promise<string> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    // What was arriving when an earlier process ended never will.
+    const left = (await readdir(folder)).filter((name) => name.endsWith(PASSING))
+    await Promise.all(left.map((name) => rm(path.join(folder, name), { force: true })))
+    return folder
+  }
+
   return {
-    async folder() {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      return folder
+    folder() {
+      ready ??= prepare()
+      return ready
     },
     async keep(conversationId, messageId, files) {
       const uploads = files.map(
