@@ -28,6 +28,7 @@ export const recordKey = {
   /** How far a conversation's lines have got to each side; see turn/delivery.ts. */
   delivery: (conversationId: string): RecordKey => join('delivery', [conversationId]),
   seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
+  /** A day as `2026-11-23`, or `latest`. */
   anchor: (day: string): RecordKey => join('anchor', [day]),
 }
 
@@ -36,6 +37,8 @@ export const logName = {
   conversation: (conversationId: string): LogName => join('conversation', [conversationId]),
   /** Live events for the console. */
   events: (): LogName => 'events',
+  /** Every seal in order, over all conversations: what the daily anchors are made over. */
+  seals: (): LogName => 'seals',
   /** How long recent cases kept an agent: what a wait is estimated from. */
   serviceTimes: (): LogName => 'service-times',
 }

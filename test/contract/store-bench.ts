@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/clock.ts'
 import type { Change, CommitResult, Store, Taken } from '../../src/store/store.ts'
-import type { TestClock } from './test-clock.ts'
+import type { ManualClock } from '../support/manual-clock.ts'
 
 /** Where a store keeps its data: new and empty for each test. */
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
 
 /** What the tests of one group work with. `store` is open and empty when a test starts. */
 export interface Bench {
-  clock: TestClock
+  clock: ManualClock
   place: Place
   store: Store
   /** Closes the store, if it is open, and opens it again. */

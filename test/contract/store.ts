@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from '@jest/globals'
+import { ManualClock } from '../support/manual-clock.ts'
 import type { Bench, Place } from './store-bench.ts'
 import { commitContract } from './store-commits.ts'
 import { durabilityContract } from './store-durability.ts'
@@ -6,7 +7,6 @@ import { hintContract } from './store-hints.ts'
 import { indexContract } from './store-indexes.ts'
 import { leaseContract } from './store-leases.ts'
 import { logContract } from './store-logs.ts'
-import { TestClock } from './test-clock.ts'
 
 const MINUTE_MS = 60_000
 
@@ -17,7 +17,7 @@ export function storeContract(adapter: string, makePlace: () => Promise<Place>):
     let changes = 0
 
     beforeEach(async () => {
-      bench.clock = new TestClock()
+      bench.clock = new ManualClock()
       bench.place = await makePlace()
       bench.store = await bench.place.open(bench.clock)
       bench.reopen = async () => {

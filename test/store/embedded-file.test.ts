@@ -17,13 +17,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { openEmbedded } from '../../src/store/embedded/open.ts'
 import { migrate } from '../../src/store/embedded/schema.ts'
 import type { Change, Store } from '../../src/store/store.ts'
-import { TestClock } from '../contract/test-clock.ts'
+import { ManualClock } from '../support/manual-clock.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
 let folder: string
-let clock: TestClock
+let clock: ManualClock
 const opened: Store[] = []
 const children: ChildProcess[] = []
 const file = () => join(folder, 'escotilla.db')
@@ -36,7 +36,7 @@ function open(options: { waitMs?: number; limitBytes?: number } = {}): Store {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'escotilla-file-'))
-  clock = new TestClock()
+  clock = new ManualClock()
 })
 
 afterEach(async () => {

@@ -18,7 +18,7 @@ import type { Store } from '../../../src/store/store.ts'
 import { type Head, headCodec } from '../../../src/turn/conversation.ts'
 import type { Line, MessageLine } from '../../../src/turn/line.ts'
 import { lineAppend } from '../../../src/turn/transcript.ts'
-import { TestClock } from '../../contract/test-clock.ts'
+import { ManualClock } from '../../support/manual-clock.ts'
 
 export const randomIds: Ids = { next: () => randomBytes(16).toString('base64url') }
 
@@ -30,7 +30,7 @@ export type Reply = (text: string) => Pick<MessageLine, 'text' | 'buttons'> | un
  * is the channel.
  */
 export class WebDesk {
-  readonly clock: TestClock
+  readonly clock: ManualClock
   readonly folder: string
   readonly logged: Record<string, unknown>[] = []
   status: ConversationStatus = { owner: 'bot' }
@@ -46,7 +46,7 @@ export class WebDesk {
 
   private constructor(overrides: Partial<DirectLineDeps>) {
     this.#overrides = overrides
-    this.clock = new TestClock()
+    this.clock = new ManualClock()
     this.folder = mkdtempSync(path.join(tmpdir(), 'escotilla-web-'))
     this.store = openEmbedded({ folder: this.folder, clock: this.clock })
     this.intake = this.#storingIntake()
