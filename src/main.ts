@@ -28,6 +28,7 @@ import { startCaller } from './turn/caller.ts'
 import { createIntake } from './turn/intake.ts'
 import type { Loop } from './turn/loop.ts'
 import type { runTurn } from './turn/run-turn.ts'
+import { startSealer } from './turn/sealer.ts'
 import { startSweeper } from './turn/sweeper.ts'
 import { welcome } from './turn/welcome.ts'
 import { startWorker } from './turn/worker.ts'
@@ -138,6 +139,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         { index: indexName.due('agent'), sweep: (key) => sweepAgent(sweep, idOf(key)) },
         { index: indexName.due('commitment'), sweep: (key) => sweepCommitment(sweep, idOf(key)) },
       ],
+    }),
+    startSealer({
+      ...common,
+      onAnchor: (anchor) => logger.info({ anchor }, 'the seals up to this day are anchored'),
+      onError: (thrown) => logger.error({ error: messageOf(thrown) }, 'sealing transcripts failed'),
     }),
   ]
   const address = await http.listen(config.port, config.host)
