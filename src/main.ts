@@ -11,9 +11,13 @@ import { readDuty } from './cases/duty.ts'
 import { conversationStatus } from './cases/status.ts'
 import { sweepAgent, sweepCase } from './cases/sweep.ts'
 import { registerDirectLine } from './channels/web/direct-line.ts'
+import { uploadPath } from './channels/web/uploads.ts'
 import type { Clock, Ids } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { EscotillaError, messageOf } from './errors.ts'
+import { registerAgentApi } from './http/agent-api.ts'
+import { createOidc } from './http/agent-oidc.ts'
+import { createSessions } from './http/agent-session.ts'
 import { failure } from './http/failure.ts'
 import { registerHealth } from './http/health.ts'
 import { registerPages } from './http/pages.ts'
@@ -90,6 +94,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const common = { store, clock, ids, by, desk, duty, logger, metrics }
 
   const http = createServer({ log: logger, secure: config.publicUrl?.startsWith('https:') ?? false })
+  const sessions = createSessions({
+    secrets: sessionSecrets,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    now: () => clock.now(),
+  })
   const intake = createIntake({ ...common, welcome: (language) => welcome(house, language) })
   registerHealth(http.server, {
     registry: metrics.registry,
@@ -119,8 +128,30 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     dataDir: config.dataDir,
     defaultLanguage: 'es',
     statusOf: (head, now) => conversationStatus(store, desk, head, now),
-    isAgent: () => Promise.resolve(false),
+    isAgent: async (req) => (await sessions.read(req)) !== undefined,
   })
+  const agents = registerAgentApi(http.server, {
+    store,
+    desk,
+    ids,
+    sessions,
+    demo: config.demo,
+    ...(config.oidc && config.publicUrl
+      ? {
+          oidc: createOidc({
+            ...config.oidc,
+            publicUrl: config.publicUrl,
+            secrets: sessionSecrets,
+            now: () => clock.now(),
+          }),
+        }
+      : {}),
+    ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    attachmentUrl: uploadPath,
+    vocabulary: house.facts,
+    fail: failure(logger),
+  })
+  http.onClosing(agents.close)
 
   const sweep = { store, desk, ids }
   const loops: Loop[] = [

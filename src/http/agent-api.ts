@@ -3,7 +3,7 @@ import type { Server } from 'restify'
 import type { DeskDeps } from '../cases/desk.ts'
 import { heard } from '../cases/desk-presence.ts'
 import type { HttpFault } from '../errors.ts'
-import type { Language } from '../language.ts'
+import type { Vocabulary } from '../turn/vocabulary.ts'
 import { createEventStreams } from './agent-events.ts'
 import { type AnyHandler, type Handlers, needsSession } from './agent-handlers.ts'
 import { caseHandlers } from './agent-handlers-cases.ts'
@@ -22,8 +22,8 @@ export interface AgentApiDeps extends DeskDeps {
   publicUrl?: string
   /** Where agents read a customer's file. */
   attachmentUrl(uploadId: string): string
-  /** What a fact is called on screen. */
-  factLabel(name: string, language: Language): string
+  /** What facts are called, and how their values read. */
+  vocabulary: Vocabulary
   fail(thrown: unknown, req: IncomingMessage): HttpFault
   heartbeatMs?: number
 }
@@ -35,7 +35,7 @@ export interface AgentApi {
 }
 
 export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
-  const { store, desk, ids, sessions, demo, oidc, attachmentUrl, factLabel } = deps
+  const { store, desk, ids, sessions, demo, oidc, attachmentUrl, vocabulary } = deps
   const commands: DeskDeps = { store, desk, ids }
   const streams = createEventStreams({
     store,
@@ -45,7 +45,7 @@ export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
   })
   const handlers: Handlers = {
     ...sessionHandlers({ desk: commands, sessions, demo, ...(oidc ? { oidc } : {}) }),
-    ...caseHandlers({ desk: commands, views: { store, desk, attachmentUrl, factLabel }, streams }),
+    ...caseHandlers({ desk: commands, views: { store, desk, attachmentUrl, vocabulary }, streams }),
   }
   for (const name of Object.keys(OPERATIONS) as OperationName[]) {
     register(server, deps, OPERATIONS[name], handlers[name] as AnyHandler)

@@ -7,7 +7,9 @@ import type { Language, Texts } from '../language.ts'
 import { indexName, logName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import { headCodec } from '../turn/conversation.ts'
+import { type Showing, show } from '../turn/template.ts'
 import { decodeLine } from '../turn/transcript.ts'
+import type { Vocabulary } from '../turn/vocabulary.ts'
 import { commitmentsOf, eventPosition, iso, promisedOf, readCases } from './agent-queue-view.ts'
 import { type AttachmentUrl, readDelivery, readTranscript } from './agent-transcript.ts'
 import type { CaseView, ChatRow, ChatsView, FactView, TranscriptLine } from './wire.ts'
@@ -18,8 +20,8 @@ export interface ViewDeps {
   store: Store
   desk: Desk
   attachmentUrl: AttachmentUrl
-  /** What a fact is called on screen. */
-  factLabel(name: string, language: Language): string
+  /** What facts are called, and how their values read. */
+  vocabulary: Vocabulary
 }
 
 /** The whole case, so that the customer is asked nothing twice. */
@@ -77,7 +79,7 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     ...(returns === undefined ? {} : { returnsAt: iso(returns) }),
     warned: latest.warnedAt !== undefined,
     ...(latest.checkingUntil === undefined ? {} : { checkingUntil: iso(latest.checkingUntil) }),
-    facts: customer ? factViews(customer, latest.language, deps.factLabel) : [],
+    facts: customer ? factViews(deps, customer, latest.language) : [],
     transcript: transcript.lines,
     ...(transcript.before ? { transcriptBefore: transcript.before } : {}),
     commitments,
@@ -153,14 +155,35 @@ function outcomeWords(line: TranscriptLine): string {
 const REFUSED: Texts = { es: 'No lo sabe o prefirió no decirlo', en: 'Does not know or would not say' }
 
 /** What is known, and what the customer was already asked in vain: neither is to be asked again. */
-function factViews(customer: Customer, language: Language, label: ViewDeps['factLabel']): FactView[] {
+function factViews(
+  { store, desk, vocabulary }: ViewDeps,
+  customer: Customer,
+  language: Language,
+): FactView[] {
+  const showing: Showing = {
+    facts: customer.facts,
+    vocabulary,
+    company: desk.company,
+    language,
+    timeZone: desk.timeZone,
+    now: store.now(),
+  }
   return Object.entries(customer.facts).map(([name, fact]) => ({
     name,
-    label: label(name, language),
-    value: fact.class === 'known' ? String(fact.value) : REFUSED[language],
+    label: vocabulary[name]?.label[language] ?? name,
+    value: fact.class === 'known' ? (shown(name, showing) ?? String(fact.value)) : REFUSED[language],
     source: fact.class === 'known' ? fact.source : 'customer',
     at: iso(fact.at),
   }))
+}
+
+/** A value as people read it; undefined where this version can't say it: the agent then sees it as it is stored. */
+function shown(name: string, showing: Showing): string | undefined {
+  try {
+    return show(name, showing)
+  } catch {
+    return undefined
+  }
 }
 
 async function earlierCases(store: Store, c: Case): Promise<CaseView['earlier']> {
