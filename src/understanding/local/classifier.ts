@@ -1,6 +1,7 @@
-import { type Calibration, calibrate, confidence, type Guess, type Trial, threshold } from './calibration.ts'
+import { type Calibration, calibrate, confidence, type Signs, type Trial, threshold } from './calibration.ts'
 import { type Features, featuresOf } from './features.ts'
-import { seeded, separate, type Training } from './svm.ts'
+import { learn, scoreAll, type Weights } from './model.ts'
+import { seeded, type Training } from './svm.ts'
 
 /** An utterance to learn from. `label` is undefined for one that is out of scope. */
 export interface Example {
@@ -12,17 +13,17 @@ export interface ClassifierOptions {
   training: Training
   /** In how many parts the examples are cut; each is judged by what the others taught. */
   folds: number
-  /** Above this many examples only one part is held out: enough to calibrate on, and training stays short. */
+  /** From this many examples on only one part is held out: enough to calibrate on, and training stays short. */
   oneFoldFrom: number
   /** The largest part of right guesses that the out-of-scope threshold may turn away. */
   mostGivenUp: number
 }
 
 const DEFAULTS: ClassifierOptions = {
-  training: { cost: 1, ownCost: 2, passes: 12, tolerance: 0.02 },
+  training: { cost: 2, ownCost: 2, passes: 12, tolerance: 0.02 },
   folds: 4,
   oneFoldFrom: 3_000,
-  mostGivenUp: 0.04,
+  mostGivenUp: 0.1,
 }
 
 export interface Score {
@@ -30,10 +31,7 @@ export interface Score {
   score: number
 }
 
-/**
- * A linear one-vs-rest classifier over hashed n-grams with calibrated confidences. Weights lie row by row with all
- * labels of a row together, so a text costs one short walk for each of its features.
- */
+/** A linear one-vs-rest classifier over hashed n-grams, with calibrated confidences. */
 export interface Classifier {
   readonly labels: readonly string[]
   /** The confidence from which the best label is believed. */
@@ -48,16 +46,18 @@ export function train(examples: readonly Example[], options: Partial<ClassifierO
   const labels = [...new Set(examples.flatMap(({ label }) => (label === undefined ? [] : [label])))]
   const bits = bitsFor(examples)
   const features = examples.map(({ text }) => featuresOf(text, bits))
-  const targets = Int32Array.from(examples, ({ label }) => (label === undefined ? -1 : labels.indexOf(label)))
+  const place = new Map(labels.map((label, index) => [label, index]))
+  // What is out of scope is one more label: the last.
+  const targets = Uint32Array.from(examples, ({ label }) => place.get(label ?? '') ?? labels.length)
   const { calibration, believedFrom } = judge(features, targets, labels.length, bits, chosen)
-  const weights = learn(features, targets, labels.length, bits, chosen.training)
+  const weights = learn(features, targets, labels.length + 1, bits, chosen.training)
   return {
     labels,
     threshold: believedFrom,
     classify(text) {
-      const scores = scoreAll(featuresOf(text, bits), weights, labels.length)
+      const signs = signsOf(featuresOf(text, bits), weights)
       return labels
-        .map((label, i) => ({ label, score: confidence(scores[i] ?? 0, calibration) }))
+        .map((label, i) => ({ label, score: confidence(signs[i] as Signs, calibration) }))
         .sort((a, b) => b.score - a.score)
     },
   }
@@ -73,70 +73,57 @@ function bitsFor(examples: readonly Example[]): number {
   return Math.min(Math.max(wanted, FEWEST_BITS), MOST_BITS)
 }
 
-/** The weights of all labels: `(2 ** bits + 1)` rows of one weight a label, the last row the biases. */
-function learn(
-  features: readonly Features[],
-  targets: Int32Array,
-  labels: number,
-  bits: number,
-  training: Training,
-): Float32Array {
-  const rows = 2 ** bits
-  const weights = new Float32Array((rows + 1) * labels)
-  for (let label = 0; label < labels; label += 1) {
-    const own = Uint8Array.from(targets, (target) => (target === label ? 1 : 0))
-    const separator = separate(features, own, rows, training)
-    for (let row = 0; row <= rows; row += 1) weights[row * labels + label] = separator[row] ?? 0
+/** The signs of every label but the last, which is "none of them". */
+function signsOf(features: Features, weights: Weights): Signs[] {
+  const { scores, seen } = scoreAll(features, weights)
+  const last = scores.length - 1
+  const none = scores[last] ?? 0
+  let [best, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (let label = 0; label < last; label += 1) {
+    const score = scores[label] ?? 0
+    if (score > best) [best, second] = [score, best]
+    else if (score > second) second = score
   }
-  return weights
-}
-
-function scoreAll({ rows, values }: Features, weights: Float32Array, labels: number): Float32Array {
-  const scores = weights.slice(weights.length - labels)
-  for (let i = 0; i < rows.length; i += 1) {
-    const from = (rows[i] as number) * labels
-    const value = values[i] as number
-    for (let label = 0; label < labels; label += 1) {
-      scores[label] = (scores[label] as number) + (weights[from + label] as number) * value
-    }
-  }
-  return scores
+  const least = last > 1 ? second : -1
+  return Array.from(scores.subarray(0, last), (score) => [
+    score,
+    score - (score === best ? least : best),
+    none,
+    seen,
+  ])
 }
 
 /** Judges held-out examples to learn how far scores can be trusted. */
 function judge(
   features: readonly Features[],
-  targets: Int32Array,
+  targets: Uint32Array,
   labels: number,
   bits: number,
   options: ClassifierOptions,
 ): { calibration: Calibration; believedFrom: number } {
   const { folds, tested } = foldsOf(features.length, options)
   const trials: Trial[] = []
-  const tops: { score: number; isRight: boolean | undefined }[] = []
+  const tops: { signs: Signs; isRight: boolean | undefined }[] = []
   for (let fold = 0; fold < tested; fold += 1) {
-    const kept = [...features.keys()].filter((index) => folds[index] !== fold)
-    const held = [...features.keys()].filter((index) => folds[index] === fold)
+    const kept = features.flatMap((_, index) => (folds[index] === fold ? [] : [index]))
     const weights = learn(
       kept.map((index) => features[index] as Features),
-      Int32Array.from(kept, (index) => targets[index] ?? -1),
-      labels,
+      Uint32Array.from(kept, (index) => targets[index] ?? labels),
+      labels + 1,
       bits,
       options.training,
     )
-    for (const index of held) {
-      const scores = scoreAll(features[index] as Features, weights, labels)
-      const target = targets[index] ?? -1
-      const best = scores.indexOf(Math.max(...scores))
-      for (const [label, score] of scores.entries()) trials.push({ score, isRight: label === target })
-      tops.push({ score: scores[best] ?? 0, isRight: target === -1 ? undefined : best === target })
+    for (const [index, feature] of features.entries()) {
+      if (folds[index] !== fold) continue
+      const signs = signsOf(feature, weights)
+      const target = targets[index]
+      for (const [label, of] of signs.entries()) trials.push({ signs: of, isRight: label === target })
+      const best = signs.reduce((top, of, label) => (of[0] > (signs[top]?.[0] ?? 0) ? label : top), 0)
+      tops.push({ signs: signs[best] as Signs, isRight: target === labels ? undefined : best === target })
     }
   }
   const calibration = calibrate(trials)
-  const guesses: Guess[] = tops.map(({ score, isRight }) => ({
-    confidence: confidence(score, calibration),
-    isRight,
-  }))
+  const guesses = tops.map(({ signs, isRight }) => ({ confidence: confidence(signs, calibration), isRight }))
   return { calibration, believedFrom: threshold(guesses, options.mostGivenUp) }
 }
 
@@ -146,12 +133,14 @@ function foldsOf(
   { folds, oneFoldFrom }: ClassifierOptions,
 ): { folds: Uint8Array; tested: number } {
   const random = seeded(1)
-  const order = [...Array(count).keys()]
+  const order = Uint32Array.from({ length: count }, (_, index) => index)
   for (let i = count - 1; i > 0; i -= 1) {
     const other = Math.floor(random() * (i + 1))
-    ;[order[i], order[other]] = [order[other] ?? 0, order[i] ?? 0]
+    const kept = order[i] ?? 0
+    order[i] = order[other] ?? 0
+    order[other] = kept
   }
   const fold = new Uint8Array(count)
-  for (const [place, index] of order.entries()) fold[index] = place % folds
+  for (const [at, index] of order.entries()) fold[index] = at % folds
   return { folds: fold, tested: count >= oneFoldFrom ? 1 : folds }
 }
