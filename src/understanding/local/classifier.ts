@@ -20,8 +20,8 @@ export interface ClassifierOptions {
 }
 
 const DEFAULTS: ClassifierOptions = {
-  training: { cost: 2, ownCost: 2, passes: 12, tolerance: 0.02 },
-  folds: 4,
+  training: { cost: 2, ownCost: 2, passes: 10, tolerance: 0.05 },
+  folds: 2,
   oneFoldFrom: 3_000,
   mostGivenUp: 0.1,
 }
@@ -45,17 +45,18 @@ export function train(examples: readonly Example[], options: Partial<ClassifierO
   const chosen = { ...DEFAULTS, ...options }
   const labels = [...new Set(examples.flatMap(({ label }) => (label === undefined ? [] : [label])))]
   const bits = bitsFor(examples)
-  const features = examples.map(({ text }) => featuresOf(text, bits))
+  const rowIds = new RowIds(bits)
+  const features = examples.map(({ text }) => rowIds.give(featuresOf(text, bits)))
   const place = new Map(labels.map((label, index) => [label, index]))
   // What is out of scope is one more label: the last.
   const targets = Uint32Array.from(examples, ({ label }) => place.get(label ?? '') ?? labels.length)
-  const { calibration, believedFrom } = judge(features, targets, labels.length, bits, chosen)
-  const weights = learn(features, targets, labels.length + 1, bits, chosen.training)
+  const { calibration, believedFrom } = judge(features, targets, labels.length, rowIds.count, chosen)
+  const weights = learn(features, targets, labels.length + 1, rowIds.count, chosen.training)
   return {
     labels,
     threshold: believedFrom,
     classify(text) {
-      const signs = signsOf(featuresOf(text, bits), weights)
+      const signs = signsOf(rowIds.find(featuresOf(text, bits)), weights)
       return labels
         .map((label, i) => ({ label, score: confidence(signs[i] as Signs, calibration) }))
         .sort((a, b) => b.score - a.score)
@@ -71,6 +72,33 @@ const MOST_BITS = 18
 function bitsFor(examples: readonly Example[]): number {
   const wanted = Math.ceil(Math.log2(Math.max(examples.length, 1) * ROWS_PER_EXAMPLE))
   return Math.min(Math.max(wanted, FEWEST_BITS), MOST_BITS)
+}
+
+/** Numbers the hashed rows that training uses, so that weights are kept for those alone. */
+class RowIds {
+  count = 0
+  readonly #ids: Int32Array
+
+  constructor(bits: number) {
+    this.#ids = new Int32Array(2 ** bits).fill(-1)
+  }
+
+  /** The same features with their rows numbered; new rows get the next numbers. */
+  give({ rows, values }: Features): Features {
+    const numbered = rows.map((row) => {
+      if (this.#ids[row] === -1) this.#ids[row] = this.count++
+      return this.#ids[row] ?? 0
+    })
+    return { rows: numbered, values }
+  }
+
+  /** The same features; a row that training never had becomes `count`, which has no weight. */
+  find({ rows, values }: Features): Features {
+    return {
+      rows: rows.map((row) => ((this.#ids[row] ?? -1) === -1 ? this.count : (this.#ids[row] as number))),
+      values,
+    }
+  }
 }
 
 /** The signs of every label but the last, which is "none of them". */
@@ -93,12 +121,15 @@ function signsOf(features: Features, weights: Weights): Signs[] {
   ])
 }
 
+/** A label this far behind the best one is no candidate. */
+const FAR_BEHIND = -0.6
+
 /** Judges held-out examples to learn how far scores can be trusted. */
 function judge(
   features: readonly Features[],
   targets: Uint32Array,
   labels: number,
-  bits: number,
+  rows: number,
   options: ClassifierOptions,
 ): { calibration: Calibration; believedFrom: number } {
   const { folds, tested } = foldsOf(features.length, options)
@@ -110,14 +141,17 @@ function judge(
       kept.map((index) => features[index] as Features),
       Uint32Array.from(kept, (index) => targets[index] ?? labels),
       labels + 1,
-      bits,
+      rows,
       options.training,
     )
     for (const [index, feature] of features.entries()) {
       if (folds[index] !== fold) continue
       const signs = signsOf(feature, weights)
       const target = targets[index]
-      for (const [label, of] of signs.entries()) trials.push({ signs: of, isRight: label === target })
+      for (const [label, of] of signs.entries()) {
+        // Labels far behind are all alike and would only make the fit slow.
+        if (of[1] > FAR_BEHIND) trials.push({ signs: of, isRight: label === target })
+      }
       const best = signs.reduce((top, of, label) => (of[0] > (signs[top]?.[0] ?? 0) ? label : top), 0)
       tops.push({ signs: signs[best] as Signs, isRight: target === labels ? undefined : best === target })
     }

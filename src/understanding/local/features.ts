@@ -8,7 +8,7 @@ export interface Features {
 
 /** Lengths of the letter n-grams, taken inside a word with its edges marked. They forgive typos. */
 const SHORTEST = 2
-const LONGEST = 5
+const LONGEST = 4
 /** How much each kind of feature counts before the whole is scaled to length 1. */
 const WORD_WEIGHT = 1.2
 const PAIR_WEIGHT = 1

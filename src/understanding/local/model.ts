@@ -17,10 +17,9 @@ export function learn(
   features: readonly Features[],
   targets: Uint32Array,
   labels: number,
-  bits: number,
+  rows: number,
   training: Training,
 ): Weights {
-  const rows = 2 ** bits
   const matrix = new Float32Array((rows + 1) * labels)
   for (let label = 0; label < labels; label += 1) {
     const own = Uint8Array.from(targets, (target) => (target === label ? 1 : 0))
@@ -42,7 +41,8 @@ export function scoreAll(
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i] as number
     const value = values[i] as number
-    if (seen[row] === 1) known += value * value
+    if (seen[row] !== 1) continue
+    known += value * value
     for (let label = 0, at = row * labels; label < labels; label += 1, at += 1) {
       scores[label] = (scores[label] as number) + (matrix[at] as number) * value
     }
