@@ -11,6 +11,8 @@ const frameShape = z.object({
   step: z.string(),
   /** How often each step has been entered: no step loops for ever. */
   visits: z.record(z.string(), z.number()),
+  /** What the customer wants of it in their own words; empty while they have only pressed buttons. */
+  words: z.string(),
 })
 export type Frame = z.infer<typeof frameShape>
 
@@ -38,7 +40,7 @@ export const botShape = z.object({
       step: z.string(),
     })
     .optional(),
-  /** What the customer wants in their own words: their message that began the matter. */
+  /** What the customer said that began no dialog, for the person who will read it. */
   words: z.string(),
   /** Changes that the company's systems carried out in this matter: none is asked for twice. */
   carriedOut: z.array(z.object({ verb: z.string(), args: z.string(), ref: z.string() })),

@@ -1,5 +1,5 @@
 import { EscotillaError } from '../errors.ts'
-import { findAmounts } from '../understanding/entities/money.ts'
+import { findAmounts, readAmount } from '../understanding/entities/money.ts'
 import type { AnyStep, QuestionStep } from './dialog.ts'
 import { isQuestion } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
@@ -46,7 +46,10 @@ export function choiceMeant(
   step: Extract<AnyStep, { kind: 'choose' }>,
 ): string | undefined {
   const spec = draft.given.desk.facts[step.fact]
-  const said = findAmounts(draft.bot.words).map((amount) => amount.value)
+  const words = inFront(draft)?.frame.words ?? ''
+  const said = (findAmounts(words).length > 0 ? findAmounts(words) : [readAmount(words)]).map(
+    (one) => one?.value,
+  )
   if (spec?.kind !== 'label' || said.length === 0) return undefined
   const meant = choicesOf(draft, step).filter(({ value }) =>
     slotsOf(spec.labels[value]?.[draft.language] ?? '').some((name) => {

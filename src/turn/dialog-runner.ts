@@ -22,17 +22,17 @@ import {
 const MOST_STEPS = 100
 
 /** Starts a dialog in front of the others. What its last run left behind is forgotten; what is known of the customer stays. */
-export function startDialog(draft: TurnDraft, dialog: Dialog): void {
+export function startDialog(draft: TurnDraft, dialog: Dialog, words: string): void {
   for (const name of factsUsed(dialog)) {
     const stale = dialog.facts[name]?.of === 'matter' || draft.facts[name]?.class === 'refused'
     if (stale && !draft.changed.has(name)) setFact(draft, name, undefined)
   }
-  draft.bot.stack.push(newFrame(dialog))
+  draft.bot.stack.push(newFrame(dialog, words))
   advance(draft)
 }
 
-function newFrame(dialog: Dialog): Frame {
-  return { dialog: dialog.id, edition: dialog.edition, step: dialog.start, visits: {} }
+function newFrame(dialog: Dialog, words: string): Frame {
+  return { dialog: dialog.id, edition: dialog.edition, step: dialog.start, visits: {}, words }
 }
 
 /** A dialog that was edited since: it starts over with its facts, and so stands at its first unanswered question. */
@@ -42,7 +42,7 @@ export function renewEdited(draft: TurnDraft): boolean {
     const dialog = draft.given.desk.dialogs.get(frame.dialog)
     if (dialog?.edition === frame.edition && dialog.steps[frame.step]) return [frame]
     renewed = true
-    return dialog ? [newFrame(dialog)] : []
+    return dialog ? [newFrame(dialog, frame.words)] : []
   })
   return renewed
 }

@@ -11,6 +11,7 @@ import {
   isOver,
   learn,
   offerPerson,
+  ownWords,
   say,
   setFact,
   startEscape,
@@ -45,7 +46,7 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       answerAside(draft, move.dialog)
       break
     case 'dialog':
-      turnTo(draft, move.dialog, text)
+      turnTo(draft, move, text)
       break
     case 'same':
       putQuestion(draft, 'repeat')
@@ -71,7 +72,7 @@ function toPerson(draft: TurnDraft, why: 'accepted' | 'none-of-these'): void {
     startEscape(draft, 'asked', 'accepted the offer of a person', undefined)
     return
   }
-  const hasWords = draft.bot.words !== ''
+  const hasWords = (draft.bot.stack.at(-1)?.words || draft.bot.words) !== ''
   startEscape(draft, 'unmatched', 'chose "none of these"', hasWords ? undefined : HOUSE.ownWords)
 }
 
@@ -126,13 +127,14 @@ function letGo(draft: TurnDraft): void {
 
 /** Small talk: a word back, and on with the open question. */
 function answerAside(draft: TurnDraft, dialog: Dialog): void {
-  startDialog(draft, dialog)
+  startDialog(draft, dialog, '')
   if (dialog.aside === 'stays' && !isOver(draft)) resume(draft, 'repeat')
 }
 
 /** Another matter comes first: it is put in front, and the one before it waits behind it. */
-function turnTo(draft: TurnDraft, dialog: Dialog, text: string): void {
+function turnTo(draft: TurnDraft, move: Extract<Move, { kind: 'dialog' }>, text: string): void {
   const { bot } = draft
+  const { dialog } = move
   if (happened(draft, { kind: 'dialog', dialog: dialog.id })) return
   const before = bot.stack.find((frame) => frame.dialog === dialog.id)
   if (before) {
@@ -144,7 +146,7 @@ function turnTo(draft: TurnDraft, dialog: Dialog, text: string): void {
     return
   }
   learnInPassing(draft, dialog, text)
-  startDialog(draft, dialog)
+  startDialog(draft, dialog, move.pressed ? '' : ownWords(text))
 }
 
 /** A dialog is never twice in the stack: the one that waited comes to the front as it was. */

@@ -8,13 +8,19 @@ import { SORRY } from './house-texts.ts'
 import { makeMove } from './make-move.ts'
 import { type Move, readMessage } from './read-message.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
-import { finish, happened, inFront, isOver, openDraft, startEscape, type TurnDraft } from './turn-draft.ts'
+import {
+  finish,
+  happened,
+  inFront,
+  isOver,
+  openDraft,
+  ownWords,
+  startEscape,
+  type TurnDraft,
+} from './turn-draft.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
 export const RESUME_WITHIN_MS = 24 * 3_600_000
-
-/** As much of the customer's own words goes with them to a person, characters. */
-const MOST_WORDS_KEPT = 1_000
 
 /**
  * One run of the bot over one input. Pure: the same input gives the same result, however often it is run. A fault
@@ -66,10 +72,17 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): voi
   draft.bot.menu = false
   draft.bot.offered = false
   draft.offers = input.ask === 'may-ask'
-  if (draft.bot.words === '' && isInOwnWords(move)) draft.bot.words = text.slice(0, MOST_WORDS_KEPT)
   if (move.kind !== 'unmatched' && move.kind !== 'refused') happened(draft, { kind: 'matched' })
+  if (isInOwnWords(move) && move.kind !== 'dialog') keepWords(draft, text)
   makeMove(draft, move, text)
   countTurn(draft, move, text)
+}
+
+/** The words that a matter began with go with it to a person. */
+function keepWords(draft: TurnDraft, text: string): void {
+  const frame = draft.bot.stack.at(-1)
+  if (!frame) draft.bot.words = ownWords(text)
+  else if (frame.words === '') frame.words = ownWords(text)
 }
 
 /** Tells the router whether the message helped the customer on, and what was said. */

@@ -97,7 +97,7 @@ export function startEscape(
   if (draft.next.kind === 'escape') return
   // A call that this very turn was about to make has not been made.
   if (draft.next.kind === 'call') delete draft.bot.call
-  const { words } = draft.bot
+  const words = draft.bot.stack.at(-1)?.words || draft.bot.words
   draft.paragraphs = sorry ? [fill(sorry, showing(draft))] : []
   draft.buttons = []
   draft.next = {
@@ -135,6 +135,11 @@ export function showing(draft: TurnDraft): Showing {
     timeZone: desk.timeZone,
     now,
   }
+}
+
+/** As much of the customer's own words as goes with them to a person. */
+export function ownWords(text: string): string {
+  return text.slice(0, 1_000)
 }
 
 /** Sets a fact, or forgets it. */
