@@ -105,7 +105,10 @@ export function count(
         { ...before, questions },
         questions[happening.question] ?? 0,
         limits.sameQuestion,
-        (times) => ({ reason: 'loop', detail: `about to ask ${happening.question} for the ${times}th time` }),
+        (times) => ({
+          reason: 'loop',
+          detail: `about to ask ${happening.question} again, ${times} times in all`,
+        }),
       )
     }
     case 'question-answered':

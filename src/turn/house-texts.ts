@@ -26,6 +26,8 @@ export const HOUSE = {
   },
   back: { es: 'Sigamos con lo de antes.', en: 'Back to what we were doing.' },
   corrected: { es: 'Gracias, lo corrijo.', en: 'Thank you, I have corrected that.' },
+  correcting: { es: 'Claro, corrijámoslo.', en: 'Of course, let us correct it.' },
+  noHurry: { es: 'Claro, sin prisa. Aquí sigo.', en: 'Of course, take your time. I am here.' },
   declined: { es: 'De acuerdo, seguimos aquí.', en: 'All right, we go on here.' },
   dropped: {
     es: 'De acuerdo, lo dejamos así. No he cambiado nada.',

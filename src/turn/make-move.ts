@@ -31,6 +31,9 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
     case 'unable':
       takeAnswer(draft, undefined)
       break
+    case 'hold-on':
+      say(draft, HOUSE.noHurry)
+      break
     case 'correction':
       correct(draft, move)
       break
@@ -102,13 +105,18 @@ function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>):
   const front = inFront(draft)
   if (!front) return
   forgetWhatHangsOn(draft, front.dialog, move.fact)
-  if (move.value === undefined) setFact(draft, move.fact, undefined)
-  else learn(draft, move.fact, move.value, 'customer')
   for (const name of Object.keys(front.dialog.steps)) {
     happened(draft, { kind: 'question-answered', question: `${front.dialog.id}/${name}` })
   }
   draft.progress = true
   front.frame.step = move.step
+  if (move.value === undefined) {
+    setFact(draft, move.fact, undefined)
+    say(draft, HOUSE.correcting)
+    putQuestion(draft, 'again')
+    return
+  }
+  learn(draft, move.fact, move.value, 'customer')
   say(draft, HOUSE.corrected)
   advance(draft)
 }

@@ -8,6 +8,7 @@ import { findCorrection } from './corrections.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { choicesOf, openQuestion } from './dialog-questions.ts'
 import { HOUSE } from './house-texts.ts'
+import { isHoldOn, isUnable } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
 
@@ -18,6 +19,8 @@ export type Move =
   /** Answers the open question. */
   | { kind: 'answer'; value: string }
   | { kind: 'unable' }
+  /** Needs a moment to look for the answer. */
+  | { kind: 'hold-on' }
   /** Takes an answer back, with a new one or none. */
   | { kind: 'correction'; step: string; fact: string; value: string | undefined }
   /** Does not want the person who was offered. */
@@ -38,13 +41,10 @@ const CORRECTION = 'correct-answer'
 
 /** A message of so few words, if it can be an answer, is nothing else. */
 const BARE_WORDS = 2
-/** A message of this many words or more can hold several matters. */
-const LONG_MESSAGE_WORDS = 18
-/** A second matter is one when the recogniser is at least so sure of it. */
-const SECOND_MATTER_SCORE = 0.25
-
-const UNABLE =
-  /^(pues |la verdad |ahora )*(no (lo |la )?(se|tengo|recuerdo|encuentro)|no me acuerdo|ni idea|no tengo (ni )?idea|no (lo|la) tengo a mano|i (dont|do not|cant|cannot) (know|have|remember|find|recall)|(i have )?no (idea|clue)|not sure|no lo tengo|i dont have it|dont know)\b/
+/** From this confidence on, an intent counts against a question that is open. */
+const BELIEVED_IN_A_QUESTION = 0.5
+/** From this confidence on, taking something back goes before an answer among the words. */
+const SURE = 0.8
 
 /**
  * What a message does, surest signs first: a button's very words, an answer to an offer, an answer that is nothing
@@ -59,18 +59,37 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (toOffer) return toOffer === 'yes' ? { kind: 'person', why: 'accepted' } : { kind: 'declined' }
   const bare = question && readBareAnswer(draft, question, text)
   if (bare) return bare
-  if (reading?.intent === NEVER_MIND || isNeverMind(text)) return { kind: 'never-mind' }
-  const correction = findCorrection(draft, text, reading?.intent === CORRECTION)
+  if (question && isUnable(text)) return { kind: question.kind === 'ask' ? 'unable' : 'refused' }
+  const intent = believed(reading, question !== undefined)
+  if (isNeverMind(text) || (intent === NEVER_MIND && isSure(reading))) return { kind: 'never-mind' }
+  if (question && isHoldOn(text)) return { kind: 'hold-on' }
+  const correction = findCorrection(draft, text, intent === CORRECTION && isSure(reading))
   if (correction) return { kind: 'correction', ...correction }
   const chip = readChip(draft, text)
   if (chip) return toward(draft, chip, true)
-  if (holdsSeveral(draft, text, reading)) return { kind: 'several' }
-  const dialog = reading?.intent === undefined ? undefined : draft.given.desk.byIntent.get(reading.intent)
+  if (holdsSeveral(draft, reading)) return { kind: 'several' }
+  const dialog = intent === undefined ? undefined : draft.given.desk.byIntent.get(intent)
   const answers = question && (!dialog || mayAnswer(draft, question, dialog))
   const loose = answers && readLooseAnswer(draft, question, text)
   if (loose) return loose
+  if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
+  const takenBack = intent === CORRECTION ? findCorrection(draft, text, true) : undefined
+  if (takenBack) return { kind: 'correction', ...takenBack }
   if (dialog) return toward(draft, dialog, false)
   return question ? { kind: 'refused' } : { kind: 'unmatched' }
+}
+
+/** The intent of a message. While a question is open it must be a clear one: a short answer resembles many things. */
+function believed(reading: Reading | undefined, isAsked: boolean): string | undefined {
+  return isAsked && confidence(reading) < BELIEVED_IN_A_QUESTION ? undefined : reading?.intent
+}
+
+function isSure(reading: Reading | undefined): boolean {
+  return confidence(reading) >= SURE
+}
+
+function confidence(reading: Reading | undefined): number {
+  return reading?.candidates.find((candidate) => candidate.intent === reading.intent)?.score ?? 0
 }
 
 /** Another matter is never taken for an answer. Small talk around an answer is, except where any words would do. */
@@ -129,8 +148,6 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
     }
     case 'ask': {
       const value = readValue(draft, question.fact, text)
-      if (UNABLE.test(plain(text)) && !(value !== undefined && standsOut(draft, question.fact)))
-        return { kind: 'unable' }
       return value === undefined ? undefined : { kind: 'answer', value }
     }
   }
@@ -146,11 +163,10 @@ function readChip(draft: TurnDraft, text: string): Dialog | undefined {
 }
 
 /** A long message about two or more matters: a person can look at all of them together. */
-function holdsSeveral(draft: TurnDraft, text: string, reading: Reading | undefined): boolean {
-  if (words(text).length < LONG_MESSAGE_WORDS) return false
-  const matters = (reading?.candidates ?? []).filter(({ intent, score }) => {
+function holdsSeveral(draft: TurnDraft, reading: Reading | undefined): boolean {
+  const matters = (reading?.matters ?? []).filter((intent) => {
     const dialog = draft.given.desk.byIntent.get(intent)
-    return dialog && !dialog.aside && score >= SECOND_MATTER_SCORE
+    return dialog && !dialog.aside
   })
   return matters.length >= 2
 }

@@ -15,6 +15,8 @@ export interface Reading {
   intent: string | undefined
   /** Best first, at most three, with calibrated scores from 0 to 1. */
   candidates: { intent: string; score: number }[]
+  /** Intents of a long message that is about several things; absent when the recogniser doesn't look for them. */
+  matters?: readonly string[]
   entities: Entity[]
   /** The language of this message; undefined when it can't be told. */
   language: Language | undefined

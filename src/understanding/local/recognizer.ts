@@ -5,6 +5,7 @@ import type { Intents } from '../intents.ts'
 import { detectLanguage } from '../language.ts'
 import type { Entity, Reading, Recognizer } from '../recognizer.ts'
 import { type Classifier, type Example, train } from './classifier.ts'
+import { mattersOf } from './matters.ts'
 
 /** How many candidates a reading has. */
 const CANDIDATES = 3
@@ -49,6 +50,7 @@ function readingOf(text: string, classifier: Classifier): Reading {
   return {
     intent: best !== undefined && best.score >= classifier.threshold ? best.intent : undefined,
     candidates,
+    matters: mattersOf(text, classifier),
     entities: entitiesOf(text),
     language: detectLanguage(text),
     by: 'local',
