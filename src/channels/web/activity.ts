@@ -3,7 +3,7 @@
  * shared by the server and the widget.
  */
 import type { Schedule } from '../../cases/case.ts'
-import type { CustomerAction } from '../../turn/line.ts'
+import type { CustomerAction, LineReceipt } from '../../turn/line.ts'
 
 /**
  * What a conversation's header shows: who has it, and what the customer can expect. As `cases/status.ts` answers it;
@@ -38,8 +38,8 @@ export interface SaidData extends ConversationStatus {
   from: 'bot' | 'agent' | 'system'
   /** The message's place in the conversation: what `escotilla.read` and the watermark count. */
   seq: number
-  /** The message is a proof that clients offer to save or share: what, the reference to quote, when (ms). */
-  receipt?: { title: string; ref: string; at: number }
+  /** The message is a proof that clients offer to save or share. */
+  receipt?: LineReceipt
 }
 
 /** `channelData.escotilla` of what a customer's client sends with a message: one tap instead of words. */
@@ -91,7 +91,13 @@ export interface MessageActivity extends Base {
   textFormat?: 'plain'
   suggestedActions?: { actions: CardAction[] }
   attachments?: ActivityAttachment[]
-  channelData?: { clientActivityID?: string; escotilla?: SaidData | EchoData }
+  channelData: {
+    /** The client's own id of its message: how it recognises the echo. */
+    clientActivityID?: string
+    /** Web Chat orders by it, and by the clock without it. */
+    'webchat:sequence-id': number
+    escotilla: SaidData | EchoData
+  }
 }
 
 /** Somebody is writing. Not stored: no id. */

@@ -49,8 +49,12 @@ export function messageActivity(line: MessageLine & { seq: number }, viewer: Vie
     textFormat: 'plain',
     ...(attachments ? { attachments } : {}),
     ...(line.buttons && line.buttons.length > 0 ? { suggestedActions: suggestions(line.buttons) } : {}),
-    channelData:
-      line.from.kind === 'customer' ? echoData(line) : { escotilla: saidData(line, viewer.status) },
+    channelData: {
+      // The client recognises its own message by it; without it, Web Chat says "send failed".
+      ...(line.clientId === undefined ? {} : { clientActivityID: line.clientId }),
+      'webchat:sequence-id': line.seq,
+      escotilla: line.from.kind === 'customer' ? echoData(line) : saidData(line, viewer.status),
+    },
   }
 }
 
@@ -70,15 +74,13 @@ function accountOf(line: MessageLine, viewer: Viewer): Account {
   }
 }
 
-/** The client recognises its own message by `clientActivityID`; without it, Web Chat says "send failed". */
-function echoData(line: MessageLine & { seq: number }): MessageActivity['channelData'] {
-  const escotilla: EchoData = {
+function echoData(line: MessageLine & { seq: number }): EchoData {
+  return {
     from: 'customer',
     seq: line.seq,
     ...(line.action ? { action: line.action } : {}),
     ...(line.actionValue === undefined ? {} : { value: line.actionValue }),
   }
-  return { ...(line.clientId === undefined ? {} : { clientActivityID: line.clientId }), escotilla }
 }
 
 function saidData(line: MessageLine & { seq: number }, status: ConversationStatus): SaidData {
@@ -87,6 +89,7 @@ function saidData(line: MessageLine & { seq: number }, status: ConversationStatu
     ...status,
     from,
     seq: line.seq,
+    ...(line.receipt ? { receipt: line.receipt } : {}),
     ...(line.caseKey !== undefined && status.caseKey === undefined ? { caseKey: line.caseKey } : {}),
   }
 }
