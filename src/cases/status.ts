@@ -21,6 +21,8 @@ export interface ConversationStatus {
   onDuty?: boolean
   asked?: string
   askedAt?: number
+  /** The desk's, IANA: every time that the customer reads is in it, so that no two of them disagree. */
+  timeZone?: string
   /** The customer left the line and can come back to their place. */
   withdrawn?: boolean
   resolvedAt?: number
@@ -43,6 +45,7 @@ export async function conversationStatus(
     caseKey: c.key,
     asked: c.asked,
     askedAt: c.askedAt,
+    timeZone: desk.timeZone,
     ...(c.supervisorAsked ? { supervisorAsked: true } : {}),
   }
   switch (c.state.kind) {

@@ -26,8 +26,12 @@ export interface WebFile {
 /** Bundles all browser code in memory. Throws when something does not compile or the widget is too large. */
 export async function buildWeb(): Promise<WebFile[]> {
   const bundles = await Promise.all([
-    bundle({ entryPoints: { widget: join(SOURCE, 'widget/main.tsx') }, entryNames: '[name]' }),
-    bundlePage('demo', { script: 'main.ts', page: 'demo.html', assets: 'demo', to: 'index.html' }),
+    bundle({
+      entryPoints: { widget: join(SOURCE, 'widget/main.tsx') },
+      entryNames: '[name]',
+      plugins: [cssAsText],
+    }),
+    bundlePage('demo', { script: 'main.tsx', page: 'demo.html', assets: 'demo', to: 'index.html' }),
     bundlePage('console', {
       script: 'main.tsx',
       page: 'console.html',
@@ -84,7 +88,6 @@ async function bundle(options: BuildOptions): Promise<Built[]> {
     legalComments: 'none',
     logLevel: 'silent',
     outdir,
-    plugins: [cssAsText],
     ...options,
   })
   return (result.outputFiles ?? []).map((file) => ({
@@ -113,17 +116,13 @@ async function bundlePage(
   return [...files, { path: from.to, bytes: Buffer.from(page) }]
 }
 
-/** `import { css } from './x.css?text'`: a minified style sheet as a string, for a shadow root. */
+/** `import { css } from './x.css'`: a minified style sheet as a string, for a shadow root. */
 const cssAsText: Plugin = {
   name: 'css-as-text',
   setup(esbuild) {
-    esbuild.onResolve({ filter: /\.css\?text$/ }, (found) => ({
-      path: join(found.resolveDir, found.path.slice(0, -'?text'.length)),
-      namespace: 'css-as-text',
-    }))
-    esbuild.onLoad({ filter: /.*/, namespace: 'css-as-text' }, async (found) => {
+    esbuild.onLoad({ filter: /\.css$/ }, async (found) => {
       const { code } = await transform(await readFile(found.path, 'utf8'), { loader: 'css', minify: true })
-      return { contents: `export const css = ${JSON.stringify(code.trim())}`, watchFiles: [found.path] }
+      return { contents: `export const css = ${JSON.stringify(code.trim())}`, loader: 'js' }
     })
   },
 }

@@ -27,6 +27,8 @@ export interface ConversationStatus {
   /** What was asked, and when: with the key, the receipt. */
   asked?: string
   askedAt?: number
+  /** The desk's, IANA: every time that the customer reads is in it, so that no two of them disagree. */
+  timeZone?: string
   /** The customer left the line and can come back to their place. */
   withdrawn?: boolean
   resolvedAt?: number

@@ -1,0 +1,128 @@
+import type { CustomerAction } from '../../turn/line.ts'
+import { alone, type Keep } from './keep.ts'
+
+/** A file on its way, small enough to be kept as text. */
+export interface UnsentFile {
+  name: string
+  type: string
+  /** The content as a `data:` URL. */
+  data: string
+}
+
+/** What the customer wrote and the server has not acknowledged. Its id is the `clientActivityID`: sent twice, it is one. */
+export interface Unsent {
+  id: string
+  at: number
+  text: string
+  action?: CustomerAction
+  file?: UnsentFile
+  /** The server will not take it, whatever we do; the code says why. */
+  refused?: string
+  /** Too large to keep in this browser: it goes with the page. */
+  isPassing?: boolean
+}
+
+export type Posted =
+  | { outcome: 'stored'; seq: number | undefined }
+  /** Not now: the network, the store, the token. */
+  | { outcome: 'later' }
+  | { outcome: 'refused'; code: string }
+
+const NAME = 'outbox'
+
+/**
+ * Messages leave in the order they were written, each once, whatever tab wrote them: one tab sends at a time, what was
+ * sent leaves the list only after the server said that it is stored, and the server knows a message by its id.
+ */
+export class Outbox {
+  readonly #keep: Keep
+  readonly #space: string
+  readonly #post: (unsent: Unsent) => Promise<Posted>
+  readonly #onStored: (unsent: Unsent, seq: number | undefined) => void
+  readonly #onChange: () => void
+  #passing: Unsent[] = []
+  #isFlushing = false
+  #isAskedAgain = false
+
+  constructor(options: {
+    keep: Keep
+    space: string
+    post(unsent: Unsent): Promise<Posted>
+    onStored(unsent: Unsent, seq: number | undefined): void
+    onChange(): void
+  }) {
+    this.#keep = options.keep
+    this.#space = options.space
+    this.#post = options.post
+    this.#onStored = options.onStored
+    this.#onChange = options.onChange
+    options.keep.onChange(NAME, options.onChange)
+  }
+
+  list(): Unsent[] {
+    return [...(this.#keep.read<Unsent[]>(NAME) ?? []), ...this.#passing].sort((a, b) => a.at - b.at)
+  }
+
+  get isEmpty(): boolean {
+    return this.list().every((unsent) => unsent.refused)
+  }
+
+  add(unsent: Unsent): void {
+    const isKept = this.#keep.write(NAME, [...this.#kept(), unsent])
+    if (!isKept) this.#passing.push({ ...unsent, isPassing: true })
+    this.#onChange()
+  }
+
+  remove(id: string): void {
+    const kept = this.#kept()
+    const rest = kept.filter((unsent) => unsent.id !== id)
+    if (rest.length < kept.length) this.#keep.write(NAME, rest)
+    this.#passing = this.#passing.filter((unsent) => unsent.id !== id)
+    this.#onChange()
+  }
+
+  /** Sends what is there. `false`: something has to wait; come again later. */
+  async flush(): Promise<boolean> {
+    if (this.#isFlushing) {
+      this.#isAskedAgain = true
+      return true
+    }
+    this.#isFlushing = true
+    try {
+      do {
+        this.#isAskedAgain = false
+        const isDone = await alone(`outbox:${this.#space}`, () => this.#sendAll())
+        if (!isDone) return false
+      } while (this.#isAskedAgain)
+      return true
+    } finally {
+      this.#isFlushing = false
+    }
+  }
+
+  async #sendAll(): Promise<boolean> {
+    for (;;) {
+      // Read again each time: another tab may have sent or added in between.
+      const next = this.list().find((unsent) => !unsent.refused)
+      if (!next) return true
+      const posted = await this.#post(next)
+      if (posted.outcome === 'later') return false
+      if (posted.outcome === 'refused') this.#refuse(next.id, posted.code)
+      else {
+        this.#onStored(next, posted.seq)
+        this.remove(next.id)
+      }
+    }
+  }
+
+  #refuse(id: string, code: string): void {
+    const mark = (unsent: Unsent): Unsent => (unsent.id === id ? { ...unsent, refused: code } : unsent)
+    this.#keep.write(NAME, this.#kept().map(mark))
+    this.#passing = this.#passing.map(mark)
+    this.#onChange()
+  }
+
+  #kept(): Unsent[] {
+    return this.#keep.read<Unsent[]>(NAME) ?? []
+  }
+}
