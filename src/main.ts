@@ -27,6 +27,7 @@ import { idOf, indexName } from './store/keys.ts'
 import type { Store } from './store/store.ts'
 import { randomIds, systemClock } from './system.ts'
 import { createLogger, createMetrics, type Logger } from './telemetry.ts'
+import { startAsksAudit } from './turn/asks-audit.ts'
 import { botDesk } from './turn/bot-desk.ts'
 import { startCaller } from './turn/caller.ts'
 import { createIntake } from './turn/intake.ts'
@@ -171,6 +172,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         { index: indexName.due('commitment'), sweep: (key) => sweepCommitment(sweep, idOf(key)) },
       ],
     }),
+    startAsksAudit(common),
     startSealer({
       ...common,
       onAnchor: (anchor) => logger.info({ anchor }, 'the seals up to this day are anchored'),

@@ -30,6 +30,8 @@ export const recordKey = {
   seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
   /** A day as `2026-11-23`, or `latest`. */
   anchor: (day: string): RecordKey => join('anchor', [day]),
+  /** How far the audit of asks has read. */
+  asksAudit: (): RecordKey => 'asks-audit',
 }
 
 export const logName = {

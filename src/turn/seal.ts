@@ -26,8 +26,13 @@ export const sealCodec = codec<Seal>({ kind: 'seal', schema: 1, shape: sealShape
 
 export const NOTHING_SEALED: Seal = { upTo: 0, chain: CHAIN_START }
 
-/** A line of the log of seals. */
-export const sealLineShape = z.object({ conversation: z.string(), upTo: z.number(), chain: z.string() })
+/** A line of the log of seals: the lines behind `after`, up to and including `upTo`, were linked. */
+export const sealLineShape = z.object({
+  conversation: z.string(),
+  after: z.number(),
+  upTo: z.number(),
+  chain: z.string(),
+})
 export type SealLine = z.infer<typeof sealLineShape>
 
 export const anchorShape = z.object({

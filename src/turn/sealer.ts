@@ -74,7 +74,7 @@ async function sealConversation(store: Store, item: Taken): Promise<void> {
   const lines = await store.lines(item.member, seal.value.upTo, SLICE)
   const upTo = lines.at(-1)?.seq ?? seal.value.upTo
   const chain = lines.reduce(linkLine, seal.value.chain)
-  const line: SealLine = { conversation, upTo, chain }
+  const line: SealLine = { conversation, after: seal.value.upTo, upTo, chain }
   // Stale: another process has sealed it meanwhile, and consumed what it sealed.
   await store.commit({
     id: `seal/${item.token}`,

@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { Customer } from '../support/direct-line.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
+
+// Two real processes a test: on a busy machine they take their time.
+jest.setTimeout(120_000)
 
 let dataDir: string
 const servers: ServerProcess[] = []
