@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { stop } from 'esbuild'
+import { join } from 'node:path'
+import restify from 'restify'
+import { registerPages } from '../../../src/http/pages.ts'
 import type {
   AgentEvent,
   CaseView,
@@ -11,18 +13,9 @@ import type {
   QueueItem,
   TranscriptLine,
 } from '../../../src/http/wire.ts'
-import type { WebFile } from '../../../src/web/build.ts'
-import { buildWeb } from '../../../src/web/build.ts'
 
-const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
-let built: Promise<WebFile[]> | undefined
-function files(): Promise<WebFile[]> {
-  built ??= buildWeb().finally(() => stop())
-  return built
-}
+/** Built by `npm run build`, which `npm test` runs before this. */
+const DIST = join(import.meta.dirname, '../../../dist/web')
 
 /**
  * A desk made by hand, for the states that are hard to bring about (a storm, a hostile name, a lease that ends):
@@ -69,21 +62,25 @@ export class FakeDesk {
   away = false
   #at = 100
   #streams = new Set<ServerResponse>()
-  #server = createServer((req, res) => void this.#answer(req, res))
+  #server = restify.createServer()
   url = ''
 
   static async start(): Promise<FakeDesk> {
     const desk = new FakeDesk()
-    await files()
+    desk.#server.pre((req, res, next) => {
+      if (req.url?.startsWith('/api/agent/v1')) void desk.#answer(req, res)
+      else next()
+    })
+    registerPages(desk.#server, { dist: DIST, demo: false })
     await new Promise<void>((done) => desk.#server.listen(0, '127.0.0.1', done))
-    desk.url = `http://127.0.0.1:${(desk.#server.address() as AddressInfo).port}`
+    desk.url = `http://127.0.0.1:${(desk.#server.server.address() as AddressInfo).port}`
     return desk
   }
 
   async close(): Promise<void> {
     this.dropStreams()
-    this.#server.closeAllConnections()
-    await new Promise((done) => this.#server.close(done))
+    this.#server.server.closeAllConnections()
+    await new Promise<void>((done) => this.#server.close(() => done()))
   }
 
   /** Cuts every live stream, as a network does. */
@@ -144,7 +141,6 @@ export class FakeDesk {
 
   async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const path = (req.url ?? '/').split('?')[0] ?? '/'
-    if (!path.startsWith('/api/agent/v1')) return this.#page(path, res)
     if (this.away) return void res.destroy()
     const call = path.slice('/api/agent/v1'.length)
     if (call === '/events') return this.#stream(res)
@@ -273,17 +269,5 @@ export class FakeDesk {
     res.write(': hello\n\n')
     this.#streams.add(res)
     res.on('close', () => this.#streams.delete(res))
-  }
-
-  async #page(path: string, res: ServerResponse): Promise<void> {
-    const name = path === '/agent' ? 'agent/index.html' : path.slice(1)
-    const file = (await files()).find((one) => one.path === name)
-    if (!file) return void res.writeHead(404).end()
-    const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
-    res.writeHead(200, {
-      'content-type': `${types[name.split('.').at(-1) ?? ''] ?? 'text/plain'}; charset=utf-8`,
-      'content-security-policy': CSP,
-    })
-    res.end(file.bytes)
   }
 }

@@ -26,7 +26,6 @@ function Desk(): JSX.Element {
       <a class="skip" href="#reply">
         {w.skipToReply}
       </a>
-      <h1 class="unseen">{w.consoleHeading}</h1>
       <TopBar />
       <ColumnTabs />
       <ListColumn />

@@ -31,21 +31,16 @@ function AttachmentItem(p: { attachment: NonNullable<TranscriptLine['attachments
   }
   const isPicture = SAFE_PICTURES.has(contentType)
   return (
-    <a
-      class={isPicture ? 'picture' : 'file'}
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={w.openAttachment(name)}
-    >
+    <a class={isPicture ? 'picture' : 'file'} href={url} target="_blank" rel="noopener noreferrer">
       {isPicture ? (
-        <img src={url} alt="" loading="lazy" />
+        <img src={url} alt={name} loading="lazy" />
       ) : (
         <>
           <Icon name="file" /> <bdi>{name}</bdi>
+          {bytes !== undefined && <span class="file__size">{Math.ceil(bytes / 1024)} kB</span>}
         </>
       )}
-      {!isPicture && bytes !== undefined && <span class="file__size">{Math.ceil(bytes / 1024)} kB</span>}
+      <span class="unseen"> {w.otherTab}</span>
     </a>
   )
 }

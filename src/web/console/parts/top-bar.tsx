@@ -12,6 +12,7 @@ export function TopBar(): JSX.Element {
   const w = words.value
   return (
     <header class="top">
+      <h1 class="unseen">{w.consoleHeading}</h1>
       <Duty />
       <button
         type="button"

@@ -94,7 +94,7 @@ export const en: Words = {
   noteBy: (name) => `Note by ${name}, for agents only`,
   offered: 'Buttons offered',
   attachment: 'File',
-  openAttachment: (name) => `Open ${name} in another tab`,
+  otherTab: '(opens in another tab)',
   delivery: {
     queued: 'Waiting for the network',
     sending: 'Sending…',

@@ -100,7 +100,7 @@ export const es = {
   noteBy: (name: string) => `Nota de ${name}, solo para agentes`,
   offered: 'Botones ofrecidos',
   attachment: 'Archivo',
-  openAttachment: (name: string) => `Abrir ${name} en otra pestaña`,
+  otherTab: '(se abre en otra pestaña)',
   delivery: {
     queued: 'En espera de red',
     sending: 'Enviando…',

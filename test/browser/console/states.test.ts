@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { FakeDesk } from './fake-desk.ts'
+import { ago, busyMorning, line, queueItem, waitingCase } from './scenes.ts'
+import { axeViolations, openBrowser, openConsole, screenshot, signIn } from './support.ts'
+
+let browser: Browser
+let desk: FakeDesk
+const LOOKS = [
+  { name: 'es-light', locale: 'es-CO', colorScheme: 'light' },
+  { name: 'en-dark', locale: 'en-US', colorScheme: 'dark' },
+] as const
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  desk = await FakeDesk.start()
+})
+afterEach(() => desk.close())
+
+/** Opens the state in both looks; neither axe nor the browser may complain. */
+async function inBothLooks(
+  name: string,
+  bring: (page: Page) => Promise<void>,
+  signedIn = true,
+): Promise<void> {
+  for (const look of LOOKS) {
+    desk.signedIn = signedIn
+    const { page, complaints } = await openConsole(browser, desk.url, look)
+    await bring(page)
+    await screenshot(page, `${name}-${look.name}`)
+    expect(await axeViolations(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  }
+}
+
+const online = (page: Page) => page.getByText(/En línea|Online/).waitFor()
+const openMarta = async (page: Page): Promise<void> => {
+  await online(page)
+  await page
+    .getByRole('button', { name: /Marta Ruiz/ })
+    .first()
+    .click()
+  await page.getByText('¿Me van a cobrar diciembre?').last().waitFor()
+}
+
+test('signing in', () =>
+  inBothLooks(
+    'sign-in',
+    async (page) => {
+      await page.getByRole('button', { name: /Mateo/ }).waitFor()
+    },
+    false,
+  ))
+
+test('nobody waits', () =>
+  inBothLooks('nobody', async (page) => {
+    await online(page)
+    await page.getByText(/Buen trabajo|Well done/).waitFor()
+  }))
+
+test('a busy morning with a chat open', async () => {
+  busyMorning(desk)
+  await inBothLooks('busy', openMarta)
+})
+
+test('writing a note', async () => {
+  busyMorning(desk)
+  await inBothLooks('note', async (page) => {
+    await openMarta(page)
+    await page.keyboard.press('Alt+o')
+    await page.keyboard.type('Pide factura final por correo')
+  })
+})
+
+for (const [name, key] of [
+  ['transfer', 'Alt+t'],
+  ['resolve', 'Alt+x'],
+  ['checking', 'Alt+v'],
+  ['settings', 'Alt+j'],
+  ['away', 'Alt+u'],
+] as const) {
+  test(`the ${name} dialog`, async () => {
+    busyMorning(desk)
+    await inBothLooks(`dialog-${name}`, async (page) => {
+      await openMarta(page)
+      await page.keyboard.press(key)
+      await page.getByRole('dialog').waitFor()
+    })
+  })
+}
+
+test('the shortcuts', async () => {
+  await inBothLooks('dialog-shortcuts', async (page) => {
+    await online(page)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+  })
+})
+
+test('about to lose a chat', async () => {
+  busyMorning(desk)
+  Object.assign(desk.chats[0] as object, { warned: true, returnsAt: ago(-0.65) })
+  await inBothLooks('losing', async (page) => {
+    await openMarta(page)
+    await page.getByRole('button', { name: /Sigo aquí|I'm here/ }).waitFor()
+  })
+})
+
+test('off duty with open chats', async () => {
+  busyMorning(desk)
+  desk.me.presence.status = 'away'
+  await inBothLooks('off-duty', openMarta)
+})
+
+test('reconnecting, with a message on its way', async () => {
+  busyMorning(desk)
+  await inBothLooks('reconnecting', async (page) => {
+    desk.away = false
+    await openMarta(page)
+    desk.away = true
+    desk.dropStreams()
+    await page.getByText(/Reconectando|Reconnecting/).waitFor()
+    await page.keyboard.type('No, diciembre no se cobra.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/En espera de red|Waiting for the network/).waitFor()
+  })
+})
+
+test('a storm: two hundred waiting', async () => {
+  busyMorning(desk)
+  for (let n = 0; n < 200; n += 1) {
+    waitingCase(desk, `Z${n}`, '', { minutes: 4 - n / 60, says: `No tengo internet desde hace ${n} minutos` })
+  }
+  await inBothLooks('storm', async (page) => {
+    await openMarta(page)
+    await page.getByText(/Esperan 205|205 waiting/).waitFor()
+    expect(await page.locator('.row').count()).toBeLessThan(60)
+  })
+})
+
+test('whatever a customer writes is shown as text and stays in its place', async () => {
+  const zalgo = `h${'\u0310\u0343\u0352'.repeat(40)}ola`
+  const view = waitingCase(desk, 'X1-X1', '<img src=x onerror="document.title=\'hacked\'">', {
+    says: '<script>document.title="hacked"</script> <b>negrita</b>',
+  })
+  view.transcript.push(
+    line(3, 1, { kind: 'customer' }, `\u202Edesrever\u202E ${zalgo}`),
+    line(4, 1, { kind: 'customer' }, 'a'.repeat(10_000)),
+    line(5, 1, { kind: 'customer' }, 'מזל טוב 🎉 ولد'),
+    line(6, 0.5, { kind: 'customer' }, 'mi foto', {
+      attachments: [
+        { contentType: 'image/png', name: 'x', url: 'https://elsewhere.example/track.png' },
+        { contentType: 'text/html', name: 'javascript', url: 'javascript:document.title="hacked"' },
+      ],
+    }),
+  )
+  desk.claim('X1-X1')
+  await inBothLooks('hostile', async (page) => {
+    await online(page)
+    await page
+      .getByRole('button', { name: /onerror/ })
+      .first()
+      .click()
+    await page.getByText('<b>negrita</b>').first().waitFor()
+    expect(await page.title()).not.toContain('hacked')
+    expect(await page.locator('.chat img, .chat a').count()).toBe(0)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(1280)
+    const row = await page.locator('.row').first().boundingBox()
+    expect(row?.height).toBe(50)
+  })
+})
+
+for (const [name, viewport] of [
+  ['1024', { width: 1024, height: 768 }],
+  ['390', { width: 390, height: 844 }],
+  // A window of 1280 by 720 whose text is twice as large.
+  ['200-percent', { width: 640, height: 360 }],
+] as const) {
+  test(`at ${name} everything can be reached and nothing scrolls sideways`, async () => {
+    busyMorning(desk)
+    await inBothLooks(`width-${name}`, async (page) => {
+      await page.setViewportSize(viewport)
+      await openMarta(page)
+      for (const tab of name === '1024' ? [] : [/^Chats$/, /^Cliente$|^Customer$/, /^Conversa/]) {
+        await page.getByRole('button', { name: tab }).click()
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width)
+      }
+      await page.locator('#reply').waitFor()
+    })
+  })
+}
+
+test('a queue that was read stays in the serving order of the desk', async () => {
+  busyMorning(desk)
+  const late = waitingCase(desk, 'L1-L1', '', { minutes: 9 })
+  desk.waiting = [queueItem(late), ...desk.waiting.filter((item) => item.key !== late.key)]
+  desk.signedIn = false
+  const { page } = await openConsole(browser, desk.url)
+  await signIn(page)
+  const keys = page.locator('.part').last().locator('.row')
+  await keys.first().waitFor()
+  expect(await keys.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')))).toEqual(
+    desk.waiting.map((item) => item.key),
+  )
+  await page.context().close()
+})
