@@ -8,6 +8,7 @@ import type {
   MeView,
   PresenceView,
   QueueView,
+  SearchView,
   SignInView,
   TranscriptView,
 } from '../../http/wire.ts'
@@ -60,6 +61,7 @@ export function createApi(fetcher: typeof fetch, heardTime: (serverNow: number) 
       call<PresenceView>('PUT', '/presence', { status, capacity }),
     queue: (after?: string) =>
       call<QueueView>('GET', after === undefined ? '/queue' : `/queue?after=${encodeURIComponent(after)}`),
+    search: (text: string) => call<SearchView>('GET', `/search?q=${encodeURIComponent(text)}`),
     chats: () => call<ChatsView>('GET', '/chats'),
     commitments: () => call<CommitmentsView>('GET', '/commitments'),
     desk: () => call<DeskView>('GET', '/desk'),

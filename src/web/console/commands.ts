@@ -24,6 +24,9 @@ import { letGo, type Sync } from './sync.ts'
 /** Typing is told to the customer at most this often. */
 const TYPING_EVERY_MS = 3_000
 
+/** Refusals of a claim that mean: somebody else has it. */
+const LOST = new Set(['taken', 'stale'])
+
 /** A new id: 128 bits of chance, also on pages that are not served over HTTPS. */
 export function freshId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('')
@@ -79,7 +82,7 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
   async function claim(key: string): Promise<void> {
     letGo.delete(key)
     const reply = await api.act(key, 'claim')
-    if (reply.kind === 'refused' && reply.code === 'stale') notify(words.peek().claimLost, 'bad')
+    if (reply.kind === 'refused' && LOST.has(reply.code)) notify(words.peek().claimLost, 'bad')
     else if (settle(reply)) notify(words.peek().claimed(nameOf(key)), 'good')
     await open(key)
   }
@@ -240,7 +243,10 @@ function whyRefused(reply: Extract<Reply<unknown>, { kind: 'refused' }>): string
       return w.notYours
     case 'at-capacity':
       return w.atCapacity
-    case 'away':
+    case 'taken':
+      return w.claimLost
+    case 'closed':
+      return w.closedCase
     case 'not-available':
       return w.notAvailable
     default:

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
-import type { DeskView, MeView } from '../../http/wire.ts'
+import type { DeskView, MeView, SearchView } from '../../http/wire.ts'
 import type { Connection } from './live.ts'
 import { emptyFeed, type Feed, type FeedInput, reduce } from './model/feed.ts'
 import { type OutboxInput, type Outgoing, reduceOutbox } from './model/outbox.ts'
@@ -15,6 +15,8 @@ export const connection = signal<Connection>('connecting')
 export const openKey = signal<string | undefined>(undefined)
 export const missingKey = signal<string | undefined>(undefined)
 export const query = signal('')
+/** What the desk found for the query, beyond the lists. */
+export const found = signal<SearchView['results']>([])
 export type Column = 'list' | 'chat' | 'customer'
 /** Which column a narrow window shows. */
 export const column = signal<Column>('list')

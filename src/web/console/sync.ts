@@ -4,11 +4,12 @@ import type { Api, Reply } from './api.ts'
 import { whatIsBehind } from './model/feed.ts'
 import { announce, chime, notify, notifyDesktop } from './notices.ts'
 import { words } from './settings.ts'
-import { desk, feed, me, missingKey, openKey, readUpTo, rows, tell } from './state.ts'
+import { desk, feed, found, me, missingKey, openKey, query, readUpTo, rows, tell } from './state.ts'
 
 /** A storm of events is read as one: a snapshot at most this often. */
 const CALM_MS = 300
 const CALM_MOST_MS = 10_000
+const SEARCH_REST_MS = 250
 
 /** Waits that are shown at once; "show more" asks for another page. */
 let queuePages = 1
@@ -126,6 +127,20 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
       if (key && stale.includes(key)) caseLoader(key).poke()
     })
   })
+
+  // Typing is let come to rest before the desk is asked.
+  let searching: ReturnType<typeof setTimeout> | undefined
+  effect(() => {
+    const text = query.value.trim()
+    clearTimeout(searching)
+    if (text.length < 2) found.value = []
+    else searching = setTimeout(() => void search(text), SEARCH_REST_MS)
+  })
+  async function search(text: string): Promise<void> {
+    take(await api.search(text), ({ results }) => {
+      if (query.peek().trim() === text) found.value = results
+    })
+  }
 
   return {
     onEvent(at, event) {

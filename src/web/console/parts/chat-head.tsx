@@ -28,6 +28,13 @@ export function ChatHead({ view }: { view: CaseView }): JSX.Element {
       <div class="head__clocks">
         <PromiseLine view={view} />
         <ReplyWindow view={view} />
+        {view.promised && (
+          <p class="promise promise--running">
+            <Icon name="calendar" />
+            {timeOfDay(view.promised.window.from)}{' '}
+            {view.promised.phone ? w.callAt(view.promised.phone) : w.writeBy}
+          </p>
+        )}
       </div>
     </header>
   )

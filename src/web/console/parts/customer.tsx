@@ -83,6 +83,8 @@ function Why({ view }: { view: CaseView }): JSX.Element {
   return (
     <Card title={w.whyHere}>
       <p class="why">{w.reason[view.reason]}</p>
+      {view.supervisorAsked && view.reason !== 'supervisor' && <p class="why">{w.supervisorAsked}</p>}
+      {view.survey !== undefined && <p class="why__detail">{w.rated(view.survey)}</p>}
       {view.detail && (
         <p class="why__detail" dir="auto">
           {view.detail}
@@ -136,7 +138,7 @@ function Earlier({ earlier }: { earlier: CaseView['earlier'] }): JSX.Element {
             <li key={past.key}>
               <button type="button" class="earlier__open" onClick={() => void commands.open(past.key)}>
                 <span class="earlier__when">
-                  {dateAndTime(past.askedAt)} · {past.key}
+                  {dateAndTime(past.askedAt)} · {past.key} · {w.caseState[past.state] ?? past.state}
                 </span>
                 <span class="earlier__what" dir="auto">
                   {past.summary}

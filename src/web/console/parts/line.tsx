@@ -99,6 +99,7 @@ function Delivery({ line, caseKey }: { line: TranscriptLine; caseKey: string }):
     <p class={`delivery delivery--${line.delivery}`}>
       <Icon name={DELIVERY_ICONS[line.delivery] ?? 'clock'} />
       {w.delivery[line.delivery]}
+      {isFailed && line.failure && <span dir="auto">: {line.failure}</span>}
       {isFailed && line.text && (
         <>
           {' · '}

@@ -2,10 +2,10 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { SteadyRow } from '../model/steady.ts'
 import { matches } from '../model/views.ts'
-import { words } from '../settings.ts'
-import { feed, owed, query } from '../state.ts'
+import { timeOfDay, words } from '../settings.ts'
+import { feed, found, me, owed, query } from '../state.ts'
 import { useTools } from './context.ts'
-import { ChatRowItem, CommitmentRow, QueueRow, ScheduledRow } from './rows.tsx'
+import { ChatRowItem, CommitmentRow, FoundRow, QueueRow, ScheduledRow } from './rows.tsx'
 import { useHold, useSteadyRows } from './use-steady.ts'
 
 /** So many of the line are drawn; "show more" draws as many again. */
@@ -45,13 +45,20 @@ export function ListColumn(): JSX.Element {
     (i) => i.key,
     held,
   )
+  const listed = new Set(
+    [mine, parked, waiting, scheduled].flatMap((part) => part.rows.map((row) => row.key)),
+  )
+  const others = q === '' ? [] : found.value.filter((one) => !listed.has(one.key))
   const changes = mine.changes + parked.changes + promises.changes + waiting.changes + scheduled.changes
   const nothingFound =
-    q !== '' && [mine, parked, promises, waiting, scheduled].every((part) => part.rows.length === 0)
+    q !== '' &&
+    others.length === 0 &&
+    [mine, parked, promises, waiting, scheduled].every((part) => part.rows.length === 0)
 
   return (
     <nav class="list" ref={list} aria-label={w.columns.list}>
       <div class="list__scroll">
+        <OffDuty />
         {nothingFound && <p class="list__empty">{w.noneFound}</p>}
         <Part title={w.myChats} count={mine.rows.length} empty={q ? undefined : isLoaded ? w.noChats : ''}>
           {mine.rows.map((row) => (
@@ -73,6 +80,13 @@ export function ListColumn(): JSX.Element {
           </Part>
         )}
         <QueuePart rows={waiting.rows} isSearch={q !== ''} />
+        {others.length > 0 && (
+          <Part title={w.otherCases} count={others.length}>
+            {others.map((one) => (
+              <FoundRow key={one.key} found={one} />
+            ))}
+          </Part>
+        )}
         {scheduled.rows.length > 0 && (
           <Part title={w.scheduled} count={scheduled.rows.length}>
             {scheduled.rows.map((row) => (
@@ -83,6 +97,28 @@ export function ListColumn(): JSX.Element {
       </div>
       <p class="list__held">{held && changes > 0 ? w.held(changes) : ''}</p>
     </nav>
+  )
+}
+
+/** Off duty with open chats: who gets each, and when. */
+function OffDuty(): JSX.Element | null {
+  const w = words.value
+  const presence = me.value?.presence
+  if (presence?.status !== 'away' || !presence.openChats?.length) return null
+  return (
+    <section class="off-duty">
+      <h2>{w.offDutyHeading}</h2>
+      <ul>
+        {presence.openChats.map((chat) => (
+          <li key={chat.key}>
+            <bdi class="off-duty__name">{chat.customerName || w.customerUnnamed}</bdi>{' '}
+            {chat.staysUntil
+              ? w.staysUntil(timeOfDay(chat.staysUntil), chat.thenQueue)
+              : w.staysThen(chat.thenQueue)}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import type { ChatRow, CommitmentsView, QueueItem, ScheduledItem } from '../../../http/wire.ts'
+import type { ChatRow, CommitmentsView, QueueItem, ScheduledItem, SearchView } from '../../../http/wire.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { clockText } from '../model/time.ts'
 import { dateAndTime, timeOfDay, words } from '../settings.ts'
@@ -73,6 +73,12 @@ export function ChatRowItem({ row, gone }: { row: ChatRow; gone: boolean }): JSX
       below={row.lastFrom === 'agent' ? `${w.you}: ${row.lastText}` : row.lastText}
       marks={
         <>
+          {row.supervisorAsked && (
+            <span class="row__draft" title={w.supervisorAsked}>
+              <Icon name="warning" />
+              <span class="unseen">{w.supervisorAsked}</span>
+            </span>
+          )}
           {hasDraft(row.key) && (
             <span class="row__draft" title={w.draft}>
               <Icon name="pencil" />
@@ -127,8 +133,8 @@ export function QueueRow({ item, gone }: { item: QueueItem; gone: boolean }): JS
       icon={item.channel}
       iconLabel={w.channel[item.channel]}
       name={priority ? `${priority}: ${reason}` : reason}
-      clock={<DueClock dueAt={item.dueAt} />}
-      below={item.summary}
+      clock={item.promised ? promisedWords(item.promised) : <DueClock dueAt={item.dueAt} />}
+      below={item.customerName ? `${item.customerName}: ${item.summary}` : item.summary}
       marks={
         <abbr class="row__language" title={w.languageName[item.language]}>
           {item.language.toUpperCase()}
@@ -136,6 +142,11 @@ export function QueueRow({ item, gone }: { item: QueueItem; gone: boolean }): JS
       }
     />
   )
+}
+
+/** A call-back or answer whose hour has come: that it is one matters more than when it is due. */
+function promisedWords({ what, window }: NonNullable<QueueItem['promised']>): string {
+  return `${words.value.scheduledWhat[what]} ${timeOfDay(window.from)}`
 }
 
 export function ScheduledRow({ item, gone }: { item: ScheduledItem; gone: boolean }): JSX.Element {
@@ -146,7 +157,7 @@ export function ScheduledRow({ item, gone }: { item: ScheduledItem; gone: boolea
       gone={gone}
       icon="calendar"
       iconLabel={w.scheduledWhat[item.what]}
-      name={item.phone ?? w.scheduledWhat[item.what]}
+      name={item.customerName || item.phone || w.scheduledWhat[item.what]}
       clock={dateAndTime(item.window.from)}
       below={item.summary}
     />
@@ -170,6 +181,21 @@ export function CommitmentRow(p: {
       name={commitment.customerName || words.value.customerUnnamed}
       clock={<span class="row__due">{timeOfDay(commitment.dueAt)}</span>}
       below={commitment.text}
+    />
+  )
+}
+
+/** A case that a search found beyond the lists. */
+export function FoundRow({ found }: { found: SearchView['results'][number] }): JSX.Element {
+  return (
+    <Row
+      caseKey={found.key}
+      gone={false}
+      icon="search"
+      iconLabel={found.key}
+      name={found.customerName || found.key}
+      clock={words.value.caseState[found.state]}
+      below={found.summary}
     />
   )
 }

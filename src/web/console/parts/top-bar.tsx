@@ -40,8 +40,6 @@ export function TopBar(): JSX.Element {
             query.value = e.currentTarget.value
           }}
           onKeyDown={(e) => {
-            if (e.key === 'Enter' && looksLikeKey(query.value))
-              void commands.open(query.value.trim().toUpperCase())
             if (e.key === 'Escape') query.value = ''
           }}
         />
@@ -55,11 +53,6 @@ export function TopBar(): JSX.Element {
 
 function open(name: 'shortcuts' | 'settings'): void {
   dialog.value = name
-}
-
-/** A case key has a digit or a dash and no blanks; names don't. */
-function looksLikeKey(text: string): boolean {
-  return /^\s*(?=\S*[\d-])[\w-]{4,}\s*$/.test(text)
 }
 
 function Duty(): JSX.Element {

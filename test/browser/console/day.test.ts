@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { readConfig } from '../../../src/config.ts'
+import { type Product, startProduct } from '../../../src/main.ts'
+import { Customer } from '../../support/direct-line.ts'
+import { announced, axeViolations, focused, openBrowser, openConsole, screenshot, signIn } from './support.ts'
+
+let browser: Browser
+let product: Product
+let folder: string
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'escotilla-console-'))
+  product = await startProduct(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }))
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+  await product.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function customerAsks(text: string): Promise<Customer> {
+  const customer = await Customer.arrive(product.url)
+  expect(await customer.write(text).post(product.url)).toBe(200)
+  return customer
+}
+
+async function agentConsole(name: RegExp): Promise<{ page: Page; complaints: string[] }> {
+  const console = await openConsole(browser, product.url)
+  await signIn(console.page, name)
+  return console
+}
+
+const onDuty = async (page: Page): Promise<void> => {
+  const duty = page.getByRole('button', { name: /^(No disponible|Disponible)/ })
+  if ((await duty.getAttribute('aria-pressed')) === 'false') await page.keyboard.press('Alt+u')
+  await page.getByRole('button', { name: /^Disponible/ }).waitFor()
+}
+
+test('an agent signs in, takes the next customer, answers, notes and resolves with the keyboard alone', async () => {
+  const customer = await customerAsks('quiero hablar con una persona')
+  const { page, complaints } = await openConsole(browser, product.url)
+  await page.getByRole('button', { name: /Lucía/ }).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toContain('Lucía')
+  await page.keyboard.press('Enter')
+  await page.getByText('En línea').waitFor()
+  await onDuty(page)
+  await page.getByText('Espera 1').waitFor()
+
+  await page.keyboard.press('Alt+n')
+  await page.locator('#reply').waitFor()
+  expect(await focused(page)).toBe('reply')
+  await page.locator('.bubble', { hasText: 'quiero hablar con una persona' }).waitFor()
+  await page.keyboard.type('Hola, soy Lucía. ¿En qué le ayudo?')
+  await page.keyboard.press('Control+Enter')
+  await customer.hears(product.url, (said) => said.some((one) => one.includes('soy Lucía')))
+  await page.getByText('Contestado en').waitFor()
+
+  await page.keyboard.press('Alt+o')
+  await page.keyboard.type('Solo quería saber su saldo')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.line--note', { hasText: 'Solo quería saber su saldo' }).waitFor()
+  expect(await customer.transcript(product.url)).not.toContainEqual(expect.stringContaining('su saldo'))
+
+  await page.keyboard.press('Alt+x')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await page.getByText('Caso resuelto.').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  expect(complaints).toEqual([])
+  await screenshot(page, 'resolved')
+})
+
+test('what a customer writes is announced with who speaks, once, and the focus stays', async () => {
+  const customer = await customerAsks('quiero hablar con una persona')
+  const { page } = await agentConsole(/Lucía/)
+  await onDuty(page)
+  await page.keyboard.press('Alt+n')
+  await page.locator('#reply').waitFor()
+  await page.keyboard.type('Un momento')
+  await customer.write('Mi cuenta es la 4401').post(product.url)
+  await page.locator('.bubble', { hasText: 'Mi cuenta es la 4401' }).waitFor()
+  const told = (await announced(page)).filter((text) => text.includes('4401'))
+  expect(told).toEqual(['Cliente: Mi cuenta es la 4401'])
+  expect(await focused(page)).toBe('reply')
+
+  await customerAsks('necesito una persona ya')
+  await page.getByText('Espera 1').waitFor()
+  expect((await announced(page)).filter((text) => text.startsWith('Nuevo en la fila'))).toHaveLength(1)
+  expect(await focused(page)).toBe('reply')
+  expect(await page.locator('#reply').inputValue()).toBe('Un momento')
+})
+
+test('of two agents who take one case, the second is told that somebody was faster', async () => {
+  await customerAsks('quiero hablar con una persona')
+  const first = await agentConsole(/Lucía/)
+  const second = await agentConsole(/Andrés/)
+  await onDuty(first.page)
+  await onDuty(second.page)
+  for (const { page } of [first, second])
+    await page.locator('.part').last().getByRole('button').first().click()
+  // The second one's view is held: it is about to press when the first one takes it.
+  await second.page.getByRole('button', { name: 'Tomar este chat' }).waitFor()
+  await second.page.route('**/events', (route) => route.abort())
+  await first.page.getByRole('button', { name: 'Tomar este chat' }).click()
+  await first.page.getByText('Ahora atiende').first().waitFor()
+  await second.page.keyboard.press('Alt+g')
+  await second.page.locator('.toast').waitFor()
+  expect(await second.page.locator('.toast').textContent()).toContain('Otra persona lo tomó primero')
+})
+
+test('a draft survives a reload, and what was sent without a network is sent once when it is back', async () => {
+  const customer = await customerAsks('quiero hablar con una persona')
+  const { page } = await agentConsole(/Lucía/)
+  await onDuty(page)
+  await page.keyboard.press('Alt+n')
+  await page.locator('#reply').waitFor()
+  await page.keyboard.type('A medio escribir')
+  await page.reload()
+  await page.getByText('En línea').waitFor()
+  await page.keyboard.press('Alt+1')
+  await page.locator('#reply').waitFor()
+  expect(await page.locator('#reply').inputValue()).toBe('A medio escribir')
+
+  await page.context().setOffline(true)
+  await page.getByText('Sin red').waitFor()
+  await page.locator('#reply').fill('Escrito sin red')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('En espera de red').waitFor()
+  await page.reload({ waitUntil: 'commit' }).catch(() => undefined)
+  await page.context().setOffline(false)
+  await page.goto(`${product.url}/agent`)
+  const said = await customer.hears(product.url, (lines) => lines.some((one) => one.includes('sin red')))
+  expect(said.filter((one) => one.includes('Escrito sin red'))).toHaveLength(1)
+})
+
+test('rows stay where they are while the pointer is over the list', async () => {
+  const first = await customerAsks('quiero hablar con una persona')
+  const second = await customerAsks('quiero hablar con una persona, por favor')
+  const { page } = await agentConsole(/Lucía/)
+  await onDuty(page)
+  await page.keyboard.press('Alt+n')
+  await page.locator('.row').first().waitFor()
+  await page.keyboard.press('Alt+n')
+  const mine = page.locator('.part').first().locator('.row')
+  await mine.nth(1).waitFor()
+  const order = () => mine.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key') ?? ''))
+  await page.mouse.move(900, 300)
+  await mine.first().hover()
+  const before = await order()
+  const open = await page.locator('.row__open[aria-current]').locator('..').getAttribute('data-key')
+  // An answer to the one who waits longest would move that row down.
+  const firstIsOpen = open === before[0]
+  if (!firstIsOpen) await mine.first().click()
+  await mine.first().hover()
+  await page.locator('#reply').pressSequentially('Hola', { delay: 0 })
+  await mine.first().hover()
+  await page.getByRole('button', { name: 'Enviar' }).dispatchEvent('click')
+  await page.locator('.line--agent', { hasText: 'Hola' }).waitFor()
+  await page.getByText('Quieta mientras apunta').waitFor()
+  expect(await order()).toEqual(before)
+  await page.mouse.move(900, 300)
+  await page.waitForFunction(
+    `document.querySelector('.part .row')?.getAttribute('data-key') === ${JSON.stringify(before[1])}`,
+  )
+  expect([first.conversationId, second.conversationId]).toHaveLength(2)
+})
