@@ -52,7 +52,7 @@ function read(path: string): SandboxState | undefined {
   try {
     text = readFileSync(path, 'utf8')
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined
+    if (typeof thrown === 'object' && thrown && 'code' in thrown && thrown.code === 'ENOENT') return undefined
     throw thrown
   }
   try {

@@ -58,7 +58,7 @@ test('an agent signs in, takes the next customer, answers, notes and resolves wi
   await page.keyboard.press('Alt+n')
   await page.locator('#reply').waitFor()
   expect(await focused(page)).toBe('reply')
-  await page.locator('.bubble', { hasText: 'quiero hablar con una persona' }).waitFor()
+  await page.locator('.line--customer', { hasText: 'quiero hablar con una persona' }).waitFor()
   await page.keyboard.type('Hola, soy Lucía. ¿En qué le ayudo?')
   await page.keyboard.press('Control+Enter')
   await customer.hears(product.url, (said) => said.some((one) => one.includes('soy Lucía')))

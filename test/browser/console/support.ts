@@ -49,11 +49,12 @@ export async function signIn(page: Page, name: RegExp | string = /Lucía/): Prom
   await page.getByText(/En línea|Online/).waitFor()
 }
 
-/** What axe finds, one line each. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/** What axe finds, one line each; `only` names rules. */
+export async function axeViolations(page: Page, only?: string[]): Promise<string[]> {
   await page.evaluate(AXE)
+  const options = { resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) }
   const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)",
+    `axe.run(document, ${JSON.stringify(options)}).then((r) => r.violations)`,
   )
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
 }

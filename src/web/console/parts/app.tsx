@@ -20,12 +20,8 @@ export function App(): JSX.Element {
 }
 
 function Desk(): JSX.Element {
-  const w = words.value
   return (
     <div class="desk" data-column={column.value}>
-      <a class="skip" href="#reply">
-        {w.skipToReply}
-      </a>
       <TopBar />
       <ColumnTabs />
       <ListColumn />

@@ -4,7 +4,7 @@ import { KEYS } from '../keys.ts'
 import { clockText } from '../model/time.ts'
 import { longestWaitFrom } from '../model/views.ts'
 import { words } from '../settings.ts'
-import { connection, dialog, feed, me, now, query, rows } from '../state.ts'
+import { connection, dialog, feed, me, now, openCase, query, rows } from '../state.ts'
 import { useTools } from './context.ts'
 
 export function TopBar(): JSX.Element {
@@ -12,6 +12,11 @@ export function TopBar(): JSX.Element {
   const w = words.value
   return (
     <header class="top">
+      {openCase.value?.mine && (
+        <a class="skip" href="#reply">
+          {w.skipToReply}
+        </a>
+      )}
       <h1 class="unseen">{w.consoleHeading}</h1>
       <Duty />
       <button
