@@ -33,15 +33,16 @@ export const LEXICON = {
     retenciones reclamaciones reclamos departamento call_center contact_center centro_de_atencion tecnico tecnica
     ingeniero customer_service customer_support customer_care client_service client_support customer_services
     tech_support technical_support support support_team help_desk helpdesk sales billing_department department
-    technician customer_relations support_desk complaints_department customer_help service_desk`,
+    technician customer_relations support_desk complaints_department customer_help service_desk your_team
+    admin administrator administrador administracion`,
 
   /** Announces a talk to come. Told talks ("hablé", "I spoke") are absent on purpose. */
   talk: `hablar hablarle hablarles platicar charlar chatear conversar dialogar comunicarme comunicarnos comunicarse
-    hablemos hable ablar talk talking speak speaking chat chatting chating converse discuss spk spek speek tak tlk
-    tlak get_through get_a_hold get_hold get_ahold getting_hold talkto speakto hbalar halbar hablra hablr hblar`,
+    hablemos que_hable ablar talk talking speak speaking chat chatting chating converse discuss spk spek speek tak tlk
+    tlak get_through get_a_hold get_hold get_ahold getting_hold talkto speakto hbalar halbar hablra hablr hblar tospeak totalk`,
   /** The same, but often said of a service as well. */
   reach: `contactarme contactarnos contactar contactarse contacto contact contacting contacter contactig reach reaching
-    get_in_touch be_in_touch in_touch getting_in_touch`,
+    tocontact get_in_touch be_in_touch in_touch getting_in_touch`,
   /** A talk that is going on: with a form of "be" before it, it asks who we are. */
   talking: 'hablando chateando platicando conversando talking speaking chatting dealing tratando hablo',
 
@@ -49,7 +50,8 @@ export const LEXICON = {
   connect: `conectar conecta conecten conecte comunicar comunica comunique comuniquen enlazar enlace derivar deriva
     deriven derive redirigir redirija redirige traspasar connect conect connecting be_connected get_connected redirect
     patch_through put_through handover hand_over`,
-  escalate: 'escalar escalarlo escala escalen escale escalate escalated escalating escalation escalamiento',
+  escalate:
+    'escalar escalarlo escala escalen escale escalate escalated escalating escalation escalamiento handoff hand_off traspaso',
 
   /** Verbs that hand over money and things as well. */
   transfer: `transferir transfiere transfiera transfieran transfer transfering transferring pasar pase pasan pasen
@@ -61,7 +63,7 @@ export const LEXICON = {
     transfieranme transferirme transferime derivame deriveme derivenme derivarme dame deme denme darme enlazame
     enlaceme enlazarme escalame redirigeme redirijame contactame contacteme contactenme traeme traigame
     mandame mandeme enviame envieme consigueme consigame conseguirme facilitame faciliteme asigname asigneme
-    asignarme llevame conseguir`,
+    asignarme llevame conseguir gimme getme`,
   /** Those of them that take "con": whoever follows is a person or a department. */
   putMe: `pasame paseme pasenme pasarme ponme poneme pongame ponganme ponerme comunicame comuniqueme comuniquenme
     conectame conecteme conectarme transfiereme transfierame transferirme derivame deriveme enlazame`,
@@ -81,8 +83,9 @@ export const LEXICON = {
     link hook assign redirect getting giving transferring connecting escalate`,
   /** Those of them that hand over without "me": "switch to an agent". */
   route:
-    'transfer transfering transferring switch send route forward redirect hand refer escalate escalar handoff',
+    'transfer transfering transferring switch send route forward redirect hand refer escalate escalar handoff pasarle pasarlo pasarla',
 
+  how: 'como how donde where',
   me: 'me us nos',
   you: 'you contigo vos usted ti tigo ustedes vosotros',
   with: 'con with to w',
@@ -92,7 +95,7 @@ export const LEXICON = {
     nesesito necesit nesecito ocupo ocupamos requiero requerimos deseo desearia prefiero preferiria solicito exijo
     pido pedimos reclamo busco me_gustaria demando urge hace_falta quieor uqiero want wants wanted need needs needed
     require prefer demand request requesting would_like id_like like_to rather seeking looking_for wish insist desire
-    wnat watn ned nead waant wan wana wnt requiring asking_for ask_for want_to needa let`,
+    wnat watn ned nead waant wan wana wnt requiring asking_for ask_for want_to needa let wanna gotta`,
 
   /** Served by somebody. */
   attend: `atienda atiendan atender atiende atienden atendido atendida atendidos atenderme atiendame atiendanme
@@ -100,14 +103,14 @@ export const LEXICON = {
   /** Helped by somebody: a weaker sign, since anyone helps. */
   help: `ayude ayuden ayudar ayudarme ayuda asesore asesoren asesorar explique expliquen explicar explicarme
     resuelva resuelvan resolver solucione solucionen solucionar responda respondan responder conteste contesten
-    contestar help helps assist assistance assists aid explain answer respond resolve solve fix understand understands
+    contestar help helps assist assistance assists aid explain answer respond resolve solve fix
     oriente guie entienda entiendan`,
   /** What is human when a human gives it: "atención humana", "human support". */
   service: `servicio service atencion attention trato contacto soporte support asistencia assistance ayuda help
     traspaso chat handoff interaccion interaction personalizada agent agente asesor asesoria`,
   human: 'humano humana humanas human live',
 
-  call: 'llame llamen llamar llamarme llamenme call phone ring',
+  call: 'llame llamen llamar llamarme llamenme me_llame me_llamen call phone ring',
   callMe: `llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
     have_a_call get_a_call`,
 
@@ -128,6 +131,8 @@ export const LEXICON = {
 
   no: `no not dont do_not doesnt didnt wont never nunca sin without tampoco jamas instead_of rather_than en_vez_de
     en_lugar_de nor no_need no_hace_falta`,
+  /** "No puedo hablar con…" complains, it doesn't refuse. */
+  can: 'puedo puede podria podrias podemos pude logro consigo se can could able',
   if: 'si if unless hasta until',
 
   /** Who or what something is. */
@@ -135,14 +140,14 @@ export const LEXICON = {
     estabas sera seras parece pareces suenas sounds sound like como r hablo its`,
   /** Tells of an attempt: the wish is likely, not certain. */
   tried: `intente intentado intento trate tratado quise pude logre tuve tried attempted managed after despues_de
-    luego_de before antes_de`,
+    luego_de before antes_de do_i_have do_i_need should_i es_necesario hay_que`,
   /** The talk is about them, not with them. */
-  topic: 'about sobre acerca del regarding concerning mal bien because porque behind against of',
+  topic: 'about sobre acerca del regarding concerning mal bien because porque behind against',
 
   /** After these words a person is not the person: "agent account", "persona jurídica". */
   compound: `account accounts fee fees commission portal login number numbers id code license licence app juridica
     natural autorizada autorizado virtual automatico automatica software de_viajes inmobiliario card name names
-    address salary job position rating else insurance bot ia ai artificial shop store hours`,
+    address salary job position rating insurance bot ia ai artificial shop store hours`,
   /** Before these words it isn't either: "in person", "por persona", "travel agent". */
   notBefore: `in per each cada tercera third same misma estate travel insurance virtual user nice missing every ai
     ia automated secret free`,
@@ -165,9 +170,9 @@ export const LEXICON = {
     puede pueden puedes podria podrian podrias podes podemos poder pueda puedan can could may might must should would
     will shall likes have has having do does tener tenga tengo go going voy vamos a_ver mas more much muy tan solo
     solamente nomas urgencia nuevo nuevamente again otra_vez de_nuevo una_vez better mejor entonces then so asi via
-    mediante over phone telefono linea line chance way manera forma how donde where seguir sigo alguien quien who whom
+    mediante over phone telefono linea line chance what_do_i_need what_do_i_have way manera forma how donde where seguir sigo alguien quien who whom
     someone somebody anyone service servicio team equipo member make making makes keep start empezar volver vuelvo
-    trying speak_to fucking fuckin damn bloody puta puto putos maldito maldita carajo mierda joder cojones coño verga
+    trying conversation conversacion caso case llamada goddamn fucking fuckin damn bloody puta puto putos maldito maldita carajo mierda joder cojones coño verga
     pinche chingado bien`,
 } as const
 
@@ -179,6 +184,7 @@ export const FORGIVING: readonly Tag[] = [
   'person',
   'someone',
   'talk',
+  'reach',
   'giveMe',
   'want',
   'connect',
@@ -186,7 +192,8 @@ export const FORGIVING: readonly Tag[] = [
 ]
 
 /** Ordinary words that are one typo away from a word above. They are what they are. */
-export const EXACT = `personal personales personally arent agenda agencia agencies agency event events contract
+export const EXACT = `advise advises advised advice table tables tablet cable stable fable able gent gents hable
+  resource resources humor hunan personal personales personally arent agenda agencia agencies agency event events contract
   contracts contrato contratos contrata manage managed manages management habla hablas hablan hablaron hablado
   hablaba hable peak weak steak spent gente parent parents reason season prison parson pagar pasear passer passed
   pasado pasada pasaron pasaba paso pasos conectado conectada conecto connected connection connects correct

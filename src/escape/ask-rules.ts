@@ -62,10 +62,18 @@ export const RULES: readonly Rule[] = [
     example: 'quiero hablar con Marta',
   },
 
+  {
+    says: 'asks',
+    steps: `how talking ${ANYBODY}|people|department`,
+    guards: ['negated'],
+    example: 'cómo hablo con un humano',
+  },
+
   // Being handed over.
   {
     says: 'asks',
     steps: `connect|escalate ${ANYBODY}|department`,
+    spare: 1,
     guards: ['negated', 'told'],
     example: 'comuníqueme con un asesor',
   },
@@ -80,7 +88,13 @@ export const RULES: readonly Rule[] = [
   { says: 'asks', steps: 'putMe department', guards: ['negated', 'told'], example: 'pásame a facturación' },
   { says: 'asks', steps: `me pasar ${ANYBODY}`, guards: ['negated'], example: 'me pasas con alguien?' },
   { says: 'asks', steps: 'me pasar with department', guards: ['negated'], example: 'me comunica con ventas' },
-  { says: 'asks', steps: `hand me ${ANYBODY}`, guards: ['negated', 'told'], example: 'get me a rep' },
+  {
+    says: 'asks',
+    steps: `hand me ${ANYBODY}`,
+    spare: 1,
+    guards: ['negated', 'told'],
+    example: 'get me a rep',
+  },
   {
     says: 'asks',
     steps: 'hand me with department',
@@ -102,7 +116,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     says: 'may-ask',
-    steps: 'want someone',
+    steps: 'want someone|department',
     ending: 'last',
     guards: ['negated'],
     example: 'necesito a alguien',

@@ -1,5 +1,6 @@
-import { fold, isOneTypo } from '../understanding/words.ts'
+import { fold } from '../understanding/words.ts'
 import { EXACT, FORGIVING, LEXICON, type Tag } from './ask-lexicon.ts'
+import { Forgiving, TYPO_FROM } from './ask-typos.ts'
 
 /**
  * A message as kinds of words. Words with the same tags are one kind, so that a rule's step is a table look-up
@@ -23,15 +24,23 @@ export const QUESTION = 3
 const MOST_CHARACTERS = 10_000
 
 const kindTags: (readonly Tag[])[] = [[], [], [], []]
-const kindOfWord = new Map<string, number>()
-const kindOfSound = new Map<string, number>()
-const phrasesByFirst = new Map<string, { words: string[]; kind: number }[]>()
-const forgivingByFirst = new Map<string, { word: string; kind: number }[]>()
+interface Phrase {
+  words: string[]
+  kind: number
+}
+/** What the lexicon has of a word: its kind when it stands alone, and the phrases that it begins, longest first. */
+interface Entry {
+  kind: number | undefined
+  phrases: Phrase[]
+}
+const entries = new Map<string, Entry>()
+const forgiving = new Forgiving()
 const exact = new Set(EXACT.split(/\s+/))
 
-/** Words from this length on are recognised with one typo, and longer ones with two. */
-const TYPO_FROM = 5
-const TWO_TYPOS_FROM = 11
+/** So many words at either end of a message are read with typos; comparing more would take too long. */
+const FORGIVEN = 150
+/** No word that is looked for is longer, however it is mistyped. */
+const LONGEST_WORD = 24
 
 buildKinds()
 
@@ -41,80 +50,102 @@ export function kindsWith(tags: string): Uint8Array {
   return Uint8Array.from(kindTags, (own) => (own.some((tag) => wanted.includes(tag)) ? 1 : 0))
 }
 
-const TOKEN = /[\p{L}\p{N}]+|[.!?¿¡;…]+|[,:\n()–—/-]|\p{Extended_Pictographic}/gu
 /** "h u m a n o", "a.g.e.n.t": four or more single letters. */
-const SPACED = /(?<![\p{L}\p{N}])(?:\p{L}[ ._*-]){3,}\p{L}(?![\p{L}\p{N}])/gu
+const SPACED = /(?<![a-z0-9])(?:[a-z][ ._*-]){3,}[a-z](?![a-z0-9])/g
 
 /** The words of a message and their kinds; phrases of the lexicon are one token. */
 export function tokens(text: string): Tokens {
   const half = MOST_CHARACTERS / 2
   const read = text.length > MOST_CHARACTERS ? `${text.slice(0, half)}\n${text.slice(-half)}` : text
   const folded = fold(read).replace(SPACED, (letters) => letters.replace(/[ ._*-]/g, ''))
-  const found = folded.match(TOKEN) ?? []
+  const found = split(folded)
   const kinds: number[] = []
   const words: string[] = []
   for (let i = 0; i < found.length; ) {
-    const phrase = phraseAt(found, i)
     const word = found[i] ?? ''
-    kinds.push(phrase?.kind ?? kindOf(word))
+    const entry = entries.get(word)
+    const phrase = entry && phraseAt(entry.phrases, found, i)
+    const forgives = i < FORGIVEN || i >= found.length - FORGIVEN
+    kinds.push(phrase?.kind ?? entry?.kind ?? kindOf(word, forgives))
     words.push(word)
     i += phrase?.words.length ?? 1
   }
   return { kinds, words }
 }
 
-function phraseAt(found: readonly string[], at: number): { words: string[]; kind: number } | undefined {
-  return phrasesByFirst
-    .get(found[at] ?? '')
-    ?.find((phrase) => phrase.words.every((word, i) => found[at + i] === word))
-}
-
-function kindOf(word: string): number {
-  const known = kindOfWord.get(word)
-  if (known !== undefined) return known
-  const first = word.charCodeAt(0)
-  if (
-    first < 0x30 ||
-    first === 0x3f ||
-    first === 0x3a ||
-    first === 0x3b ||
-    first > 0x2000 ||
-    first === 0xbf ||
-    first === 0xa1
-  ) {
-    return punctuation(word)
+function phraseAt(phrases: readonly Phrase[], found: readonly string[], at: number): Phrase | undefined {
+  for (const phrase of phrases) {
+    let i = 1
+    while (i < phrase.words.length && found[at + i] === phrase.words[i]) i += 1
+    if (i === phrase.words.length) return phrase
   }
-  if (word.length < TYPO_FROM - 1 || word.length > 24 || exact.has(word)) return UNKNOWN
-  if (/\d/.test(word)) return kindOfWord.get(withLetters(word)) ?? UNKNOWN
-  return kindOfSound.get(soundOf(word)) ?? kindOfTypo(word)
+  return undefined
 }
 
-function punctuation(mark: string): number {
-  if (mark.includes('?')) return QUESTION
-  if (/^[.!;…¿¡]/.test(mark)) return HARD
-  return /^[,:\n()–—/-]$/.test(mark) ? SOFT : UNKNOWN
+/** The kind of what isn't in the lexicon as it is written. */
+function kindOf(word: string, forgives: boolean): number {
+  const mark = KIND_OF_MARK[word]
+  if (mark !== undefined) return mark
+  if (word.length < TYPO_FROM - 1 || word.length > LONGEST_WORD || !forgives || exact.has(word))
+    return UNKNOWN
+  if (/\d/.test(word)) return entries.get(withLetters(word))?.kind ?? UNKNOWN
+  return forgiving.find(word) ?? UNKNOWN
 }
 
-function kindOfTypo(word: string): number {
-  if (word.length < TYPO_FROM) return UNKNOWN
-  const near = forgivingByFirst.get(word.charAt(0)) ?? []
-  for (const { word: right, kind } of near) {
-    if (isOneTypo(word, right)) return kind
-    if (right.length >= TWO_TYPOS_FROM && isTwoTypos(word, right)) return kind
+const KIND_OF_MARK: Readonly<Record<string, number>> = {
+  '?': QUESTION,
+  '.': HARD,
+  '!': HARD,
+  ';': HARD,
+  '…': HARD,
+  '¿': HARD,
+  '¡': HARD,
+  ',': SOFT,
+  ':': SOFT,
+  '\n': SOFT,
+  '(': SOFT,
+  ')': SOFT,
+  '–': SOFT,
+  '—': SOFT,
+  '-': SOFT,
+  '/': SOFT,
+}
+
+/** Words, marks and emoji, one by one and in one pass: a regular expression with Unicode classes takes ten times as long. */
+function split(text: string): string[] {
+  const found: string[] = []
+  for (let i = 0; i < text.length; ) {
+    let end = i
+    while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1
+    if (end === i) {
+      const isPair = isHighSurrogate(text.charCodeAt(i)) && i + 1 < text.length
+      const mark = text.slice(i, i + (isPair ? 2 : 1))
+      const last = found.at(-1) ?? ''
+      // One mark ends a sentence as well as a hundred do.
+      if (isEnd(mark) && isEnd(last)) found[found.length - 1] = last === '?' ? last : mark
+      else if (mark !== last && (isPair || mark in KIND_OF_MARK)) found.push(mark)
+      i += mark.length
+    } else {
+      found.push(text.slice(i, end))
+      i = end
+    }
   }
-  return UNKNOWN
+  return found
 }
 
-/** Two typos in a long word: what is left after removing one letter of it is one typo away. */
-function isTwoTypos(word: string, right: string): boolean {
-  if (Math.abs(word.length - right.length) > 2) return false
-  let i = 0
-  while (i < word.length && word[i] === right[i]) i += 1
-  const [rest, rightRest] = [word.slice(i), right.slice(i)]
-  return (
-    isOneTypo(rest.slice(1), rightRest.slice(1)) ||
-    isOneTypo(rest.slice(1), rightRest) ||
-    isOneTypo(rest, rightRest.slice(1))
+const isEnd = (mark: string): boolean => (KIND_OF_MARK[mark] ?? SOFT) >= HARD
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff
+
+/** Letters and digits: of ASCII these alone, beyond it all that isn't a mark, a space or half of an emoji. */
+function isWordCode(code: number): boolean {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+  if (code < 0xc0) return false
+  return !(
+    (code >= 0x2000 && code <= 0x2bff) ||
+    (code >= 0x3000 && code <= 0x303f) ||
+    (code >= 0xd800 && code <= 0xdfff) ||
+    code >= 0xfe00
   )
 }
 
@@ -124,22 +155,6 @@ function withLetters(word: string): string {
     /[013457]/g,
     (digit) => ({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' })[digit] ?? digit,
   )
-}
-
-/** How a Spanish word sounds, so that it is known however it is spelt: "kiero", "ablar", "acesor", "perzona". */
-function soundOf(word: string): string {
-  return word
-    .replace(/ch/g, '#')
-    .replace(/h/g, '')
-    .replace(/qu(?=[ei])/g, 'k')
-    .replace(/sc(?=[ei])/g, 's')
-    .replace(/c(?=[ei])/g, 's')
-    .replace(/[cq]/g, 'k')
-    .replace(/z/g, 's')
-    .replace(/v/g, 'b')
-    .replace(/ll/g, 'y')
-    .replace(/g(?=[ei])/g, 'j')
-    .replace(/(.)\1/g, '$1')
 }
 
 function buildKinds(): void {
@@ -158,30 +173,22 @@ function buildKinds(): void {
     const kind = kindOfTags.get(key) ?? kindTags.push(tags) - 1
     kindOfTags.set(key, kind)
     const parts = entry.split('_')
-    if (parts.length > 1) addPhrase(parts, kind)
+    if (parts.length > 1) entryOf(parts[0] ?? '').phrases.push({ words: parts, kind })
     else addWord(entry, kind, tags)
   }
-  for (const list of phrasesByFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  for (const { phrases } of entries.values()) phrases.sort((a, b) => b.words.length - a.words.length)
 }
 
-function addPhrase(parts: string[], kind: number): void {
-  const first = parts[0] ?? ''
-  const others = phrasesByFirst.get(first) ?? []
-  others.push({ words: parts, kind })
-  phrasesByFirst.set(first, others)
+function entryOf(word: string): Entry {
+  const entry = entries.get(word) ?? { kind: undefined, phrases: [] }
+  entries.set(word, entry)
+  return entry
 }
 
 function addWord(word: string, kind: number, tags: readonly Tag[]): void {
-  kindOfWord.set(word, kind)
+  entryOf(word).kind = kind
   if (word.length < TYPO_FROM || !tags.some((tag) => FORGIVING.includes(tag))) return
-  const sound = soundOf(word)
-  if (!kindOfSound.has(sound)) kindOfSound.set(sound, kind)
-  // Most typos keep the first letter; a swap or a slip there is caught by its second letter.
-  for (const first of new Set([word.charAt(0), word.charAt(1)])) {
-    const others = forgivingByFirst.get(first) ?? []
-    others.push({ word, kind })
-    forgivingByFirst.set(first, others)
-  }
+  forgiving.add(word, kind)
 }
 
 function isTag(key: string): key is Tag {

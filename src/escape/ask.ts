@@ -11,6 +11,7 @@ const LOOK_BACK = 4
 const has = {
   no: kindsWith('no'),
   if: kindsWith('if'),
+  can: kindsWith('can'),
   be: kindsWith('be'),
   want: kindsWith('want'),
   fill: kindsWith('fill'),
@@ -26,17 +27,27 @@ const has = {
   plainPerson: kindsWith('person'),
   someone: kindsWith('someone'),
   department: kindsWith('department'),
-  escalate: kindsWith('escalate'),
+  hint: kindsWith('someone|department|escalate'),
   bot: kindsWith('bot'),
   compound: kindsWith('compound'),
   notBefore: kindsWith('notBefore'),
 }
 
+/** Nothing reads over these, and everything over those. */
+const stops = has.topic.map((isTopic, kind) => (isTopic === 1 || kind === HARD || kind === QUESTION ? 1 : 0))
+const passes = kindsWith('fill|polite')
+passes[SOFT] = 1
+
 interface Compiled extends Rule {
+  index: number
   accepts: Uint8Array[]
 }
 
-const compiled: Compiled[] = RULES.map((rule) => ({ ...rule, accepts: rule.steps.split(' ').map(kindsWith) }))
+const compiled: Compiled[] = RULES.map((rule, index) => ({
+  ...rule,
+  index,
+  accepts: rule.steps.split(' ').map(kindsWith),
+}))
 /** Which rules begin with each kind of word. */
 const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, kind) =>
   compiled.filter((rule) => rule.accepts[0]?.[kind] === 1),
@@ -51,9 +62,11 @@ const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, 
 export function readAsk(text: string): Ask {
   if (isZero(text)) return 'asks'
   const message = tokens(text)
+  const possible = possibleRules(message)
   let said: Ask = 'no'
   for (let start = 0; start < message.kinds.length; start += 1) {
     for (const rule of rulesByKind[message.kinds[start] ?? 0] ?? []) {
+      if (possible[rule.index] !== 1) continue
       if (said === 'may-ask' && rule.says === 'may-ask') continue
       const found = read(rule, message, start)
       if (found === 'asks') return 'asks'
@@ -69,6 +82,14 @@ function isZero(text: string): boolean {
   return text.length <= 12 && /^[\s*#.!]*0{1,3}\ufe0f?\u20e3?[\s*#.!]*$/u.test(text)
 }
 
+/** Marks the rules all of whose words are in the message: in most messages there is none. */
+function possibleRules({ kinds }: Tokens): Uint8Array {
+  const present = [...new Set(kinds)]
+  return Uint8Array.from(compiled, ({ accepts }) =>
+    accepts.every((step) => present.some((kind) => step[kind] === 1)) ? 1 : 0,
+  )
+}
+
 function read(rule: Compiled, message: Tokens, start: number): Ask {
   const { kinds } = message
   let at = start
@@ -78,10 +99,9 @@ function read(rule: Compiled, message: Tokens, start: number): Ask {
     let between = 0
     at += 1
     while (rule.accepts[step]?.[kinds[at] ?? 0] !== 1 || isNotThePerson(message, at)) {
-      const kind = kinds[at]
-      if (kind === undefined || kind === HARD || kind === QUESTION || has.topic[kind] === 1) return 'no'
-      const passes = has.fill[kind] === 1 || has.polite[kind] === 1 || kind === SOFT
-      if (!passes) spare -= 1
+      const kind = kinds[at] ?? HARD
+      if (stops[kind] === 1) return 'no'
+      if (passes[kind] !== 1) spare -= 1
       between += 1
       if (spare < 0 || between > MOST_BETWEEN) return 'no'
       at += 1
@@ -103,7 +123,7 @@ function isNotThePerson({ kinds }: Tokens, at: number): boolean {
 function isLast({ kinds }: Tokens, at: number): boolean {
   for (let i = at + 1; i < kinds.length; i += 1) {
     const kind = kinds[i] ?? 0
-    if (kind === HARD || kind === QUESTION || kind === SOFT) return true
+    if (kind === HARD || kind === QUESTION || kind === SOFT || has.no[kind] === 1) return true
     if (has.bare[kind] !== 1) return false
   }
   return true
@@ -132,7 +152,7 @@ function isNegated({ kinds, words }: Tokens, start: number): boolean {
       if (has.if[kinds[i - 1] ?? 0] === 1) return false
       return refuses(kinds, start) || !(words[i] === 'no' && /^(me|nos)$/.test(words[start] ?? ''))
     }
-    if (has.fill[kind] !== 1 && has.want[kind] !== 1) return false
+    if (has.can[kind] === 1 || (has.fill[kind] !== 1 && has.want[kind] !== 1)) return false
   }
   return false
 }
@@ -165,6 +185,7 @@ function readBare({ kinds }: Tokens): Ask {
   let said: Ask = 'no'
   let here: Ask = 'no'
   let isBare = true
+  let someone = false
   for (let i = 0; i <= kinds.length; i += 1) {
     const kind = kinds[i] ?? HARD
     if (kind === HARD || kind === QUESTION) {
@@ -172,15 +193,14 @@ function readBare({ kinds }: Tokens): Ask {
       if (isBare && here === 'may-ask') said = 'may-ask'
       here = 'no'
       isBare = true
+      someone = false
       continue
     }
-    if (has.desk[kind] === 1 || has.plainPerson[kind] === 1) here = 'asks'
-    else if (
-      here === 'no' &&
-      (has.someone[kind] === 1 || has.department[kind] === 1 || has.escalate[kind] === 1)
-    )
-      here = 'may-ask'
+    if (has.desk[kind] === 1 || has.plainPerson[kind] === 1 || (has.department[kind] === 1 && someone))
+      here = 'asks'
+    else if (has.hint[kind] === 1) here = here === 'no' ? 'may-ask' : here
     else if (has.bare[kind] !== 1 && kind !== SOFT) isBare = false
+    if (has.someone[kind] === 1) someone = true
   }
   return said
 }

@@ -15,6 +15,9 @@ const FOLDED = Array.from({ length: 0x180 }, (_, code) =>
 /** Full-width and mathematical letters that some keyboards and "fancy text" apps produce. */
 const FANCY = /[\uff01-\uff5e]|\ud835[\udc00-\udfff]/
 
+/** From here on come punctuation, emoji and scripts without capitals. */
+const FIRST_CASELESS = 0x2000
+
 const isMark = (code: number): boolean =>
   (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff
 
@@ -35,7 +38,7 @@ export function fold(text: string): string {
   for (let i = 0; i < source.length; i += 1) {
     const code = source.charCodeAt(i)
     if (isMark(code) || isApostrophe(code)) continue
-    const folded = FOLDED[code] ?? source.charAt(i).toLowerCase()
+    const folded = FOLDED[code] ?? (code < FIRST_CASELESS ? source.charAt(i).toLowerCase() : source.charAt(i))
     run = folded === last ? run + 1 : 1
     last = folded
     if (run >= 3 && isLetter(folded.charCodeAt(0))) {
