@@ -1,4 +1,11 @@
-import { afterAll, afterEach,
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { FakeDesk } from './fake-desk.ts'
+import { ago, busyMorning, line, queueItem, waitingCase } from './scenes.ts'
+import { axeViolations, openBrowser, openConsole, screenshot, signIn } from './support.ts'
+
+let browser: Browser
+let desk: FakeDesk
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -111,7 +118,12 @@ test('off duty with open chats', async () => {
     ...desk.me.presence,
     status: 'away',
     openChats: [
-      { key: 'K7M-2Q', customerName: 'Marta Ruiz Salcedo', staysUntil: ago(-2), thenQueue: 'Atención general' },
+      {
+        key: 'K7M-2Q',
+        customerName: 'Marta Ruiz Salcedo',
+        staysUntil: ago(-2),
+        thenQueue: 'Atención general',
+      },
       { key: 'R3C-8H', customerName: 'Jorge Paredes', thenQueue: 'Atención general' },
     ],
   }
