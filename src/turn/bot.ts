@@ -44,10 +44,6 @@ export const botShape = z.object({
   words: z.string(),
   /** Changes that the company's systems carried out in this matter: none is asked for twice. */
   carriedOut: z.array(z.object({ verb: z.string(), args: z.string(), ref: z.string() })),
-  /** Calls whose outcome was unknown, with the promise to verify them. */
-  unverified: z.array(
-    z.object({ callId: z.string(), commitmentId: z.string(), text: z.string(), dueAt: z.number() }),
-  ),
   counters: countersShape,
 })
 export type Bot = z.infer<typeof botShape>
@@ -62,7 +58,6 @@ export function newBot(): Bot {
     offered: false,
     words: '',
     carriedOut: [],
-    unverified: [],
     counters: newCounters(),
   }
 }

@@ -57,13 +57,10 @@ export function beginCall(draft: TurnDraft, frame: Frame, step: CallStep): 'wait
   return 'waits'
 }
 
-/** The company's systems answered. The first outcome of a call moves its dialog; a later one only keeps its promise. */
+/** The company's systems answered. The first outcome of a call moves its dialog; a later one is not the dialog's any more. */
 export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome): void {
   const { call } = draft.bot
-  if (call?.id !== callId) {
-    settle(draft, callId, outcome)
-    return
-  }
+  if (call?.id !== callId) return
   delete draft.bot.call
   draft.bot.menu = false
   draft.bot.offered = false
@@ -125,34 +122,12 @@ function failed(
 }
 
 function promiseToVerify(draft: TurnDraft, call: PendingCall): void {
-  const commitment = {
+  draft.commitments.push({
     id: freshId(draft, 'verify'),
-    kind: 'verify' as const,
+    kind: 'verify',
     text: fill(HOUSE.verify, showing(draft)),
     dueAt: draft.given.now + VERIFY_WITHIN_MS,
     callId: call.id,
-  }
-  draft.commitments.push(commitment)
-  draft.bot.unverified.push({
-    callId: call.id,
-    commitmentId: commitment.id,
-    text: commitment.text,
-    dueAt: commitment.dueAt,
-  })
-}
-
-/** A late outcome: the dialog has gone on without it, but its promise is kept by it. */
-function settle(draft: TurnDraft, callId: string, outcome: Outcome): void {
-  const open = draft.bot.unverified.find((one) => one.callId === callId)
-  if (!open || outcome.kind !== 'ok') return
-  draft.bot.unverified = draft.bot.unverified.filter((one) => one !== open)
-  draft.commitments.push({
-    id: open.commitmentId,
-    kind: 'verify',
-    text: open.text,
-    dueAt: open.dueAt,
-    callId,
-    confirmation: { ref: outcome.ref, at: draft.given.now },
   })
 }
 

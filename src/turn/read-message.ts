@@ -41,9 +41,11 @@ const CORRECTION = 'correct-answer'
 
 /** A message of so few words, if it can be an answer, is nothing else. */
 const BARE_WORDS = 2
+/** A yes of so few words is a yes. */
+const SHORT_WORDS = 4
 /** From this confidence on, an intent counts against a question that is open. */
 const BELIEVED_IN_A_QUESTION = 0.5
-/** From this confidence on, taking something back goes before an answer among the words. */
+/** From this confidence on, what a message is about goes before what it may answer. */
 const SURE = 0.8
 
 /**
@@ -55,9 +57,10 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   const question = openQuestion(draft)
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
-  const toOffer = draft.bot.offered && isBare(text) ? readYesNo(text) : undefined
-  if (toOffer) return toOffer === 'yes' ? { kind: 'person', why: 'accepted' } : { kind: 'declined' }
-  const bare = question && readBareAnswer(draft, question, text)
+  const turnsAway = isAnotherMatter(draft, reading)
+  const toOffer = draft.bot.offered && !turnsAway ? readAnswerToOffer(text) : undefined
+  if (toOffer) return toOffer
+  const bare = question && !turnsAway && readBareAnswer(draft, question, text)
   if (bare) return bare
   if (question && isUnable(text)) return { kind: question.kind === 'ask' ? 'unable' : 'refused' }
   const intent = believed(reading, question !== undefined)
@@ -79,6 +82,12 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   return question ? { kind: 'refused' } : { kind: 'unmatched' }
 }
 
+/** Whether the message is surely about something else: "quiero cancelar" is no "sí", though "quiero" may be one. */
+function isAnotherMatter(draft: TurnDraft, reading: Reading | undefined): boolean {
+  const dialog = reading?.intent === undefined ? undefined : draft.given.desk.byIntent.get(reading.intent)
+  return isSure(reading) && dialog !== undefined && !dialog.aside && dialog !== inFront(draft)?.dialog
+}
+
 /** The intent of a message. While a question is open it must be a clear one: a short answer resembles many things. */
 function believed(reading: Reading | undefined, isAsked: boolean): string | undefined {
   return isAsked && confidence(reading) < BELIEVED_IN_A_QUESTION ? undefined : reading?.intent
@@ -90,6 +99,13 @@ function isSure(reading: Reading | undefined): boolean {
 
 function confidence(reading: Reading | undefined): number {
   return reading?.candidates.find((candidate) => candidate.intent === reading.intent)?.score ?? 0
+}
+
+/** "Sí, por favor" takes the person who was offered. A "no" must be bare: "no tengo internet" is another thing. */
+function readAnswerToOffer(text: string): Move | undefined {
+  const answer = readYesNo(text)
+  if (answer === 'yes' && words(text).length <= SHORT_WORDS) return { kind: 'person', why: 'accepted' }
+  return answer === 'no' && isBare(text) ? { kind: 'declined' } : undefined
 }
 
 /** Another matter is never taken for an answer. Small talk around an answer is, except where any words would do. */
@@ -121,7 +137,8 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       return chosen && { kind: 'answer', value: chosen.value }
     }
     case 'confirm': {
-      const answer = isBare(text) ? readYesNo(text) : undefined
+      // "No, 778899" corrects an account; it is no "no".
+      const answer = isBare(text) && !/\d/.test(text) ? readYesNo(text) : undefined
       return answer && { kind: 'answer', value: answer }
     }
     case 'ask': {

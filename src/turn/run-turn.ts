@@ -44,6 +44,8 @@ export function runTurn(turn: TurnIn): TurnOut {
     const draft = openDraft(turn)
     delete draft.bot.call
     startEscape(draft, 'error', messageOf(thrown), SORRY.error)
+    // Coming back must not run into the same fault.
+    draft.bot.stack.pop()
     return finish(draft)
   }
 }
@@ -76,6 +78,9 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): voi
   if (isInOwnWords(move) && move.kind !== 'dialog') keepWords(draft, text)
   makeMove(draft, move, text)
   countTurn(draft, move, text)
+  if (!isOver(draft) && draft.paragraphs.length === 0) {
+    startEscape(draft, 'error', `the bot had nothing to say to a message read as "${move.kind}"`, SORRY.error)
+  }
 }
 
 /** The words that a matter began with go with it to a person. */
