@@ -28,7 +28,7 @@ const STEPS: Step[] = [
     commands: [
       [bin('tsc'), '-p', 'tsconfig.json'],
       [bin('tsc'), '-p', 'src/web/tsconfig.json'],
-      [bin('biome'), 'ci', '.'],
+      [bin('biome'), 'ci', '--colors=off', '.'],
     ],
   },
   { name: 'build of the browser code', commands: [[process.execPath, 'src/web/build.ts']] },

@@ -66,6 +66,42 @@ export function indexContract(bench: Bench): void {
     expect(await bench.store.rank('none', 'a')).toEqual({ before: undefined, size: 0 })
   })
 
+  test('a rank stays right while many come, move and leave', async () => {
+    // A fixed walk through numbers that looks like chance.
+    let chance = 42
+    const upTo = (n: number): number => {
+      chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648
+      return Math.floor((chance / 2_147_483_648) * n)
+    }
+    const versions = new Map<string, number>()
+    const move = (key: string, terms: [IndexName, number][]) => {
+      const expected = versions.get(key) ?? 0
+      versions.set(key, expected + 1)
+      return bench.commit({ put: [{ key, expect: expected, schema: 1, body: '{}', terms }] })
+    }
+    for (let round = 0; round < 6; round += 1) {
+      const keys = new Set(Array.from({ length: 400 }, () => `k${upTo(1_500)}`))
+      const leaves = (key: string) => round > 2 && key.endsWith('7')
+      await Promise.all([...keys].map((key) => move(key, leaves(key) ? [] : [['i', upTo(300)]])))
+      const inOrder = (await bench.store.page('i', undefined, 10_000)).map(({ member }) => member)
+      for (const before of [0, 1, upTo(inOrder.length), upTo(inOrder.length), inOrder.length - 1]) {
+        expect(await bench.store.rank('i', inOrder[before] ?? '')).toEqual({ before, size: inOrder.length })
+      }
+      const stale = { put: [{ key: inOrder[0] ?? '', expect: 99, schema: 1, body: '', terms: [] }] }
+      expect(await bench.commit(stale)).toEqual({ outcome: 'stale' })
+    }
+    // Everybody leaves from the front, as a queue is served.
+    const waiting = await bench.store.page('i', undefined, 10_000)
+    for (const [n, { member }] of waiting.entries()) {
+      if (n % 97 === 0)
+        expect((await bench.store.rank('i', waiting.at(-1)?.member ?? '')).before).toBe(
+          waiting.length - 1 - n,
+        )
+      await move(member, [])
+    }
+    expect(await bench.store.rank('i', 'nobody')).toEqual({ before: undefined, size: 0 })
+  })
+
   test('who is held by a worker still stands in line', async () => {
     for (const key of ['a', 'b']) await place(key, 0, [['i', 1]])
     await bench.take('i', 1)

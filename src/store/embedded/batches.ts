@@ -65,7 +65,7 @@ export class Batches {
             } catch (refused) {
               reject(refused)
             }
-          } else reject(thrown instanceof TypeError ? thrown : away(thrown))
+          } else reject(away(thrown))
         },
       })
       if (!this.#scheduled) {
@@ -126,8 +126,12 @@ export class Batches {
   }
 }
 
-/** What SQLite throws, as the port's "outcome unknown, try again with the same id". */
-export function away(thrown: unknown): StoreAway {
-  if (thrown instanceof StoreAway) return thrown
+/**
+ * A fault of SQLite or its file as the port's "outcome unknown, try again with the same id". Anything else is a fault
+ * of ours, which trying again would only hide: it stays what it is.
+ */
+export function away(thrown: unknown): unknown {
+  const { code } = thrown as { code?: unknown }
+  if (code !== 'ERR_SQLITE_ERROR' && code !== 'ERR_INVALID_STATE') return thrown
   return new StoreAway(`the store did not answer: ${messageOf(thrown)}`, thrown)
 }

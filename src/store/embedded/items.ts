@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexName, LogName, RecordKey, Taken, TakeOptions } from '../store.ts'
+import { compare, type Ranks } from './ranks.ts'
 
 /** Expired leases are brought back in slices, so that a storm of them doesn't stop the event loop. */
 const EXPIRED_SLICE = 1_000
@@ -15,7 +16,7 @@ interface Item {
 export type Items = ReturnType<typeof prepareItems>
 
 /** `touched` is told every index that got something new to take. */
-export function prepareItems(db: DatabaseSync, touched: (index: IndexName) => void) {
+export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: IndexName) => void) {
   const ofRecord = db.prepare('SELECT idx, score, state, attempts FROM items WHERE member = ? AND is_log = 0')
   const remove = db.prepare('DELETE FROM items WHERE member = ? AND idx = ?')
   const place = db.prepare(`
@@ -62,11 +63,16 @@ export function prepareItems(db: DatabaseSync, touched: (index: IndexName) => vo
       const wanted = new Map(terms ?? had.map((item) => [item.idx, item.score] as const))
       for (const item of had) {
         const score = wanted.get(item.idx)
+        if (score === item.score && item.state === 0 && item.attempts === 0) {
+          wanted.delete(item.idx)
+          continue
+        }
         if (score === undefined) remove.run(key, item.idx)
-        else if (score === item.score && item.state === 0 && item.attempts === 0) wanted.delete(item.idx)
+        ranks.removed(item.idx, { score: item.score, member: key })
       }
       for (const [index, score] of wanted) {
         place.run(key, index, score)
+        ranks.added(index, { score, member: key })
         touched(index)
       }
     },
@@ -75,6 +81,7 @@ export function prepareItems(db: DatabaseSync, touched: (index: IndexName) => vo
     wake(log: LogName, indexes: readonly IndexName[], at: number): void {
       for (const index of indexes) {
         wake.run(log, index, at)
+        ranks.forget(index)
         touched(index)
       }
     },
@@ -85,6 +92,7 @@ export function prepareItems(db: DatabaseSync, touched: (index: IndexName) => vo
       const upto = Math.max(before?.upto ?? 0, upTo)
       const next = oldestAwake.get(log, upto, wakeMark(index)) as { at: number } | undefined
       settle.run(log, index, next?.at ?? now, next ? 0 : 2, upto)
+      ranks.forget(index)
       if (next) touched(index)
     },
 
@@ -94,7 +102,7 @@ export function prepareItems(db: DatabaseSync, touched: (index: IndexName) => vo
         expire.run(index, now)
         found.push(...(lowestFree.all(index, options.upTo, options.n) as unknown as typeof found))
       }
-      found.sort((a, b) => a.score - b.score || (a.member < b.member ? -1 : 1))
+      found.sort(compare)
       return found.slice(0, options.n).map(({ member, idx, score }) => {
         const name = token()
         const held = hold.get(now + options.leaseMs, name, options.by, member, idx) as {

@@ -10,6 +10,7 @@ import { away, Batches } from './batches.ts'
 import { prepareChanges } from './changes.ts'
 import { IN_MEMORY, openDatabase, openingFault } from './database.ts'
 import { prepareItems } from './items.ts'
+import { Ranks } from './ranks.ts'
 import { prepareReads } from './reads.ts'
 import { prepareTidy } from './tidy.ts'
 
@@ -61,13 +62,17 @@ class EmbeddedStore implements Store {
     this.now = steady(options.clock)
     this.#hints = new Hints(options.watcherFailed ?? (() => undefined))
     const touched = (name: string): unknown => this.#touched.add(name)
-    this.#items = prepareItems(db, touched)
+    const ranks = new Ranks(db)
+    this.#items = prepareItems(db, ranks, touched)
     this.#changes = prepareChanges(db, this.#items, touched)
-    this.#reads = prepareReads(db)
+    this.#reads = prepareReads(db, ranks)
     const tidy = prepareTidy(db)
     this.#batches = new Batches(db, {
       ending: (jobs) => tidy(this.now(), jobs),
-      undone: () => this.#touched.clear(),
+      undone: () => {
+        this.#touched.clear()
+        ranks.forgetAll()
+      },
       done: () => this.#tellWatchers(),
     })
     // This process is alone with the file, so whoever held something when it was last open is gone.

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexName, LogName, RecordKey, Stored, StoredLine } from '../store.ts'
+import type { Ranks } from './ranks.ts'
 
 /** Everything that only reads. It sees what is committed: a batch never lets go of the event loop halfway. */
 export type Reads = ReturnType<typeof prepareReads>
 
-export function prepareReads(db: DatabaseSync) {
+export function prepareReads(db: DatabaseSync, ranks: Ranks) {
   const record = db.prepare('SELECT key, version, schema, body FROM records WHERE key = ?')
   const owner = db.prepare('SELECT owner FROM uniques WHERE name = ?')
   const linesAfter = db.prepare(
@@ -20,11 +21,6 @@ export function prepareReads(db: DatabaseSync) {
     SELECT member, score FROM items WHERE idx = ? AND state < 2 AND (score, member) > (?, ?)
     ORDER BY score, member LIMIT ?`)
   const place = db.prepare('SELECT score FROM items WHERE member = ? AND idx = ? AND state < 2')
-  const before = db.prepare(
-    'SELECT count(*) AS n FROM items WHERE idx = ? AND state < 2 AND (score, member) < (?, ?)',
-  )
-  const size = db.prepare('SELECT count(*) AS n FROM items WHERE idx = ? AND state < 2')
-
   return {
     records: (keys: readonly RecordKey[]): (Stored | undefined)[] =>
       keys.map((key) => record.get(key) as unknown as Stored | undefined),
@@ -46,8 +42,8 @@ export function prepareReads(db: DatabaseSync) {
     rank(index: IndexName, member: string): { before: number | undefined; size: number } {
       const found = place.get(member, index) as { score: number } | undefined
       return {
-        before: found && (before.get(index, found.score, member) as { n: number }).n,
-        size: (size.get(index) as { n: number }).n,
+        before: found && ranks.before(index, { score: found.score, member }),
+        size: ranks.size(index),
       }
     },
   }
