@@ -44,7 +44,9 @@ export async function openConversation(url: URL): Promise<Conversation> {
   )
   const path = `/v3/directline/conversations/${started.conversationId}/activities`
 
-  let awaited: { clientId: string; echoed: boolean; arrive: () => void } | undefined
+  let awaited:
+    | { clientId: string; echoed: boolean; arrive: () => void; fail: (why: string) => void }
+    | undefined
   const socket = new WebSocket(started.streamUrl, { perMessageDeflate: false })
   socket.on('message', (data: Buffer) => {
     if (data.length === 0 || !awaited) return
@@ -52,7 +54,9 @@ export async function openConversation(url: URL): Promise<Conversation> {
       if (activity.type !== 'message' || !awaited) continue
       if (activity.channelData?.clientActivityID === awaited.clientId) awaited.echoed = true
       else if (awaited.echoed && activity.channelData?.escotilla?.from === 'bot') {
-        awaited.arrive()
+        // A customer who is with people costs other work than a turn of the bot: the figure would mean nothing.
+        if (activity.channelData.escotilla.owner === 'bot') awaited.arrive()
+        else awaited.fail('the bot let go of the customer')
         awaited = undefined
       }
     }
@@ -65,8 +69,8 @@ export async function openConversation(url: URL): Promise<Conversation> {
   return {
     async turn(text) {
       const clientId = randomUUID()
-      const { arrived, arrive } = reply(`"${text}"`)
-      awaited = { clientId, echoed: false, arrive }
+      const { arrived, arrive, fail } = reply(`"${text}"`)
+      awaited = { clientId, echoed: false, arrive, fail }
       const posted = performance.now()
       const [receivedAt] = await Promise.all([
         arrived,

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:turn`: a full durable turn of Escotilla (accept, recognise, dialog, commit, deliver) against a
  * bare botbuilder echo bot that keeps its state in memory, with the same load generator in the same run; then how
- * fast the product starts and what it holds in memory. `-- --json FILE` also writes the figures to a file.
+ * fast the product starts and what it holds in memory. `-- --json FILE` also writes the figures to a file;
+ * `--profile FOLDER` leaves a CPU profile of the product there, and slows it.
  *
  * How the two are kept comparable:
  * - A turn's time runs from posting the customer's message to receiving the reply, for both.
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     rounds: { type: 'string', default: '12' },
     conversations: { type: 'string', default: '160' },
+    profile: { type: 'string' },
     /** Leaves out start-up and memory. */
     'turns-only': { type: 'boolean', default: false },
   },
@@ -74,7 +76,8 @@ if (values.json) {
 async function compareSides() {
   using data = temporaryFolder()
   const baseline = await startBaseline()
-  const escotilla = await startProduct(data.path)
+  const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+  const escotilla = await startProduct(data.path, profiling)
   try {
     const conversations = Number(values.conversations)
     return await compare(

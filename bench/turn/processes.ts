@@ -51,13 +51,16 @@ export async function startBaseline(): Promise<Running> {
 
 /**
  * Starts the product as `npm start` does, with no settings but port and data folder, and waits until `/readyz`
- * answers 200.
+ * answers 200. `nodeFlags`: more arguments for node, to profile it.
  */
-export async function startProduct(dataDir: string): Promise<Running & { readyMs: number }> {
+export async function startProduct(
+  dataDir: string,
+  nodeFlags: readonly string[] = [],
+): Promise<Running & { readyMs: number }> {
   const port = await freePort()
   const url = new URL(`http://127.0.0.1:${port}`)
   const begun = performance.now()
-  const child = spawn(process.execPath, startArguments(), {
+  const child = spawn(process.execPath, [...nodeFlags, ...startArguments()], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'inherit'],

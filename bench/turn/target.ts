@@ -14,7 +14,11 @@ export interface Conversation {
 export const PATIENCE_MS = 15_000
 
 /** A promise that the other side's answer settles, or time does. */
-export function reply(what: string): { arrived: Promise<number>; arrive: () => void } {
+export function reply(what: string): {
+  arrived: Promise<number>
+  arrive: () => void
+  fail: (why: string) => void
+} {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const timer = setTimeout(
     () => reject(new Error(`no reply to ${what} within ${PATIENCE_MS} ms`)),
@@ -25,6 +29,10 @@ export function reply(what: string): { arrived: Promise<number>; arrive: () => v
     arrive() {
       clearTimeout(timer)
       resolve(performance.now())
+    },
+    fail(why) {
+      clearTimeout(timer)
+      reject(new Error(`${what}: ${why}`))
     },
   }
 }
