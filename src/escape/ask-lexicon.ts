@@ -32,7 +32,7 @@ export const LEXICON = {
     atencion_al_usuario soporte soporte_tecnico servicio_tecnico mesa_de_ayuda ventas facturacion cobranzas cobranza
     retenciones reclamaciones reclamos departamento call_center contact_center centro_de_atencion tecnico tecnica
     ingeniero customer_service customer_support customer_care client_service client_support customer_services
-    tech_support technical_support support support_team help_desk helpdesk sales billing_department department
+    tech_support technical_support support support_team help_desk helpdesk sales billing billing_department department
     technician customer_relations support_desk complaints_department customer_help service_desk your_team
     admin administrator administrador administracion`,
 
@@ -87,7 +87,7 @@ export const LEXICON = {
 
   how: 'como how donde where',
   me: 'me us nos',
-  you: 'you contigo vos usted ti tigo ustedes vosotros',
+  you: 'you u contigo vos usted ti tigo ustedes vosotros',
   with: 'con with to w',
   who: 'quien quienes who whom',
 
@@ -95,7 +95,8 @@ export const LEXICON = {
     nesesito necesit nesecito ocupo ocupamos requiero requerimos deseo desearia prefiero preferiria solicito exijo
     pido pedimos reclamo busco me_gustaria demando urge hace_falta quieor uqiero want wants wanted need needs needed
     require prefer demand request requesting would_like id_like like_to rather seeking looking_for wish insist desire
-    wnat watn ned nead waant wan wana wnt requiring asking_for ask_for want_to needa let wanna gotta`,
+    wnat watn ned nead waant wan wana wnt requiring asking_for ask_for want_to needa let wanna gotta can_i_have
+    could_i_have may_i_have can_i_get could_i_get can_we_get podria_tener puedo_tener`,
 
   /** Served by somebody. */
   attend: `atienda atiendan atender atiende atienden atendido atendida atendidos atenderme atiendame atiendanme
@@ -110,13 +111,16 @@ export const LEXICON = {
     traspaso chat handoff interaccion interaction personalizada agent agente asesor asesoria`,
   human: 'humano humana humanas human live',
 
-  call: 'llame llamen llamar llamarme llamenme me_llame me_llamen call phone ring',
+  call: 'llame llamen llamar llamarme llamenme me_llame me_llamen call phone ring call_me phone_me ring_me',
   callMe: `llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
     have_a_call get_a_call`,
 
   exist: `hay habra existe tienen tenes tienes is_there are_there any do_you_have have_you_got theres isnt_there
     arent_there cuentan_con`,
   available: `disponible disponibles available there here ahi alli aqui online libre free en_linea on_duty`,
+  /** Said of nobody: "nadie me contesta". */
+  serves: `atiende atienden responde responden contesta contestan ayuda ayudan soluciona solucionan resuelve resuelven
+    answers responds helps replies`,
   nobody: 'nadie nobody noone no_one ninguno',
 
   bot: `bot bots robot robots robotina robotito maquina maquinas maquinita machine machines chatbot chatbots chat_bot
@@ -169,10 +173,10 @@ export const LEXICON = {
     viva carne hueso proper adecuado calificado capacitado competente able be_able capable possible posible puedo
     puede pueden puedes podria podrian podrias podes podemos poder pueda puedan can could may might must should would
     will shall likes have has having do does tener tenga tengo go going voy vamos a_ver mas more much muy tan solo
-    solamente nomas urgencia nuevo nuevamente again otra_vez de_nuevo una_vez better mejor entonces then so asi via
+    solamente nomas urgencia nuevo nuevamente again otra_vez de_nuevo una_vez better mejor entonces then so asi through via
     mediante over phone telefono linea line chance what_do_i_need what_do_i_have way manera forma how donde where seguir sigo alguien quien who whom
     someone somebody anyone service servicio team equipo member make making makes keep start empezar volver vuelvo
-    trying conversation conversacion caso case llamada goddamn fucking fuckin damn bloody puta puto putos maldito maldita carajo mierda joder cojones coño verga
+    trying conversation conversacion caso case llamada goddamn fucking fuckin damn bloody puta puto putos maldito maldita carajo mierda joder cojones cono verga
     pinche chingado bien`,
 } as const
 

@@ -167,7 +167,7 @@ export const RULES: readonly Rule[] = [
     guards: ['negated'],
     example: 'me puede ayudar alguien',
   },
-  { says: 'may-ask', steps: 'nobody attend|help', example: 'nadie me atiende' },
+  { says: 'may-ask', steps: 'nobody attend|help|serves', example: 'nadie me atiende' },
   { says: 'asks', steps: 'human service', guards: ['negated', 'identity'], example: 'human support' },
   { says: 'asks', steps: 'service human', guards: ['negated', 'identity'], example: 'atención humana' },
 
@@ -186,6 +186,14 @@ export const RULES: readonly Rule[] = [
   { says: 'asks', steps: 'exist desk available', example: 'is there an agent available' },
   { says: 'may-ask', steps: 'exist desk|person', ending: 'last', example: 'hay algún humano' },
   { says: 'may-ask', steps: 'exist someone', ending: 'last', example: 'hay alguien ahí' },
+
+  {
+    says: 'may-ask',
+    steps: 'someone available',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'anyone there',
+  },
 
   // Not wanting the bot.
   { says: 'asks', steps: 'no want talk|talking bot', spare: 2, example: 'no quiero hablar con una máquina' },

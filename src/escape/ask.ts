@@ -11,6 +11,7 @@ const LOOK_BACK = 4
 const has = {
   no: kindsWith('no'),
   if: kindsWith('if'),
+  you: kindsWith('you'),
   can: kindsWith('can'),
   be: kindsWith('be'),
   want: kindsWith('want'),
@@ -201,6 +202,8 @@ function readBare({ kinds }: Tokens): Ask {
     else if (has.hint[kind] === 1) here = here === 'no' ? 'may-ask' : here
     else if (has.bare[kind] !== 1 && kind !== SOFT) isBare = false
     if (has.someone[kind] === 1) someone = true
+    // "You a real person?" is about us.
+    if (has.you[kind] === 1 && here === 'no') isBare = false
   }
   return said
 }

@@ -8,7 +8,7 @@ const SPANISH = `el la los las un una unos unas de del al que y en es con por pa
  nadie todo toda todos hay soy eres es somos son estoy esta estas estamos estan era fue fui ser estar tener tengo
  tiene tienes tienen tenes hace hacer hago hice puedo puede puedes pueden podes podria quiero quiere quieres queres
  querria quisiera necesito necesita necesitas dar dame deme decir digo dice dijo dime digame ver veo ir voy va vas
- vamos hola buenas buenos dias tardes noches gracias favor adios chao chau luego ahora hoy ayer manana siempre nunca
+ vamos hola buenas buenos dias tardes noches gracias graciass favor adios chao chau luego ahora hoy ayer manana siempre nunca
  bien mal mejor peor cosa cosas vez veces dia mes ano hora horas dinero cuenta factura cobro cobros cobraron cobran
  cargo servicio linea telefono numero tarjeta banco pago pagar pague cancelar cancele cancela baja alta contrato
  conexion anda funciona funcionan sirve senal casa ayuda ayudar ayuden ayudame ayudeme persona humano asesor agente
@@ -25,7 +25,7 @@ const ENGLISH = `the an and of to in is it its for on with as at by from this th
  ill youre theyre thats whats there here where when why how who what which if or but so because than then about
  into out up down over again more most some any all every each other another one two three four five six seven
  eight nine ten first second third last next new old get got give take make made want need know think see look
- tell say said talk speak call help please thanks thank thx hello hi hey bye goodbye good morning afternoon evening
+ tell say said talk speak call help please thanks thank thx hello helo hullo hi hiya heya yo hey goodbye good morning afternoon evening
  night yes yeah yep nope sure okay right wrong fine great sorry today yesterday tomorrow now later never always
  money account bill billing charge charged charges service line phone number card bank pay paid payment cancel
  cancelled contract connection connected working works work slow down home house person human someone somebody
@@ -44,7 +44,7 @@ const OTHER = `nao voce obrigado obrigada preciso quero falar uma estou meu minh
 
 /** Words of the trade that both languages use: they tell nothing, whatever their shape. */
 const NEUTRAL = `internet wifi router modem netflix hotel email online chat web app bot total normal error final
- original personal digital legal local plan sms whatsapp facebook hospital animal general control factor color`
+ original personal digital legal local plan sms whatsapp facebook hospital animal general control factor color bye menu`
 
 const wordSet = (list: string): Set<string> => new Set(list.split(/\s+/).map(fold))
 const spanishWords = wordSet(SPANISH)

@@ -44,6 +44,13 @@ const BUT = new Set(
   'pero but aunque although salvo excepto except unless cuando when hasta until antes before'.split(' '),
 )
 
+/** What may open a longer message as its answer ("sí, cancélelo ya"); "bueno, quiero…" or "ya lo hice" answer nothing. */
+const OPENS = new Set(
+  `si sip sipi sii sep simon claro dale vale ok okey okay adelante confirmo acepto proceda procede hagale hazlo hagalo
+   afirmativo correcto yes yeah yea yep yup sure please go do no nop nope nel para de ni mejor prefiero todavia aun i
+   dont absolutely definitely of`.split(/\s+/),
+)
+
 /** More words than this after the yes or no, and it is a message of its own, not an answer. */
 const MOST_WORDS = 10
 
@@ -78,8 +85,13 @@ export function readYesNo(text: string): 'yes' | 'no' | undefined {
     i += Math.max(filler, 1)
   }
   if (first === undefined || (yes > 0 && no > 0) || other > MOST_WORDS) return undefined
-  if (isQuestion && other > 0) return undefined
+  if (other > 0 && (isQuestion || !OPENS.has(said.find((word) => !isFillerWord(word)) ?? '')))
+    return undefined
   return first
+}
+
+function isFillerWord(word: string): boolean {
+  return FILLER.longestAt([word], 0) > 0
 }
 
 /** Later in a message only the plainest words still count as an answer ("bueno", "right" are fillers there). */

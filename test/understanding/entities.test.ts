@@ -1,0 +1,263 @@
+import { describe, expect, test } from '@jest/globals'
+import { matchChoice, readOrdinal } from '../../src/understanding/entities/choice.ts'
+import { isClosing } from '../../src/understanding/entities/closing.ts'
+import { isoDay, readDay } from '../../src/understanding/entities/dates.ts'
+import {
+  findAccountNumbers,
+  readAccountNumber,
+  readEmail,
+  readPhone,
+} from '../../src/understanding/entities/identifiers.ts'
+import { findAmounts, readAmount, readNumber } from '../../src/understanding/entities/money.ts'
+import { isNeverMind } from '../../src/understanding/entities/never-mind.ts'
+import { readYesNo } from '../../src/understanding/entities/yes-no.ts'
+
+describe('yes or no', () => {
+  test.each([
+    'sí',
+    'SIII',
+    'sip',
+    'dale',
+    'de acuerdo',
+    'claro que sí',
+    'bueno, dale',
+    'vale',
+    'está bien',
+    'sí, cancélelo ya',
+    'por qué no',
+    'no hay problema',
+    'creo que sí',
+    '👍',
+    'yes',
+    'yep',
+    'sure thing',
+    'yes please',
+    'go ahead',
+    'of course',
+    'i guess so',
+    'ok',
+  ])('"%s" is a yes', (text) => {
+    expect(readYesNo(text)).toBe('yes')
+  })
+
+  test.each([
+    'no',
+    'nooo',
+    'nel',
+    'mejor no',
+    'claro que no',
+    'para nada',
+    'no gracias',
+    'todavía no',
+    'creo que no',
+    'ni loco',
+    '👎',
+    'nope',
+    'no way',
+    'not really',
+    'of course not',
+    "I don't think so",
+    'no funciona',
+    'no quiero',
+  ])('"%s" is a no', (text) => {
+    expect(readYesNo(text)).toBe('no')
+  })
+
+  test.each([
+    'no sé',
+    'sí, pero mañana',
+    'si cancelo pierdo el número?',
+    'tal vez',
+    'depende',
+    "I don't know",
+    'maybe',
+    'yes and no',
+    '12345678',
+    'quiero cancelar',
+    '',
+    'ya no',
+  ])('"%s" is neither', (text) => {
+    expect(readYesNo(text)).toBeUndefined()
+  })
+})
+
+describe('closing', () => {
+  test.each([
+    'gracias',
+    'Muchas gracias, que tenga buen día',
+    'thanks bye',
+    '👍',
+    'ok listo',
+    'perfecto, mil gracias!!',
+    'no, gracias',
+    'eso es todo, gracias',
+    'hasta luego',
+    'ok',
+    'thank you so much for your help 🙏',
+    'all good, thanks',
+    'ya quedó, gracias',
+    'excelente atención',
+  ])('"%s" closes', (text) => {
+    expect(isClosing(text)).toBe(true)
+  })
+
+  test.each([
+    'gracias pero sigue sin funcionar',
+    'thanks for nothing',
+    'sí',
+    'no',
+    'gracias?',
+    'hola',
+    'gracias, y otra cosa',
+    'thanks, but it is still broken',
+    'ok y ahora qué',
+    'no funciona',
+    '',
+    'gracias por nada',
+    'quiero hablar con alguien, gracias',
+  ])('"%s" does not close', (text) => {
+    expect(isClosing(text)).toBe(false)
+  })
+})
+
+test.each([
+  'olvídelo',
+  'déjalo así',
+  'never mind',
+  'ya no, gracias',
+  'no importa',
+  'forget it please',
+  'nvm',
+])('"%s" takes it back', (text) => {
+  expect(isNeverMind(text)).toBe(true)
+})
+
+test.each(['olvidé mi clave', 'no', 'gracias', "I don't mind the price", 'ya no tengo internet'])(
+  '"%s" takes nothing back',
+  (text) => {
+    expect(isNeverMind(text)).toBe(false)
+  },
+)
+
+describe('amounts', () => {
+  test.each([
+    ['45,90 €', 45.9, 'EUR'],
+    ['$1,200.50', 1200.5, undefined],
+    ['45 euros', 45, 'EUR'],
+    ['1.200,50 EUR', 1200.5, 'EUR'],
+    ['US$ 20', 20, 'USD'],
+    ['S/ 30', 30, 'PEN'],
+    ['1.200 pesos', 1200, undefined],
+    ['me cobraron 20 dólares ayer', 20, 'USD'],
+    ['£9.99', 9.99, 'GBP'],
+  ])('"%s" is %d %s', (text, value, currency) => {
+    expect(findAmounts(text)).toMatchObject([{ value, currency }])
+  })
+
+  test('a number without a currency is an amount only as an answer', () => {
+    expect(findAmounts('45.90')).toEqual([])
+    expect(readAmount('fueron 45.90')?.value).toBe(45.9)
+    expect(readAmount('entre 10 y 20')).toBeUndefined()
+  })
+
+  test('both conventions of writing numbers are read', () => {
+    expect(['1.200', '1,200', '1.20', '1,2', '12', '1.234.567,89'].map(readNumber)).toEqual([
+      1200, 1200, 1.2, 1.2, 12, 1234567.89,
+    ])
+  })
+})
+
+describe('identifiers', () => {
+  test('an account number is found however it is grouped, with its leading zeros', () => {
+    expect(readAccountNumber('es la 123 456 789')).toBe('123456789')
+    expect(readAccountNumber('12.345.678')).toBe('12345678')
+    expect(readAccountNumber('cuenta: 0012-3456')).toBe('00123456')
+  })
+
+  test('money, dates and short numbers are no account numbers', () => {
+    expect(findAccountNumbers('pagué $ 1200000 el 12/03/2026, son 3 meses')).toEqual([])
+  })
+
+  test('of two account numbers none is chosen', () => {
+    expect(readAccountNumber('1234567 o 7654321')).toBeUndefined()
+    expect(readAccountNumber('1234567, repito 1234567')).toBe('1234567')
+  })
+
+  test('telephone numbers and addresses are put in one form', () => {
+    expect(readPhone('mi tel es +34 600 111 222')).toBe('+34600111222')
+    expect(readPhone('(011) 4321-5678')).toBe('01143215678')
+    expect(readEmail('escríbame a Juan.Perez@Mail.com.ar por favor')).toBe('juan.perez@mail.com.ar')
+    expect(readEmail('no tengo')).toBeUndefined()
+  })
+})
+
+describe('choices', () => {
+  const CHARGES = ['Netflix 12,99 €', 'Router alquiler', 'Cuota de instalación', 'Nada de esto']
+
+  test.each([
+    ['netflix', 0],
+    ['neflix', 0],
+    ['la segunda', 1],
+    ['the 2nd one', 1],
+    ['2', 1],
+    ['opción 3', 2],
+    ['INSTALACION', 2],
+    ['la última', 3],
+    ['nada de esto', 3],
+    ['alquiler del router', 1],
+    ['the second one', 1],
+    ['el de la instalación', 2],
+  ])('"%s" chooses %d', (text, index) => {
+    expect(matchChoice(text, CHARGES)).toBe(index)
+  })
+
+  test.each(['7', 'no sé', 'la primera y la segunda', '', 'hola'])('"%s" chooses nothing', (text) => {
+    expect(matchChoice(text, CHARGES)).toBeUndefined()
+  })
+
+  test('a number that one label begins with and that is the place of another chooses neither', () => {
+    expect(matchChoice('2', ['2 de marzo', '5 de marzo'])).toBeUndefined()
+  })
+
+  test('a position is read only when nothing else is said', () => {
+    expect(readOrdinal('la primera', 3)).toBe(0)
+    expect(readOrdinal('una', 3)).toBe(0)
+    expect(readOrdinal('quiero cancelar la primera factura', 3)).toBeUndefined()
+    expect(readOrdinal('la cuarta', 3)).toBeUndefined()
+  })
+})
+
+describe('days', () => {
+  const today = { year: 2026, month: 11, day: 22 }
+
+  test.each([
+    ['3/4', '2026-04-03'],
+    ['2026-04-03', '2026-04-03'],
+    ['el 3 de abril', '2026-04-03'],
+    ['April 3rd', '2026-04-03'],
+    ['ayer', '2026-11-21'],
+    ['el lunes', '2026-11-16'],
+    ['1 de diciembre', '2025-12-01'],
+    ['13/05/25', '2025-05-13'],
+    ['anteayer', '2026-11-20'],
+    ['1st of may 2025', '2025-05-01'],
+  ])('looking back, "%s" is %s', (text, day) => {
+    const read = readDay(text, { today, toward: 'past' })
+    expect(read && isoDay(read)).toBe(day)
+  })
+
+  test.each([
+    ['mañana por la mañana', '2026-11-23'],
+    ['pasado mañana', '2026-11-24'],
+    ['el lunes', '2026-11-23'],
+    ['3/4', '2027-04-03'],
+    ['hoy', '2026-11-22'],
+  ])('looking ahead, "%s" is %s', (text, day) => {
+    const read = readDay(text, { today, toward: 'future' })
+    expect(read && isoDay(read)).toBe(day)
+  })
+
+  test.each(['31/02', '45.90', 'nunca', 'por la mañana', '99/99/2026'])('"%s" is no day', (text) => {
+    expect(readDay(text, { today, toward: 'past' })).toBeUndefined()
+  })
+})

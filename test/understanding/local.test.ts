@@ -1,0 +1,93 @@
+import { expect, test } from '@jest/globals'
+import { loadIntents } from '../../src/understanding/intents.ts'
+import { train } from '../../src/understanding/local/classifier.ts'
+import { examplesOf, trainLocal } from '../../src/understanding/local/recognizer.ts'
+
+const intents = loadIntents('intents')
+const recognizer = trainLocal(intents)
+
+test('on what it was not taught it finds nine in ten intents, and turns away most of what is out of scope', () => {
+  const examples = examplesOf(intents)
+  const folds = 3
+  let [inScope, right, believedRight, outOfScope, turnedAway] = [0, 0, 0, 0, 0]
+  for (let fold = 0; fold < folds; fold += 1) {
+    const classifier = train(examples.filter((_, index) => index % folds !== fold))
+    for (const { text, label } of examples.filter((_, index) => index % folds === fold)) {
+      const [best] = classifier.classify(text)
+      const isBelieved = best !== undefined && best.score >= classifier.threshold
+      if (label === undefined) {
+        outOfScope += 1
+        if (!isBelieved) turnedAway += 1
+      } else {
+        inScope += 1
+        if (best?.label === label) right += 1
+        if (best?.label === label && isBelieved) believedRight += 1
+      }
+    }
+  }
+  expect(right / inScope).toBeGreaterThanOrEqual(0.9)
+  expect(believedRight / inScope).toBeGreaterThanOrEqual(0.78)
+  expect(turnedAway / outOfScope).toBeGreaterThanOrEqual(0.6)
+})
+
+test.each([
+  ['quiero darme de baja, me mudo', 'cancel-service'],
+  ['kiero canselar mi internet', 'cancel-service'],
+  ['necesito que me cancelen el contrato ya', 'cancel-service'],
+  ['please cancel my internet subscription', 'cancel-service'],
+  ['hay un cobro en mi factura que no reconozco', 'unknown-charge'],
+  ['there is a charge on my card that i dont recognise', 'unknown-charge'],
+  ['no tengo internet desde anoche', 'no-internet'],
+  ['my wifi stopped working this morning', 'no-internet'],
+  ['hola buenas tardes', 'greeting'],
+  ['sos un robot?', 'are-you-a-robot'],
+  ['en qué me podés ayudar?', 'what-can-you-do'],
+])('"%s" is about %s', (text, intent) => {
+  expect(recognizer.read(text).intent).toBe(intent)
+})
+
+test.each([
+  'cuál es la capital de Francia',
+  'how do I bake sourdough bread',
+  'asdkjh qwelkj',
+  '😀',
+  '',
+  '1234567',
+])('"%s" is out of scope', (text) => {
+  expect(recognizer.read(text).intent).toBeUndefined()
+})
+
+test('a reading has three candidates, best first, with confidences from 0 to 1', async () => {
+  const { candidates, by, language } = await recognizer.recognize('quiero cancelar el servicio', 'es')
+  expect(candidates).toHaveLength(3)
+  const scores = candidates.map(({ score }) => score)
+  expect(scores).toEqual([...scores].sort((a, b) => b - a))
+  expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true)
+  expect({ by, language }).toEqual({ by: 'local', language: 'es' })
+})
+
+test('confidence is calibrated: what is said to be nine in ten sure is right about so often', () => {
+  const examples = examplesOf(intents)
+  const classifier = train(examples.filter((_, index) => index % 3 !== 0))
+  const sure = examples
+    .filter((_, index) => index % 3 === 0)
+    .map(({ text, label }) => ({ best: classifier.classify(text)[0], label }))
+    .filter(({ best }) => best !== undefined && best.score >= 0.85)
+  const right = sure.filter(({ best, label }) => best?.label === label).length / sure.length
+  expect(right).toBeGreaterThan(0.85)
+})
+
+test('the same utterances give the same recogniser', () => {
+  const again = trainLocal(loadIntents('intents'))
+  expect(again.threshold).toBe(recognizer.threshold)
+  for (const text of ['me cobraron de más', 'hola', 'xyz'])
+    expect(again.read(text)).toEqual(recognizer.read(text))
+})
+
+test('entities come with the reading', () => {
+  expect(recognizer.read('me cobraron 45,90 € en la cuenta 12345678').entities).toMatchObject([
+    { type: 'amount', value: 45.9 },
+    { type: 'account-number', value: '12345678' },
+    { type: 'phone', value: '12345678' },
+  ])
+})
