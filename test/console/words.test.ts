@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { VERBS } from '../../src/business/business.ts'
 import { ESCAPE_REASONS } from '../../src/turn/turn.ts'
 import { soundsLikeBouncing } from '../../src/web/console/model/bounce.ts'
 import { matches } from '../../src/web/console/model/views.ts'
@@ -16,6 +17,12 @@ test('every reason why the bot lets go has words', () => {
   for (const reason of ESCAPE_REASONS) {
     expect(es.reason[reason]).toBeTruthy()
     expect(en.reason[reason]).toBeTruthy()
+  }
+})
+
+test('every verb of the company’s systems has words', () => {
+  for (const verb of Object.keys(VERBS)) {
+    expect([verb, es.verbs[verb], en.verbs[verb]]).toEqual([verb, expect.any(String), expect.any(String)])
   }
 })
 

@@ -68,10 +68,10 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
   async function markRead(key: string): Promise<void> {
     const view = feed.peek().cases[key]
     if (!view?.mine) return
-    const last = Math.max(view.at, ...feed.peek().events.map((e) => e.at))
-    readUpTo.value = { ...readUpTo.peek(), [key]: last }
-    const seq = view.transcript.reduce((most, line) => Math.max(most, line.seq), 0)
-    await api.post(key, 'read', { seq })
+    const heardUpTo = feed.peek().events.at(-1)?.at ?? view.at
+    readUpTo.value = { ...readUpTo.peek(), [key]: Math.max(view.at, heardUpTo) }
+    const last = view.transcript.findLast((line) => line.from?.kind === 'customer')
+    if (last) await api.post(key, 'read', { seq: last.seq })
   }
 
   async function setPresence(status: PresenceView['status'], capacity: number): Promise<void> {
@@ -207,9 +207,11 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
       letCaseGo(key, 'resolve', body, words.peek().resolvedDone(key)),
 
     /** Off duty: each open chat goes where the agent said, then no more come. */
-    async leaveDuty(plan: Readonly<Record<string, 'keep' | 'release' | { agentId: string }>>): Promise<void> {
+    async leaveDuty(
+      plan: Readonly<Record<string, 'keep' | 'release' | { agentId: string }>>,
+    ): Promise<boolean> {
       const self = me.peek()
-      if (!self) return
+      if (!self) return false
       for (const [key, choice] of Object.entries(plan)) {
         if (choice === 'keep') continue
         letGo.add(key)
@@ -217,10 +219,11 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
           choice === 'release'
             ? await api.act(key, 'release')
             : await api.post(key, 'transfer', { to: { agentId: choice.agentId } })
-        if (!settle(reply)) return
+        if (!settle(reply)) return false
       }
       await setPresence('away', self.presence.capacity)
       dialog.value = undefined
+      return true
     },
   }
 }

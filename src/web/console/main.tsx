@@ -135,6 +135,21 @@ listenToKeys({
   },
 })
 
+// The open case is in the address, so that a reload comes back to it.
+let isFirst = true
+effect(() => {
+  const key = openKey.value
+  if (me.value && isFirst) {
+    isFirst = false
+    const wanted = decodeURIComponent(location.hash.slice(1))
+    if (wanted && !key) {
+      void commands.open(wanted)
+      return
+    }
+  }
+  if (me.value) history.replaceState(null, '', key ? `#${encodeURIComponent(key)}` : location.pathname)
+})
+
 applySettings()
 startTicking()
 startSender({ api, onSignedOut, onAccepted: sync.loadCase })

@@ -1,5 +1,5 @@
 import { effect, untracked } from '@preact/signals'
-import type { AgentEvent, QueueView } from '../../http/wire.ts'
+import type { AgentEvent, QueueItem, QueueView } from '../../http/wire.ts'
 import type { Api, Reply } from './api.ts'
 import { whatIsBehind } from './model/feed.ts'
 import { announce, chime, notify, notifyDesktop } from './notices.ts'
@@ -9,6 +9,8 @@ import { desk, feed, found, me, missingKey, openKey, query, readUpTo, rows, tell
 /** A storm of events is read as one: a snapshot at most this often. */
 const CALM_MS = 300
 const CALM_MOST_MS = 10_000
+/** Promises change slowly, and any change to a case may be one. */
+const COMMITMENTS_CALM_MS = 3_000
 const SEARCH_REST_MS = 250
 
 /** Waits that are shown at once; "show more" asks for another page. */
@@ -17,13 +19,17 @@ let queuePages = 1
 /** Reads a snapshot again for as long as it is behind; never two at once. */
 class Loader {
   #busy = false
-  #waitMs = CALM_MS
+  #waitMs: number
   readonly #load: () => Promise<boolean>
   readonly #isBehind: () => boolean
 
-  constructor(load: () => Promise<boolean>, isBehind: () => boolean) {
+  readonly #calmMs: number
+
+  constructor(load: () => Promise<boolean>, isBehind: () => boolean, calmMs = CALM_MS) {
     this.#load = load
     this.#isBehind = isBehind
+    this.#calmMs = calmMs
+    this.#waitMs = calmMs
   }
 
   poke(): void {
@@ -35,7 +41,7 @@ class Loader {
   async #run(): Promise<void> {
     const loaded = await this.#load()
     // A snapshot that stays behind (or a server that is away) is asked for more and more rarely.
-    this.#waitMs = loaded && !this.#isBehind() ? CALM_MS : Math.min(this.#waitMs * 2, CALM_MOST_MS)
+    this.#waitMs = loaded && !this.#isBehind() ? this.#calmMs : Math.min(this.#waitMs * 2, CALM_MOST_MS)
     setTimeout(() => {
       this.#busy = false
       if (me.peek() && this.#isBehind()) this.poke()
@@ -75,6 +81,7 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
   const commitments = new Loader(
     async () => take(await api.commitments(), (view) => tell({ type: 'commitments', view })),
     () => behind().commitments,
+    COMMITMENTS_CALM_MS,
   )
   const cases = new Map<string, Loader>()
   const caseLoader = (key: string): Loader => {
@@ -145,7 +152,7 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
   return {
     onEvent(at, event) {
       tell({ type: 'event', at, event, heardAt: Date.now() })
-      react(at, event)
+      react(api, at, event)
     },
     async loadCase(key) {
       await readCase(key)
@@ -185,18 +192,38 @@ async function readQueue(api: Api, pages: number): Promise<Reply<QueueView>> {
   return { ...first, body: view }
 }
 
+/** Arrivals within this time of one that was told are told together: a storm must not drown everything else. */
+const ARRIVALS_TOGETHER_MS = 5_000
+let arrivals: { more: number } | undefined
+
+function tellArrival(item: QueueItem): void {
+  if (arrivals) {
+    arrivals.more += 1
+    return
+  }
+  arrivals = { more: 0 }
+  setTimeout(() => {
+    const more = arrivals?.more ?? 0
+    arrivals = undefined
+    if (more > 0) announceArrival(words.peek().arrivals(more), '')
+  }, ARRIVALS_TOGETHER_MS)
+  announceArrival(words.peek().arrival(words.peek().reason[item.reason]), item.summary)
+}
+
+function announceArrival(text: string, summary: string): void {
+  announce(text)
+  if (me.peek()?.presence.status !== 'available') return
+  chime('arrival')
+  notifyDesktop(text, summary, 'arrival', () => {})
+}
+
 /** What an event makes heard: sound, notification, announcement. Focus stays where it is. */
-function react(at: number, event: AgentEvent): void {
+function react(api: Api, at: number, event: AgentEvent): void {
   const w = words.peek()
   const self = me.peek()
   if (!self) return
   if (event.type === 'queue' && event.arrival) {
-    const text = w.arrival(w.reason[event.arrival.reason])
-    announce(text)
-    if (self.presence.status === 'available') {
-      chime('arrival')
-      notifyDesktop(text, event.arrival.summary, 'arrival', () => {})
-    }
+    tellArrival(event.arrival)
   }
   if (event.type === 'lease-warning' && event.agentId === self.id) chime('warning')
   if (event.type !== 'line' || event.agentId !== self.id || event.line.kind !== 'message') return
@@ -206,8 +233,10 @@ function react(at: number, event: AgentEvent): void {
   const text = event.line.text || w.attachment
   const isOpen = openKey.peek() === event.key
   announce(isOpen ? w.says(name, text) : w.saysElsewhere(name, text))
-  if (isOpen && document.hasFocus()) readUpTo.value = { ...readUpTo.peek(), [event.key]: at }
-  else chime('message')
+  if (isOpen && document.hasFocus()) {
+    readUpTo.value = { ...readUpTo.peek(), [event.key]: at }
+    void api.post(event.key, 'read', { seq: event.line.seq })
+  } else chime('message')
   notifyDesktop(name, text, event.key, () => {
     openKey.value = event.key
   })

@@ -72,7 +72,6 @@ test('an agent signs in, takes the next customer, answers, notes and resolves wi
 
   await page.keyboard.press('Alt+x')
   await page.getByRole('dialog').waitFor()
-  await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')

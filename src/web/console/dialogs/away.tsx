@@ -6,7 +6,7 @@ import { desk, me, owed } from '../state.ts'
 import { Modal } from './modal.tsx'
 
 /** Going off duty with open chats: the agent says who gets each. */
-export function AwayDialog(): JSX.Element {
+export function AwayDialog({ thenSignOut = false }: { thenSignOut?: boolean }): JSX.Element {
   const { commands } = useTools()
   const [plan, setPlan] = useState<Record<string, string>>({})
   const w = words.value
@@ -19,7 +19,9 @@ export function AwayDialog(): JSX.Element {
       const choice = plan[key] ?? 'keep'
       return [key, choice === 'keep' || choice === 'release' ? choice : { agentId: choice }] as const
     })
-    void commands.leaveDuty(Object.fromEntries(choices))
+    void commands.leaveDuty(Object.fromEntries(choices)).then((isAway) => {
+      if (isAway && thenSignOut) void commands.signOut()
+    })
   }
   return (
     <Modal title={w.awayHeading}>
@@ -50,7 +52,7 @@ export function AwayDialog(): JSX.Element {
         ))}
         <div class="modal__foot">
           <button type="submit" class="button button--primary">
-            {w.awayConfirm}
+            {thenSignOut ? w.signOut : w.awayConfirm}
           </button>
         </div>
       </form>

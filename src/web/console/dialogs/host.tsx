@@ -17,6 +17,8 @@ export function DialogHost(): JSX.Element | null {
       return <SettingsDialog />
     case 'away':
       return <AwayDialog />
+    case 'sign-out':
+      return <AwayDialog thenSignOut />
     case 'transfer':
       return view?.mine ? <TransferDialog view={view} /> : null
     case 'resolve':

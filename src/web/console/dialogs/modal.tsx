@@ -10,6 +10,8 @@ export function Modal(p: { title: string; isWide?: boolean; children: ComponentC
   useLayoutEffect(() => {
     const el = box.current
     el?.showModal()
+    // The question first, not the way out.
+    el?.querySelector<HTMLElement>('input, select, textarea, .modal__minutes button')?.focus()
     return () => el?.close()
   }, [])
   const close = (): void => {

@@ -51,7 +51,7 @@ export function TopBar(): JSX.Element {
       </search>
       <IconButton icon="keyboard" label={w.shortcuts} hint="?" onClick={() => open('shortcuts')} />
       <IconButton icon="settings" label={w.settings} hint={KEYS.settings} onClick={() => open('settings')} />
-      <IconButton icon="signOut" label={w.signOut} onClick={() => void commands.signOut()} />
+      <IconButton icon="signOut" label={w.signOut} onClick={() => signOut(commands)} />
     </header>
   )
 }
@@ -108,6 +108,12 @@ export function toggleDuty(commands: ReturnType<typeof useTools>['commands']): v
   if (status === 'away') void commands.setPresence('available', capacity)
   else if (rows.peek().some((row) => !row.parked)) dialog.value = 'away'
   else void commands.setPresence('away', capacity)
+}
+
+/** Signing out ends duty, so it asks the same. */
+function signOut(commands: ReturnType<typeof useTools>['commands']): void {
+  if (rows.peek().some((row) => !row.parked)) dialog.value = 'sign-out'
+  else void commands.signOut()
 }
 
 function Waiting(): JSX.Element {
