@@ -14,7 +14,6 @@ import { incomingShape, type Meaning, readIncoming } from './incoming.ts'
 import { activityId, messageActivity } from './outgoing.ts'
 import type { Grant } from './tokens.ts'
 import { customerPage } from './transcript-view.ts'
-import { readUploadForm } from './upload-form.ts'
 import type { Uploads } from './uploads.ts'
 import { confirmWatermark, type ViewDesk } from './view-desk.ts'
 
@@ -106,6 +105,8 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
   }
 
   async function upload(conversationId: string, req: Request): Promise<PostAnswer> {
+    // The parser and the table of file types are large: they are loaded when the first file comes.
+    const { readUploadForm } = await import('./upload-form.ts')
     const form = await readUploadForm(req, await uploads.folder(), () => deps.ids.next())
     try {
       if (form.files.length === 0) throw noFile()

@@ -10,6 +10,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { HttpFault } from '../../errors.ts'
 import { BODY_LIMIT_BYTES, ClientGone } from '../../http/routes.ts'
 import { plainText } from './incoming.ts'
+import { PASSING } from './uploads.ts'
 
 /** Per file. */
 export const FILE_LIMIT_BYTES = 10 * 1024 * 1024
@@ -19,8 +20,6 @@ const FORM_LIMIT_BYTES = FILES_LIMIT * FILE_LIMIT_BYTES + BODY_LIMIT_BYTES
 /** What file-type needs to see of a file. */
 const SAMPLE_BYTES = 4_100
 const NAME_LIMIT = 120
-/** How the names of files end that are still arriving. */
-export const PASSING = '.part'
 
 /** By content, never by name or by what the client says. SVG is not here: it can hold scripts. */
 const ALLOWED_TYPES: ReadonlySet<string> = new Set([
@@ -101,6 +100,8 @@ async function parse(req: IncomingMessage, take: (part: Part) => Promise<void>):
   const parts: Promise<void>[] = []
   let fault: unknown
   const takePart = (part: Part): void => {
+    // A client that goes away ends its parts with an error, also those that nobody reads.
+    part.stream.on('error', () => {})
     // A faulty part is read to its end nevertheless: the client hears the answer only when it has sent everything.
     parts.push(
       (fault === undefined ? take(part) : Promise.resolve())

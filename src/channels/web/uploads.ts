@@ -11,7 +11,10 @@ import { codec } from '../../store/codec.ts'
 import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
 import type { Attachment } from '../../turn/line.ts'
-import { PASSING, type ReceivedFile } from './upload-form.ts'
+import type { ReceivedFile } from './upload-form.ts'
+
+/** How the names of files end that are still arriving. */
+export const PASSING = '.part'
 
 /** A file of a customer. Its content is under the data folder, by the same id. */
 export const uploadShape = z.object({

@@ -235,10 +235,17 @@ test('a flood of files is asked to wait; words still pass', async () => {
   expect((await ana.say('quiero hablar con una persona')).status).toBe(200)
 })
 
-test('a client that goes away in the middle of a file leaves nothing behind', async () => {
+test.each<[string, Buffer[]]>([
+  ['a file', []],
+  ['a file that comes after a refused one', [Buffer.from('<html>')]],
+])('a client that goes away in the middle of %s leaves nothing behind', async (_what, earlier) => {
+  const part = (content: Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from('--b\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
+      content,
+      Buffer.from('\r\n'),
+    ])
   const socket = connect(desk.port, '127.0.0.1')
-  const start =
-    '--b\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n'
   socket.write(
     [
       `POST /v3/directline/conversations/${ana.conversationId}/upload HTTP/1.1`,
@@ -246,15 +253,17 @@ test('a client that goes away in the middle of a file leaves nothing behind', as
       `authorization: Bearer ${ana.token}`,
       'content-type: multipart/form-data; boundary=b',
       'content-length: 900000',
-      '',
-      start,
+      '\r\n',
     ].join('\r\n'),
   )
-  socket.write(Buffer.concat([PNG, Buffer.alloc(200_000)]))
-  await until(() => stored().length === 1)
+  for (const file of earlier) socket.write(part(file))
+  await until(() => earlier.length === 0 || stored().length === earlier.length)
+  socket.write(part(Buffer.concat([PNG, Buffer.alloc(200_000)])).subarray(0, -2))
+  await until(() => stored().length > 0)
   socket.destroy()
   await until(() => stored().length === 0)
   expect(await ana.messages()).toHaveLength(1)
+  expect(desk.logged).toEqual([])
 })
 
 async function until(condition: () => boolean): Promise<void> {
