@@ -7,6 +7,9 @@ export interface Loop {
   stop(): Promise<void>
 }
 
+/** Said when a timer is no longer needed. Without a reason, each abort makes an error with its stack. */
+export const RESTED = 'rested'
+
 export function startLoop(options: {
   clock: Clock
   everyMs: number
@@ -18,6 +21,7 @@ export function startLoop(options: {
   const stopping = new AbortController()
   let hinted = true
   let wake: (() => void) | undefined
+  stopping.signal.addEventListener('abort', () => wake?.(), { once: true })
 
   const done = (async () => {
     while (!stopping.signal.aborted) {
@@ -40,9 +44,9 @@ export function startLoop(options: {
     const hint = new Promise<void>((resolve) => {
       wake = resolve
     })
-    await Promise.race([hint, clock.sleep(everyMs, AbortSignal.any([rested.signal, stopping.signal]))])
+    await Promise.race([hint, clock.sleep(everyMs, rested.signal)])
     wake = undefined
-    rested.abort()
+    rested.abort(RESTED)
   }
 
   return {
@@ -52,7 +56,6 @@ export function startLoop(options: {
     },
     async stop() {
       stopping.abort()
-      wake?.()
       await done
     },
   }
@@ -84,8 +87,9 @@ export function startPool<T>(options: {
           const job = work(item)
             .catch(onError)
             .finally(() => {
+              // Only where there was no room: whatever came to wait meanwhile has hinted itself.
+              if (inHand.size >= atOnce) loop.hint()
               inHand.delete(job)
-              loop.hint()
             })
           inHand.add(job)
         }

@@ -13,7 +13,7 @@ import type { BotDesk } from './bot-desk.ts'
 import { commitFirmly } from './commit.ts'
 import { type Conversation, loadConversation, loadHead } from './load.ts'
 import { escapeWithoutBot, type LoadedBot, loadBot } from './load-bot.ts'
-import { type Loop, startPool } from './loop.ts'
+import { type Loop, RESTED, startPool } from './loop.ts'
 import { type InputLine, nextInput } from './next-input.ts'
 import { runTurn } from './run-turn.ts'
 import { decodeLine } from './transcript.ts'
@@ -235,6 +235,6 @@ async function read(
     parts.logger.warn({ error: messageOf(thrown) }, 'understanding failed')
     return undefined
   } finally {
-    over.abort()
+    over.abort(RESTED)
   }
 }
