@@ -148,6 +148,10 @@ export const noInternet = defineDialog(facts, {
         es: '¿Ya puede navegar? Dígame sí o no; puede tardar un minuto.',
         en: 'Can you browse now? Please say yes or no; it may take a minute.',
       },
+      labels: {
+        yes: { es: 'Sí, ya funciona', en: 'Yes, it works' },
+        no: { es: 'No, sigue igual', en: 'No, still not working' },
+      },
       yes: 'fixed',
       no: 'stillDown',
     },
@@ -161,6 +165,10 @@ export const noInternet = defineDialog(facts, {
         es: 'Cuando el router esté encendido otra vez, ¿tiene internet? Dígame sí o no.',
         en: 'Once the router is on again, do you have internet? Please say yes or no.',
       },
+      labels: {
+        yes: { es: 'Sí, ya funciona', en: 'Yes, it works' },
+        no: { es: 'No, sigue igual', en: 'No, still not working' },
+      },
       yes: 'fixed',
       no: 'stillDown',
     },
@@ -171,8 +179,8 @@ export const noInternet = defineDialog(facts, {
     stillDown: {
       kind: 'person',
       text: {
-        es: 'Entonces hace falta alguien que lo revise. Una persona ya tiene lo que hemos probado.',
-        en: 'Then someone has to look at it. A person will have everything we have tried.',
+        es: 'Entonces hace falta alguien que lo revise, y no tendrá que contarlo otra vez.',
+        en: 'Then someone has to look at it, and you will not have to explain it again.',
       },
     },
   },

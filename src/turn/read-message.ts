@@ -8,9 +8,10 @@ import { findCorrection } from './corrections.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { choicesOf, openQuestion } from './dialog-questions.ts'
 import { HOUSE } from './house-texts.ts'
-import { isHoldOn, isUnable } from './remarks.ts'
+import { isHoldOn, isNoLongerWanted, isUnable } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
+import { isPlainAnswer, readConfirmation } from './yes-or-no.ts'
 
 /** What the customer does with a message, as the bot understands it. */
 export type Move =
@@ -41,8 +42,6 @@ const CORRECTION = 'correct-answer'
 
 /** A message of so few words, if it can be an answer, is nothing else. */
 const BARE_WORDS = 2
-/** A yes of so few words is a yes. */
-const SHORT_WORDS = 4
 /** From this confidence on, an intent counts against a question that is open. */
 const BELIEVED_IN_A_QUESTION = 0.5
 /** From this confidence on, what a message is about goes before what it may answer. */
@@ -64,7 +63,7 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (bare) return bare
   if (question && isUnable(text)) return { kind: question.kind === 'ask' ? 'unable' : 'refused' }
   const intent = believed(reading, question !== undefined)
-  if (isNeverMind(text) || (intent === NEVER_MIND && isSure(reading))) return { kind: 'never-mind' }
+  if (isNeverMind(text)) return { kind: 'never-mind' }
   if (question && isHoldOn(text)) return { kind: 'hold-on' }
   const correction = findCorrection(draft, text, intent === CORRECTION && isSure(reading))
   if (correction) return { kind: 'correction', ...correction }
@@ -72,9 +71,13 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (chip) return toward(draft, chip, true)
   if (holdsSeveral(draft, reading)) return { kind: 'several' }
   const dialog = intent === undefined ? undefined : draft.given.desk.byIntent.get(intent)
+  if (question && isNoLongerWanted(text) && (!dialog || dialog === inFront(draft)?.dialog)) {
+    return { kind: 'never-mind' }
+  }
   const answers = question && (!dialog || mayAnswer(draft, question, dialog))
   const loose = answers && readLooseAnswer(draft, question, text)
   if (loose) return loose
+  // Short answers ("ya funciona") resemble taking something back; with a question open only plain words do it.
   if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
   const takenBack = intent === CORRECTION ? findCorrection(draft, text, true) : undefined
   if (takenBack) return { kind: 'correction', ...takenBack }
@@ -101,10 +104,10 @@ function confidence(reading: Reading | undefined): number {
   return reading?.candidates.find((candidate) => candidate.intent === reading.intent)?.score ?? 0
 }
 
-/** "Sí, por favor" takes the person who was offered. A "no" must be bare: "no tengo internet" is another thing. */
+/** A plain "sí, por favor" takes the person who was offered. A "no" must be bare: "no tengo internet" is another thing. */
 function readAnswerToOffer(text: string): Move | undefined {
   const answer = readYesNo(text)
-  if (answer === 'yes' && words(text).length <= SHORT_WORDS) return { kind: 'person', why: 'accepted' }
+  if (answer === 'yes' && isPlainAnswer('yes', text)) return { kind: 'person', why: 'accepted' }
   return answer === 'no' && isBare(text) ? { kind: 'declined' } : undefined
 }
 
@@ -138,7 +141,7 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
     }
     case 'confirm': {
       // "No, 778899" corrects an account; it is no "no".
-      const answer = isBare(text) && !/\d/.test(text) ? readYesNo(text) : undefined
+      const answer = isBare(text) && !/\d/.test(text) ? readAnswer(draft, question, text) : undefined
       return answer && { kind: 'answer', value: answer }
     }
     case 'ask': {
@@ -153,7 +156,7 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
 function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
   switch (question.kind) {
     case 'confirm': {
-      const answer = readYesNo(text)
+      const answer = readAnswer(draft, question, text)
       return answer && { kind: 'answer', value: answer }
     }
     case 'choose': {
@@ -168,6 +171,16 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
       return value === undefined ? undefined : { kind: 'answer', value }
     }
   }
+}
+
+function readAnswer(
+  draft: TurnDraft,
+  question: Extract<QuestionStep, { kind: 'confirm' }>,
+  text: string,
+): 'yes' | 'no' | undefined {
+  const dialog = inFront(draft)?.dialog
+  const labels = choicesOf(draft, question).map((choice) => choice.label)
+  return dialog && readConfirmation(text, dialog, { yes: question.yes, no: question.no, labels })
 }
 
 /** A button of what the bot can do, or its place in the menu that the last message showed. */

@@ -22,6 +22,9 @@ import {
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
 export const RESUME_WITHIN_MS = 24 * 3_600_000
 
+/** A message of fewer words does not tell in which language the customer wants to go on. */
+const TELLING_WORDS = 4
+
 /**
  * One run of the bot over one input. Pure: the same input gives the same result, however often it is run. A fault
  * inside, of a dialog or of ours, is an escape: the customer gets a person and the agent gets the fault.
@@ -102,7 +105,7 @@ function countTurn(draft: TurnDraft, move: Move, text: string): void {
 /** A message of some words in the other language turns the conversation to it; "ok" and numbers do not. */
 function followLanguage(draft: TurnDraft, text: string): void {
   const { language } = draft.given.reading ?? {}
-  if (language === undefined || language === draft.language || words(text).length < 3) return
+  if (language === undefined || language === draft.language || words(text).length < TELLING_WORDS) return
   draft.bot.language = language
   draft.language = language
 }

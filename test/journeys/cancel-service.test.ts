@@ -1,46 +1,177 @@
 import { describe, expect, test } from '@jest/globals'
-import { dialogs } from '../../dialogs/index.ts'
-import { SandboxBusiness } from '../../src/business/sandbox/sandbox.ts'
-import { botDesk } from '../../src/turn/bot-desk.ts'
-import { BotHarness, readByWords } from '../support/bot-harness.ts'
-
-const desk = botDesk({ company: 'Fibra Andina', timeZone: 'Europe/Madrid', dialogs })
-const reader = readByWords({
-  'cancel-service': /cancelar (el|mi)|cancel my/i,
-  greeting: /^(hola|hello)/i,
-  thanks: /gracias/i,
-})
-
-function conversation(language: 'es' | 'en' = 'es'): BotHarness {
-  const now = Date.UTC(2026, 10, 22, 15, 0)
-  const clock = { now: () => now, sleep: () => Promise.resolve() }
-  const business = new SandboxBusiness({ clock, timeZone: 'Europe/Madrid' })
-  return new BotHarness({ desk, reader, business, language })
-}
+import { journey } from '../support/journey.ts'
 
 describe('cancelling the service', () => {
-  test('asks for the account, shows what it means, and is done after one yes', async () => {
-    const c = conversation()
-    await c.say('hola')
-    await c.say('quiero cancelar mi internet')
-    await c.say('445566')
-    await c.say('Sí, cancelar')
-    await c.say('gracias')
-    expect(c.transcript).toEqual([
-      '> hola',
-      '< ¡Hola! Gracias por escribir.\n\n¿En qué le puedo ayudar?  [Cancelar] [Un cobro] [Sin internet] [Nada de esto]',
-      '> quiero cancelar mi internet',
-      '< Claro, le ayudo a cancelar. ¿Cuál es su número de cuenta? Está arriba en su factura.',
-      '> 445566',
-      expect.stringContaining('Tiene servicio hasta el 30 de noviembre'),
-      '> Sí, cancelar',
-      expect.stringContaining('queda cancelado con fin el 30 de noviembre'),
-      '> gracias',
-      '< Con mucho gusto.',
-    ])
+  test('by free text, in Spanish: one question, one message with what it means, one yes', async () => {
+    const c = await journey(
+      'es',
+      `
+      > Buenas, quisiera dar de baja mi internet
+      < Claro, le ayudo a cancelar. ¿Cuál es su número de cuenta? Está arriba en su factura.
+      > es la 445566
+      < Esto es lo que se cancela: Fibra 300, cuenta 445566. · Tiene servicio hasta el 30 de noviembre · Último cobro: 7,97 € · Penalización: 0,00 € · Recogemos el equipo en su casa el 2 de diciembre, sin costo ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [Nada de esto]
+      > sí, por favor
+      < Su servicio queda cancelado con fin el 30 de noviembre. Último cobro: 7,97 €. Pasamos por el equipo el 2 de diciembre. Referencia: BAJA-20261122-0002.
+      > muchas gracias
+      < Con mucho gusto.
+      `,
+    )
     expect(c.commitments).toMatchObject([
       { kind: 'cancellation', confirmation: { ref: 'BAJA-20261122-0002' } },
-      { kind: 'visit' },
+      { kind: 'visit', text: 'Recogida del equipo de la cuenta 445566 el 2 de diciembre' },
     ])
+    expect(c.commitments[1]?.confirmation).toBeUndefined()
+  })
+
+  test('by buttons, in English', async () => {
+    await journey(
+      'en',
+      `
+      > Cancel
+      < Of course, I will help you cancel. What is your account number?…
+      > 778899
+      < This is what will be cancelled: Fibra 600, account 778899. · You have service until 7 December · Last charge: €19.95 · Penalty: €45.00 · You have no equipment to return Shall I cancel it? [Yes, cancel] [No, keep it] [None of these]
+      > Yes, cancel
+      < Your service is cancelled, ending on 7 December. Last charge: €19.95. Reference: BAJA-20261122-0002.
+      `,
+    )
+  })
+
+  test('with the account in the first message, and a correction before the yes', async () => {
+    await journey(
+      'es',
+      `
+      > quiero cancelar el servicio de la cuenta 445566
+      < … Fibra 300, cuenta 445566. …
+      > no, la cuenta es la 778899
+      < Gracias, lo corrijo.
+      < … Fibra 600, cuenta 778899. …
+      > dale
+      < Su servicio queda cancelado con fin el 7 de diciembre. …
+      `,
+    )
+  })
+
+  test('is let go at the slightest "no", without argument', async () => {
+    const c = await journey(
+      'es',
+      `
+      > Cancelar
+      < … ¿Cuál es su número de cuenta? …
+      > 445566
+      < … ¿Lo cancelo? …
+      > mejor no
+      < De acuerdo. No he cancelado nada: su servicio sigue igual.
+      `,
+    )
+    expect(c.commitments).toEqual([])
+  })
+
+  test.each([
+    'quiero contratar fútbol',
+    'quiero saber cuánto debo',
+    'sí, pero primero dígame cuánto debo',
+    '¿ok?',
+  ])('is not done for "%s": only a plain yes changes anything', async (text) => {
+    const c = await journey(
+      'es',
+      `
+        > quiero cancelar la cuenta 445566
+        < … ¿Lo cancelo? …
+        > ${text}
+        < ¿Cancelo Fibra 300 con fin el 30 de noviembre? Dígame sí o no. [Sí, cancelar] [No, dejarlo] [Nada de esto]
+        `,
+    )
+    expect(c.calls.map((call) => call.verb)).toEqual(['find-service'])
+  })
+
+  test('never asks why, before or after', async () => {
+    const c = await journey(
+      'es',
+      `
+      > Cancelar
+      < …
+      > 445566
+      < …
+      > sí
+      < …
+      `,
+    )
+    expect(c.transcript.join('\n')).not.toMatch(/por qué|motivo|razón|oferta|descuento/i)
+  })
+
+  test('a second time says that it is cancelled already', async () => {
+    await journey(
+      'es',
+      `
+      > quiero cancelar la cuenta 445566
+      < …
+      > sí
+      < Su servicio queda cancelado …
+      > quiero cancelar mi contrato
+      < Claro, le ayudo a cancelar el servicio de su cuenta 445566.
+      < El servicio de la cuenta 445566 ya está cancelado. No tiene que hacer nada más.
+      `,
+    )
+  })
+})
+
+describe('a cancellation that the company could not carry out', () => {
+  test('is told as not done, and a person gets it with the facts', async () => {
+    const c = await journey(
+      'es',
+      `
+      > quiero cancelar la cuenta 900002
+      < …
+      > sí
+      < No pude hacer la cancelación: no está hecha. Una persona la hará, sin que usted repita nada.
+      = person (error)
+      `,
+    )
+    expect(c.known('account')).toBe('900002')
+    expect(c.commitments).toEqual([])
+    expect(c.last?.next).toMatchObject({ asked: 'quiero cancelar la cuenta 900002' })
+  })
+
+  test('or that nobody knows about is never told as done', async () => {
+    const c = await journey(
+      'en',
+      `
+      > I want to cancel account 900003
+      < …
+      > yes
+      < I requested the cancellation, but I do not know whether it went through. A person will check and give you the date and the reference.
+      = person (commitment)
+      `,
+    )
+    expect(c.commitments).toMatchObject([{ kind: 'verify' }])
+    expect(c.transcript.join('\n')).not.toMatch(/is cancelled/)
+  })
+
+  test('or that cannot even be looked up leaves nothing cancelled', async () => {
+    await journey(
+      'es',
+      `
+      > quiero cancelar la cuenta 445566
+      < Ahora mismo no puedo ver su servicio desde aquí. No he cancelado nada todavía.
+      = person (error)
+      `,
+      { kind: 'failing' },
+    )
+  })
+
+  test('for an account that does not exist is asked for once more, and then by a person', async () => {
+    await journey(
+      'es',
+      `
+      > Cancelar
+      < …
+      > 111111
+      < No encuentro la cuenta 111111. Necesito el número de cuenta… [No lo tengo] [Nada de esto]
+      > 111112
+      < No encuentro la cuenta 111112.
+      = person (failed-answers)
+      `,
+    )
   })
 })

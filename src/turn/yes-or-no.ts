@@ -1,0 +1,61 @@
+import { VERBS } from '../business/business.ts'
+import { matchChoice } from '../understanding/entities/choice.ts'
+import { readYesNo } from '../understanding/entities/yes-no.ts'
+import { plain, words } from '../understanding/words.ts'
+import { type Dialog, isQuestion, nextSteps } from './dialog.ts'
+
+/** A plain yes or no has at most so many words. */
+const PLAIN_WORDS = 6
+
+const PLAIN_YES =
+  /^(?:si|sip|yes|yeah|yep|yup|claro|dale|ok|okay|vale|confirm\w*|lo confirmo|acepto|adelante|hagalo|hazlo|hacelo|procede|proceda|correcto|exacto|de acuerdo|por supuesto|desde luego|cancel[ea]l?[oa]?|sure|of course|go ahead|do it|please do|please|i (?:confirm|agree|do|would)|agreed|correct|absolutely|definitely|certainly)(?: |$)/
+const PLAIN_NO =
+  /^(?:no|nop|nope|nah|negativo|mejor no|para nada|todavia no|aun no|tampoco|not|never|nunca)(?: |$)/
+
+/** Words of somebody who has not decided yet. */
+const DOUBT =
+  /\b(?:cuando|cuanto|cuanta|como|donde|cual|porque|saber|antes|primero|pregunta|duda|pero|entiendo|what|when|how|where|why|which|know|first|but|before|understand)\b/
+
+/**
+ * The answer to the yes-or-no question of a step. An answer that makes the company change something must be a plain
+ * one: "quiero saber cuánto debo" begins like a yes and must cancel nothing.
+ */
+export function readConfirmation(
+  text: string,
+  dialog: Dialog,
+  step: { yes: string; no: string; labels: readonly string[] },
+): 'yes' | 'no' | undefined {
+  const answer = matching(text, step.labels) ?? readYesNo(text)
+  if (!answer || !leadsToChange(dialog, step[answer])) return answer
+  return isPlainAnswer(answer, text) ? answer : undefined
+}
+
+/** Part of a button's words: "sigue igual" of "No, sigue igual". */
+function matching(text: string, labels: readonly string[]): 'yes' | 'no' | undefined {
+  const at = words(text).length > 1 ? matchChoice(text, labels) : undefined
+  return at === undefined ? undefined : at === 0 ? 'yes' : 'no'
+}
+
+/** "Sí", "sí, por favor", "dale": a yes or no and little else. */
+export function isPlainAnswer(answer: 'yes' | 'no', text: string): boolean {
+  if (text.includes('?')) return false
+  const said = plain(text)
+  const count = words(text).length
+  if (count === 1) return readYesNo(text) === answer
+  const begins = answer === 'yes' ? PLAIN_YES.test(said) : PLAIN_NO.test(said)
+  return begins && count <= PLAIN_WORDS && !DOUBT.test(said)
+}
+
+/** Whether a step comes to a call that changes something before the customer is asked again. */
+function leadsToChange(dialog: Dialog, from: string): boolean {
+  const seen = new Set<string>()
+  const open = [from]
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const step = dialog.steps[name]
+    if (!step || seen.has(name) || isQuestion(step)) continue
+    seen.add(name)
+    if (step.kind === 'call' && VERBS[step.verb].changes) return true
+    open.push(...nextSteps(step))
+  }
+  return false
+}

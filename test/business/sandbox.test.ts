@@ -1,0 +1,182 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { NEEDS_PERSON, VERBS, type Verb } from '../../src/business/business.ts'
+import { ManualBusiness } from '../../src/business/manual/manual.ts'
+import { DEMO_ACCOUNTS } from '../../src/business/sandbox/accounts.ts'
+import { SandboxBusiness } from '../../src/business/sandbox/sandbox.ts'
+import { outcomeShape } from '../../src/turn/line.ts'
+
+/** A clock that stands until it is asked to sleep, and then is later at once. */
+class Standing {
+  at = Date.UTC(2026, 10, 22, 23, 30)
+  slept = 0
+  now = (): number => this.at
+  sleep = (ms: number): Promise<void> => {
+    this.slept += ms
+    this.at += ms
+    return Promise.resolve()
+  }
+}
+
+const file = () => join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'sandbox.json')
+const company = (path?: string, clock = new Standing()) =>
+  new SandboxBusiness({ clock, timeZone: 'Europe/Madrid', ...(path ? { path } : {}) })
+const going = () => new AbortController().signal
+const call = (business: SandboxBusiness, verb: Verb, args: Record<string, string>, id: string = verb) =>
+  business.call(verb, args, { id, signal: going() })
+
+const cancel = { account: '445566', endDate: '2026-12-01' }
+
+describe('the sandbox company', () => {
+  test('tells what ending a service means, by the calendar of its own zone', async () => {
+    expect(await call(company(), 'find-service', { account: '445566' })).toMatchObject({
+      kind: 'ok',
+      data: {
+        plan: 'Fibra 300',
+        // Already the 23rd in Madrid.
+        endDate: '2026-12-01',
+        penalty: '0.00 EUR',
+        collectionDate: '2026-12-03',
+      },
+    })
+  })
+
+  test('carries out one id once, also after it has been restarted', async () => {
+    const path = file()
+    const first = await call(company(path), 'cancel-service', cancel, 'id-1')
+    expect(first).toMatchObject({ kind: 'ok', ref: expect.stringMatching(/^BAJA-20261123-\d{4}$/) })
+    expect(await call(company(path), 'cancel-service', cancel, 'id-1')).toEqual(first)
+    expect(await call(company(path), 'cancel-service', cancel, 'id-2')).toEqual({
+      kind: 'refused',
+      reason: 'already-cancelled',
+    })
+  })
+
+  test('carries out one id once when it comes five times at once', async () => {
+    const business = company()
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => call(business, 'cancel-service', cancel, 'same')),
+    )
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  })
+
+  test('does not end a service on a day that the customer has not seen', async () => {
+    const stale = { ...cancel, endDate: '2026-11-30' }
+    expect(await call(company(), 'cancel-service', stale)).toEqual({
+      kind: 'refused',
+      reason: 'date-changed',
+    })
+  })
+
+  test('files a claim once, and only about a charge of that account', async () => {
+    const business = company()
+    const claim = { account: '445566', chargeId: 'C-9001' }
+    expect(await call(business, 'dispute-charge', claim, 'a')).toMatchObject({
+      kind: 'ok',
+      data: { answerBy: '2026-11-28' },
+    })
+    expect(await call(business, 'dispute-charge', claim, 'b')).toMatchObject({ reason: 'already-disputed' })
+    expect(await call(business, 'dispute-charge', { ...claim, chargeId: 'C-7702' }, 'c')).toMatchObject({
+      reason: 'no-such-charge',
+    })
+  })
+
+  test('brings a line back by restarting it, where that helps', async () => {
+    const business = company()
+    expect(await call(business, 'check-line', { account: '778899' }, 'a')).toMatchObject({
+      data: { lineState: 'fault' },
+    })
+    expect(await call(business, 'restart-line', { account: '778899' }, 'b')).toMatchObject({
+      data: { lineState: 'up' },
+    })
+    expect(await call(business, 'check-line', { account: '778899' }, 'c')).toMatchObject({
+      data: { lineState: 'up' },
+    })
+    expect(await call(business, 'restart-line', { account: '556677' }, 'd')).toMatchObject({
+      data: { lineState: 'fault' },
+    })
+  })
+
+  test.each(Object.keys(VERBS) as Verb[])('refuses %s for an account that it does not know', async (verb) => {
+    expect(await call(company(), verb, { account: '000000' })).toEqual({
+      kind: 'refused',
+      reason: 'no-such-account',
+    })
+  })
+
+  test('gives only what each verb says that it gives, as the port has it', async () => {
+    for (const { number, charges } of DEMO_ACCOUNTS) {
+      const business = company()
+      const found = await call(business, 'find-service', { account: number }, `${number}-0`)
+      const endDate = found.kind === 'ok' ? String(found.data.endDate) : ''
+      for (const verb of Object.keys(VERBS) as Verb[]) {
+        const args = { account: number, endDate, chargeId: charges[0]?.id ?? '' }
+        const outcome = outcomeShape.parse(await call(business, verb, args, `${number}-${verb}`))
+        const given = outcome.kind === 'ok' ? Object.keys(outcome.data) : []
+        expect([verb, given.filter((name) => !(name in VERBS[verb].gives))]).toEqual([verb, []])
+        const refused = outcome.kind === 'refused' ? [outcome.reason] : []
+        expect(VERBS[verb].refuses).toEqual(expect.arrayContaining(refused))
+      }
+    }
+  })
+})
+
+describe('a fault of the sandbox company', () => {
+  test('slow: answers after five seconds', async () => {
+    const clock = new Standing()
+    const business = company(undefined, clock)
+    expect(await call(business, 'find-service', { account: '900001' })).toMatchObject({ kind: 'ok' })
+    expect(clock.slept).toBe(5_000)
+  })
+
+  test('slow and given up: a change is unknown, a look-up has failed, and nothing was done', async () => {
+    const business = company()
+    const given = AbortSignal.abort()
+    business.setFault({ kind: 'slow' })
+    expect(await business.call('cancel-service', cancel, { id: 'a', signal: given })).toMatchObject({
+      kind: 'unknown',
+    })
+    expect(await business.call('check-line', cancel, { id: 'b', signal: given })).toMatchObject({
+      kind: 'failed',
+    })
+    business.setFault(undefined)
+    expect(await call(business, 'cancel-service', cancel, 'c')).toMatchObject({ kind: 'ok' })
+  })
+
+  test('failing: a change fails and is not carried out', async () => {
+    const business = company()
+    business.setFault({ kind: 'failing', verbs: ['cancel-service'] })
+    expect(await call(business, 'cancel-service', cancel, 'a')).toMatchObject({ kind: 'failed' })
+    expect(await call(business, 'find-service', cancel, 'b')).toMatchObject({ kind: 'ok' })
+    business.setFault(undefined)
+    expect(await call(business, 'cancel-service', cancel, 'a')).toMatchObject({ kind: 'ok' })
+  })
+
+  test('unknown: a change is carried out and nobody hears of it, until it is asked for again', async () => {
+    const business = company()
+    business.setFault({ kind: 'unknown' })
+    expect(await call(business, 'cancel-service', cancel, 'a')).toMatchObject({ kind: 'unknown' })
+    business.setFault(undefined)
+    expect(await call(business, 'cancel-service', cancel, 'a')).toMatchObject({ kind: 'ok' })
+  })
+
+  test('can be tried with an account made for it, which gets as far as the question', async () => {
+    const business = company()
+    expect(await call(business, 'find-service', { account: '900003' }, 'a')).toMatchObject({ kind: 'ok' })
+    expect(
+      await call(business, 'cancel-service', { account: '900003', endDate: '2026-12-01' }, 'b'),
+    ).toMatchObject({ kind: 'unknown' })
+  })
+})
+
+test('a file that is not the sandbox company’s is named, and not overwritten', () => {
+  const path = file()
+  writeFileSync(path, '{"answered":')
+  expect(() => company(path)).toThrow(path)
+})
+
+test('a company without connected systems never does anything itself', async () => {
+  expect(await new ManualBusiness().call()).toEqual({ kind: 'failed', why: NEEDS_PERSON })
+})
