@@ -74,6 +74,7 @@ test('a dialog imports the kit and the shared facts and nothing else; their list
 test.each(['src/turn/intake.ts', 'src/escape/ask.ts'])(
   '%s needs nothing of the bot, not even through others',
   (start) => {
+    expect(byPath.has(start)).toBe(true)
     const reached = reachedFrom(start)
     expect(reached.filter((path) => BOT.some((bot) => bot.test(path)))).toEqual([])
   },

@@ -22,14 +22,18 @@ interface Segment {
  */
 export class Ranks {
   readonly #segments = new Map<IndexName, Segment[]>()
-  readonly #members
+  readonly #first
+  readonly #rest
   readonly #size
   readonly #within
   readonly #after
 
   constructor(db: DatabaseSync) {
-    this.#members = db.prepare(
-      'SELECT score, member FROM items WHERE idx = ? AND state < 2 ORDER BY score, member',
+    this.#first = db.prepare(
+      'SELECT score, member FROM items WHERE idx = ? AND state < 2 ORDER BY score, member LIMIT 1',
+    )
+    this.#rest = db.prepare(
+      'SELECT count(*) AS n FROM items WHERE idx = ? AND state < 2 AND (score, member) >= (?, ?)',
     )
     this.#size = db.prepare('SELECT count(*) AS n FROM items WHERE idx = ? AND state < 2')
     this.#within = db.prepare(`
@@ -80,12 +84,12 @@ export class Ranks {
     const known = this.#segments.get(index)
     if (known) return known
     const segments: Segment[] = []
-    let count = 0
-    for (const { score, member } of this.#members.iterate(index) as Iterable<Place>) {
-      if (count % SEGMENT === 0) segments.push({ from: { score, member }, count: 0 })
-      const last = segments.at(-1)
-      if (last) last.count += 1
-      count += 1
+    let from = this.#first.get(index) as Place | undefined
+    while (from) {
+      const next = this.#after.get(index, from.score, from.member) as Place | undefined
+      const count = next ? SEGMENT : (this.#rest.get(index, from.score, from.member) as { n: number }).n
+      segments.push({ from, count })
+      from = next
     }
     this.#segments.set(index, segments)
     return segments
@@ -108,7 +112,7 @@ export class Ranks {
     const segment = segments[at] as Segment
     const middle = this.#after.get(index, segment.from.score, segment.from.member) as Place | undefined
     if (!middle) return
-    segments.splice(at + 1, 0, { from: { ...middle }, count: segment.count - SEGMENT })
+    segments.splice(at + 1, 0, { from: middle, count: segment.count - SEGMENT })
     segment.count = SEGMENT
   }
 }
