@@ -1,0 +1,194 @@
+/**
+ * `npm run bench:understanding -- --data FOLDER [--json FILE]`: how well and how fast messages are understood.
+ * FOLDER holds public data sets (clinc150/, banking77/, bitext/, escape/); those that are absent are left out, and
+ * without a folder only this repository's own intents are measured.
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { readAsk } from '../../src/escape/ask.ts'
+import { loadIntents } from '../../src/understanding/intents.ts'
+import {
+  type Classifier,
+  type ClassifierOptions,
+  type Example,
+  train,
+} from '../../src/understanding/local/classifier.ts'
+import { examplesOf, trainLocal } from '../../src/understanding/local/recognizer.ts'
+import { askSets, banking77, bitextOrdinary, clinc150, type Split } from './data.ts'
+
+type Figures = Record<string, number | string>
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'string' } } })
+const report: Record<string, Figures> = {}
+
+show('own intents', ownIntents())
+if (values.data !== undefined) {
+  const clinc = clinc150(values.data)
+  const banking = banking77(values.data)
+  if (clinc) show('CLINC150', measureSplit(clinc, { mostGivenUp: 0.02 }))
+  if (banking) show('BANKING77', measureSplit(banking, {}))
+  show('asking for a person', asks(values.data, [...(clinc?.test ?? []), ...(banking?.test ?? [])]))
+}
+show('ask recogniser, hostile texts', hostile())
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+
+function show(name: string, figures: Figures): void {
+  report[name] = figures
+  console.log(`\n${name}`)
+  for (const [figure, value] of Object.entries(figures)) console.log(`  ${figure.padEnd(46)} ${value}`)
+}
+
+/** Ten-fold: every utterance of `intents/` judged by what the others taught. */
+function ownIntents(): Figures {
+  const intents = loadIntents('intents')
+  const begun = performance.now()
+  const recognizer = trainLocal(intents)
+  const trainingMs = performance.now() - begun
+  const examples = examplesOf(intents)
+  const folds = 10
+  const results: Result[] = []
+  for (let fold = 0; fold < folds; fold += 1) {
+    const classifier = train(examples.filter((_, index) => index % folds !== fold))
+    results.push(
+      ...judge(
+        classifier,
+        examples.filter((_, index) => index % folds === fold),
+      ),
+    )
+  }
+  const times = examples.map(({ text }) => timed(() => recognizer.read(text)))
+  return {
+    utterances: examples.length,
+    'training, ms (with calibration)': round(trainingMs),
+    ...quality(results),
+    ...percentiles('one reading, ms', times),
+  }
+}
+
+function measureSplit(split: Split, options: Partial<ClassifierOptions>): Figures {
+  const begun = performance.now()
+  const classifier = train(split.train, options)
+  const trainingMs = performance.now() - begun
+  const results = judge(classifier, [...split.test, ...split.outOfScope])
+  const times = split.test.map(({ text }) => timed(() => classifier.classify(text)))
+  return {
+    'training examples': split.train.length,
+    intents: classifier.labels.length,
+    'training, ms (with calibration)': round(trainingMs),
+    ...quality(results),
+    ...percentiles('one text, ms', times),
+  }
+}
+
+interface Result {
+  label: string | undefined
+  isRight: boolean
+  isBelieved: boolean
+}
+
+function judge(classifier: Classifier, examples: readonly Example[]): Result[] {
+  return examples.map(({ text, label }) => {
+    const [best] = classifier.classify(text)
+    return { label, isRight: best?.label === label, isBelieved: (best?.score ?? 0) >= classifier.threshold }
+  })
+}
+
+function quality(results: readonly Result[]): Figures {
+  const inScope = results.filter(({ label }) => label !== undefined)
+  const outOfScope = results.filter(({ label }) => label === undefined)
+  const figures: Figures = {
+    'right intent first, %': percent(inScope.filter(({ isRight }) => isRight).length, inScope.length),
+    'right and believed, %': percent(
+      inScope.filter((one) => one.isRight && one.isBelieved).length,
+      inScope.length,
+    ),
+    'wrong and believed, %': percent(
+      inScope.filter((one) => !one.isRight && one.isBelieved).length,
+      inScope.length,
+    ),
+  }
+  if (outOfScope.length === 0) return figures
+  const turnedAway = outOfScope.filter(({ isBelieved }) => !isBelieved).length
+  return { ...figures, 'out of scope turned away, %': percent(turnedAway, outOfScope.length) }
+}
+
+function asks(folder: string, ordinary: readonly Example[]): Figures {
+  const figures: Figures = {}
+  let [asked, heard, heardClearly, others, wrong, offered] = [0, 0, 0, 0, 0, 0]
+  for (const set of askSets(folder)) {
+    const read = set.texts.map(readAsk)
+    const clear = read.filter((ask) => ask === 'asks').length
+    const may = read.filter((ask) => ask === 'may-ask').length
+    figures[set.name] = `${set.texts.length}: ${clear} asks, ${may} may ask`
+    if (set.asks === true)
+      [asked, heard, heardClearly] = [asked + read.length, heard + clear + may, heardClearly + clear]
+    if (set.asks === false) [others, wrong, offered] = [others + read.length, wrong + clear, offered + may]
+  }
+  const everyday = [...ordinary.map(({ text }) => text), ...bitextOrdinary(folder)]
+  const reads = everyday.map(readAsk)
+  const times = everyday.map((text) => timed(() => readAsk(text)))
+  return {
+    ...figures,
+    'recall, clear or perhaps, %': percent(heard, asked),
+    'recall, clear, %': percent(heardClearly, asked),
+    'look-alikes': others,
+    'look-alikes read as asking': wrong,
+    'look-alikes offered a person': offered,
+    'ordinary messages': everyday.length,
+    'read as asking on ordinary messages, %': percent(
+      reads.filter((ask) => ask === 'asks').length,
+      reads.length,
+    ),
+    'person offered on ordinary messages, %': percent(
+      reads.filter((ask) => ask === 'may-ask').length,
+      reads.length,
+    ),
+    ...percentiles('one message, ms', times),
+  }
+}
+
+/** Ten thousand characters that were made to be slow. */
+function hostile(): Figures {
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  const strange = Array.from(
+    { length: 1_660 },
+    (_, i) => `ases${letters[i % 26]}${letters[(i * 7) % 26]}`,
+  ).join(' ')
+  const texts: Record<string, string> = {
+    'wishes without an end': 'quiero '.repeat(1_428),
+    'refusals without an end': 'no quiero hablar con '.repeat(476),
+    'filler without an end': 'want can i the '.repeat(666),
+    'mistyped words': strange,
+    'single letters': 'h u m a n o s '.repeat(714),
+    marks: '?!'.repeat(5_000),
+    emoji: '😀'.repeat(5_000),
+  }
+  const figures: Figures = {}
+  for (const [name, text] of Object.entries(texts)) {
+    for (let i = 0; i < 100; i += 1) readAsk(text)
+    const times = Array.from({ length: 300 }, () => timed(() => readAsk(text)))
+    Object.assign(figures, percentiles(`${name}, ms`, times))
+  }
+  return figures
+}
+
+function timed(run: () => unknown): number {
+  const begun = performance.now()
+  run()
+  return performance.now() - begun
+}
+
+function percentiles(name: string, times: readonly number[]): Figures {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (part: number): number =>
+    sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? 0
+  return { [`${name}: p50 / p99`]: `${round(at(0.5), 3)} / ${round(at(0.99), 3)}` }
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : round((100 * part) / whole)
+}
+
+function round(value: number, digits = 1): number {
+  return Number(value.toFixed(digits))
+}
