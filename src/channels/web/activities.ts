@@ -7,11 +7,11 @@ import { logName } from '../../store/keys.ts'
 import { signalConversation } from '../../turn/signal.ts'
 import type { Intake } from '../channel.ts'
 import type { Access } from './access.ts'
-import type { ActivitySet, PostAnswer } from './activity.ts'
+import type { ActivitySet, ConversationStatus, PostAnswer } from './activity.ts'
 import { type ConversationsDeps, mustBeTheirs, watermark } from './conversations.ts'
 import { FloodLimit } from './flood.ts'
 import { incomingShape, type Meaning, readIncoming } from './incoming.ts'
-import { activityId, messageActivity } from './outgoing.ts'
+import { activityId, messageActivity, stateActivity } from './outgoing.ts'
 import type { Grant } from './tokens.ts'
 import { customerPage } from './transcript-view.ts'
 import type { Uploads } from './uploads.ts'
@@ -144,14 +144,20 @@ async function poll(
   const lines = await deps.store.lines(logName.conversation(conversationId), after, POLL_PAGE)
   await confirmWatermark(deps, conversationId, after)
   const page = customerPage(lines, after)
+  const tellsHeader = after === 0 || page.hasEvents
+  const status: ConversationStatus =
+    tellsHeader || page.hasSaid ? await deps.statusOf(conversationId) : { owner: 'bot' }
   const viewer = {
     conversationId,
     userId: holder.userId,
-    status: page.hasSaid ? await deps.statusOf(conversationId) : ({ owner: 'bot' } as const),
+    status,
     fileUrl: page.hasFiles ? await deps.fileUrls(holder, deps.baseOf(req)) : () => undefined,
   }
   return {
-    activities: page.messages.map((line) => messageActivity(line, viewer)),
+    activities: [
+      ...(tellsHeader ? [stateActivity(conversationId, status)] : []),
+      ...page.messages.map((line) => messageActivity(line, viewer)),
+    ],
     watermark: String(page.upTo),
   }
 }

@@ -197,6 +197,30 @@ test('a poll answers what came after its watermark', async () => {
   })
 })
 
+test('a client that polls hears of the header at first and when something happens', async () => {
+  const ana = await Customer.start(desk)
+  const first = await ana.poll()
+  desk.status = { owner: 'queue', caseKey: 'K1', position: 2 }
+  await desk.setHead(ana.conversationId, { caseKey: 'K1' })
+  await desk.append(ana.conversationId, {
+    id: 'e1',
+    at: 0,
+    kind: 'event',
+    name: 'case-opened',
+    caseKey: 'K1',
+  })
+  const second = await ana.poll(first.body.watermark)
+  expect(first.body.activities[0]).toMatchObject({
+    name: 'escotilla.state',
+    channelData: { escotilla: { owner: 'bot' } },
+  })
+  expect(second.body).toMatchObject({
+    activities: [{ name: 'escotilla.state', channelData: { escotilla: { owner: 'queue', position: 2 } } }],
+    watermark: '2',
+  })
+  expect((await ana.poll('2')).body.activities).toEqual([])
+})
+
 test('buttons are suggested actions that send their words', async () => {
   const ana = await Customer.start(desk)
   desk.reply = () => ({ text: '¿Cuál?', buttons: [{ label: 'Internet' }, { label: 'Nada de esto' }] })
