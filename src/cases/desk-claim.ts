@@ -1,6 +1,6 @@
 import type { Versioned } from '../store/codec.ts'
 import { indexName, recordKey } from '../store/keys.ts'
-import type { Taken } from '../store/store.ts'
+import type { Store, Taken } from '../store/store.ts'
 import { type Agent, agentCodec, agentPut } from './agent.ts'
 import { type Case, caseCodec } from './case.ts'
 import { caseChange } from './case-change.ts'
@@ -28,7 +28,28 @@ export type ClaimedNext =
  * agents never get one case; the agent's own record serialises claims of the same agent, so capacity holds.
  * The same `claimId` answers the same case.
  */
-export async function claimNext(deps: DeskDeps, agentId: string, claimId: string): Promise<ClaimedNext> {
+export function claimNext(deps: DeskDeps, agentId: string, claimId: string): Promise<ClaimedNext> {
+  return inTurn(deps.store, agentId, () => claimNow(deps, agentId, claimId))
+}
+
+/** Runs of one agent, by store: a claim sent twice at once must not find the line emptied by its own twin. */
+const running = new WeakMap<Store, Map<string, Promise<unknown>>>()
+
+/** One after the other for each agent of this process; between processes the agent's record decides. */
+async function inTurn<T>(store: Store, agentId: string, run: () => Promise<T>): Promise<T> {
+  const agents = running.get(store) ?? new Map<string, Promise<unknown>>()
+  running.set(store, agents)
+  const before = agents.get(agentId) ?? Promise.resolve()
+  const mine = before.then(run, run)
+  agents.set(agentId, mine)
+  try {
+    return await mine
+  } finally {
+    if (agents.get(agentId) === mine) agents.delete(agentId)
+  }
+}
+
+async function claimNow(deps: DeskDeps, agentId: string, claimId: string): Promise<ClaimedNext> {
   const { store } = deps
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const [stored] = await store.read([recordKey.agent(agentId)])

@@ -1,0 +1,388 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { agentCodec } from '../../src/cases/agent.ts'
+import { sweepCommitment } from '../../src/cases/commitment-sweep.ts'
+import { commitmentCodec, commitmentFrom, commitmentPut } from '../../src/cases/commitments.ts'
+import * as desk from '../../src/cases/desk.ts'
+import { claim, claimNext } from '../../src/cases/desk-claim.ts'
+import { heard, loadOf, readAgent, setPresence } from '../../src/cases/desk-presence.ts'
+import { readDuty } from '../../src/cases/duty.ts'
+import { conversationStatus } from '../../src/cases/status.ts'
+import { sweepAgent, sweepCase } from '../../src/cases/sweep.ts'
+import { indexName, logName, recordKey } from '../../src/store/keys.ts'
+import { type Head, headCodec } from '../../src/turn/conversation.ts'
+import { readSignal } from '../../src/turn/signal.ts'
+import { until } from '../support/until.ts'
+import { House } from '../turn/house.ts'
+import { DAY, HOUR, MINUTE, SECOND } from './fixtures.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await House.open()
+})
+afterEach(() => house.close())
+
+const PERSON = 'quiero hablar con una persona'
+
+function person(n: number, role: 'agent' | 'supervisor' = 'agent') {
+  return { id: `agent-${n}`, name: `Agente ${n}`, role, languages: ['es' as const] }
+}
+const ana = person(1)
+const beto = person(2)
+const carmen = person(3, 'supervisor')
+
+async function onDuty(who: ReturnType<typeof person>, capacity = 3): Promise<void> {
+  await setPresence(house.deskDeps, who, { status: 'available', capacity })
+}
+
+/** A new customer who stands in line. */
+async function asker(): Promise<Head> {
+  const head = await house.start()
+  await house.say(head, PERSON)
+  return head
+}
+
+async function takenBy(who: ReturnType<typeof person>): Promise<string> {
+  const result = await claimNext(house.deskDeps, who.id, house.ids.next())
+  if (result.outcome !== 'done') throw new Error(result.outcome)
+  return result.case.key
+}
+
+describe('claim-next', () => {
+  test('serves those who are due first, and then nobody', async () => {
+    await onDuty(ana)
+    const first = await asker()
+    house.clock.advance(SECOND)
+    await asker()
+    expect(await takenBy(ana)).toBe((await house.caseOf(first))?.key)
+    await takenBy(ana)
+    expect(await claimNext(house.deskDeps, ana.id, 'c3')).toEqual({ outcome: 'none' })
+  })
+
+  test('of two agents who claim one case at once, one gets it', async () => {
+    await onDuty(ana)
+    await onDuty(beto)
+    await asker()
+    const results = await Promise.all(
+      [ana, beto].map((who) => claimNext(house.deskDeps, who.id, `c-${who.id}`)),
+    )
+    expect(results.map((one) => one.outcome).sort()).toEqual(['done', 'none'])
+  })
+
+  test('of many at once each gets another case', async () => {
+    const agents = Array.from({ length: 12 }, (_, i) => person(i + 10))
+    for (const who of agents) await onDuty(who)
+    for (let i = 0; i < 10; i += 1) await asker()
+    const results = await Promise.all(agents.map((who) => claimNext(house.deskDeps, who.id, `c-${who.id}`)))
+    const keys = results.flatMap((one) => (one.outcome === 'done' ? [one.case.key] : []))
+    expect(keys).toHaveLength(10)
+    expect(new Set(keys).size).toBe(10)
+  })
+
+  test('with the same id answers the same case, also at the same moment', async () => {
+    await onDuty(ana)
+    await asker()
+    await asker()
+    const results = await Promise.all([1, 2, 3].map(() => claimNext(house.deskDeps, ana.id, 'same')))
+    const keys = new Set(results.map((one) => (one.outcome === 'done' ? one.case.key : one.outcome)))
+    expect(keys.size).toBe(1)
+    expect(await loadOf(house.deskDeps, ana.id)).toBe(1)
+  })
+
+  test('never gives more than the capacity, however many claims come at once', async () => {
+    await onDuty(ana, 2)
+    for (let i = 0; i < 4; i += 1) await asker()
+    const results = await Promise.all([1, 2, 3, 4].map((n) => claimNext(house.deskDeps, ana.id, `c${n}`)))
+    const outcomes = results.map((one) => one.outcome)
+    expect(outcomes.filter((one) => one === 'done')).toHaveLength(2)
+    expect(outcomes).toContain('at-capacity')
+    expect(await loadOf(house.deskDeps, ana.id)).toBe(2)
+  })
+
+  test('a supervisor’s line is an agent’s only while no supervisor is on duty', async () => {
+    await onDuty(ana)
+    await onDuty(carmen)
+    const head = await house.start()
+    await house.say(head, 'Hablar con su supervisora', { action: 'supervisor' })
+    expect((await house.caseOf(head))?.queue).toBe('supervision')
+    expect(await claimNext(house.deskDeps, ana.id, 'c1')).toEqual({ outcome: 'none' })
+    await setPresence(house.deskDeps, carmen, { status: 'away' })
+    expect(await claimNext(house.deskDeps, ana.id, 'c2')).toMatchObject({ outcome: 'done' })
+  })
+})
+
+describe('a picked case', () => {
+  test('goes to one of two agents; the other hears that it is taken', async () => {
+    await onDuty(ana)
+    await onDuty(beto)
+    const key = (await house.caseOf(await asker()))?.key ?? ''
+    const results = await Promise.all([ana, beto].map((who) => claim(house.deskDeps, who.id, key)))
+    expect(results.map((one) => one.outcome).sort()).toEqual(['done', 'taken'])
+  })
+})
+
+describe('a reply', () => {
+  test('sent twice is one message, and both are told that it is done', async () => {
+    await onDuty(ana)
+    const head = await asker()
+    const key = await takenBy(ana)
+    const message = { id: 'm1', text: 'Buenas' }
+    const results = await Promise.all([1, 2, 3].map(() => desk.reply(house.deskDeps, key, ana, message)))
+    expect(results.map((one) => one.outcome)).toEqual(['done', 'done', 'done'])
+    expect((await house.transcript(head)).filter((line) => line === 'agent: Buenas')).toHaveLength(1)
+  })
+
+  test('of who does not have the case changes nothing', async () => {
+    await onDuty(ana)
+    const head = await asker()
+    const key = await takenBy(ana)
+    const before = await house.transcript(head)
+    expect(await desk.reply(house.deskDeps, key, beto, { id: 'm1', text: 'Buenas' })).toEqual({
+      outcome: 'not-yours',
+    })
+    expect(await house.transcript(head)).toEqual(before)
+  })
+})
+
+describe('the same agent first', () => {
+  test('a case that was reopened is kept for who knows it, and then is anybody’s', async () => {
+    await onDuty(ana)
+    await onDuty(beto)
+    const head = await asker()
+    const key = await takenBy(ana)
+    await desk.resolve(house.deskDeps, key, ana, { outcome: 'solved', rootCause: 'other' })
+    await house.say(head, 'no, sigue sin funcionar')
+    expect(await claimNext(house.deskDeps, beto.id, 'c1')).toEqual({ outcome: 'none' })
+    house.clock.advance(2 * MINUTE)
+    expect(await claimNext(house.deskDeps, beto.id, 'c2')).toMatchObject({ outcome: 'done', case: { key } })
+  })
+
+  test('nobody waits for an agent who is off duty', async () => {
+    await onDuty(ana)
+    await onDuty(beto)
+    const head = await asker()
+    const key = await takenBy(ana)
+    await desk.resolve(house.deskDeps, key, ana, { outcome: 'solved', rootCause: 'other' })
+    await setPresence(house.deskDeps, ana, { status: 'away' })
+    await house.say(head, 'no, sigue sin funcionar')
+    expect(await claimNext(house.deskDeps, beto.id, 'c1')).toMatchObject({ outcome: 'done', case: { key } })
+  })
+})
+
+describe('parking', () => {
+  test('frees capacity, and the customer’s next message brings the chat back to the same agent', async () => {
+    await onDuty(ana, 1)
+    const head = await asker()
+    await asker()
+    const key = await takenBy(ana)
+    await desk.reply(house.deskDeps, key, ana, { id: 'm1', text: '¿Me manda una foto?' })
+    await desk.park(house.deskDeps, key, ana)
+    expect(await loadOf(house.deskDeps, ana.id)).toBe(0)
+    await takenBy(ana)
+    house.clock.advance(DAY)
+    await house.say(head, 'aquí está')
+    expect((await house.caseOf(head))?.state).toMatchObject({ kind: 'agent', agentId: ana.id })
+    expect(await loadOf(house.deskDeps, ana.id)).toBe(2)
+  })
+})
+
+describe('the sweep of cases', () => {
+  const sweep = (key: string) => sweepCase(house.deskDeps, key)
+  const dueCases = async () =>
+    (await house.store.page(indexName.due('case'), undefined, 10)).map((one) => one.score)
+
+  test('warns a silent agent, gives the case back to its place, and tells the customer', async () => {
+    const { warnAfterSeconds, graceSeconds } = house.desk.leases
+    await onDuty(ana)
+    const head = await asker()
+    const before = await house.caseOf(head)
+    const key = await takenBy(ana)
+    expect(await dueCases()).toEqual([house.clock.now() + warnAfterSeconds * SECOND])
+    house.clock.advance(warnAfterSeconds * SECOND)
+    expect(await sweep(key)).toBe('warned')
+    expect(await sweep(key)).toBe('nothing')
+    house.clock.advance(graceSeconds * SECOND)
+    expect(await sweep(key)).toBe('returned')
+    expect(await house.caseOf(head)).toMatchObject({ state: { kind: 'queue' }, dueAt: before?.dueAt })
+    expect(await house.saidBy(head, 'system')).toContainEqual(
+      expect.stringContaining('Agente 1 no pudo seguir'),
+    )
+    expect(await dueCases()).toEqual([])
+    expect(await desk.reply(house.deskDeps, key, ana, { id: 'late', text: 'perdón' })).toEqual({
+      outcome: 'not-yours',
+    })
+  })
+
+  test('leaves an agent alone who typed in time', async () => {
+    const { warnAfterSeconds } = house.desk.leases
+    await onDuty(ana)
+    await asker()
+    const key = await takenBy(ana)
+    house.clock.advance((warnAfterSeconds - 1) * SECOND)
+    await desk.typing(house.deskDeps, key, ana)
+    house.clock.advance(2 * SECOND)
+    expect(await sweep(key)).toBe('nothing')
+    expect(await dueCases()).toEqual([house.clock.now() + (warnAfterSeconds - 2) * SECOND])
+  })
+
+  test('puts a promised call-back in line when its window begins, before those who asked later', async () => {
+    await onDuty(ana)
+    const head = await asker()
+    await house.say(head, 'Que me llamen')
+    await house.say(head, 'hoy de 11:00 a 12:00')
+    const scheduled = await house.caseOf(head)
+    expect(scheduled?.state).toMatchObject({ kind: 'scheduled', what: 'call-back' })
+    await house.say(head, '311 555 1234')
+    house.clock.advance(HOUR)
+    await asker()
+    expect(await sweep(scheduled?.key ?? '')).toBe('begun')
+    expect(await takenBy(ana)).toBe(scheduled?.key)
+    expect(await house.caseOf(head)).toMatchObject({
+      callBackPhone: '3115551234',
+      schedule: { what: 'call-back' },
+    })
+  })
+})
+
+describe('duty', () => {
+  test('an agent whose console is gone is off duty, and one whose console is there stays', async () => {
+    const { presenceSeconds } = house.desk.leases
+    await onDuty(ana)
+    await onDuty(beto)
+    house.clock.advance(presenceSeconds * SECOND - MINUTE)
+    await heard(house.deskDeps, beto.id)
+    house.clock.advance(MINUTE)
+    for (const who of [ana, beto]) await sweepAgent(house.deskDeps, who.id)
+    const status = async (id: string) => (await readAgent(house.deskDeps, id))?.status
+    expect([await status(ana.id), await status(beto.id)]).toEqual(['away', 'available'])
+    expect(await readDuty(house.store, house.desk, house.clock.now())).toMatchObject({
+      agentsAvailable: 1,
+      present: [beto.id],
+    })
+  })
+
+  test('an agent who goes off duty keeps the open chats', async () => {
+    await onDuty(ana)
+    const head = await asker()
+    await takenBy(ana)
+    await setPresence(house.deskDeps, ana, { status: 'away' })
+    expect((await house.caseOf(head))?.state).toMatchObject({ kind: 'agent', agentId: ana.id })
+  })
+
+  test('a chat can be handed only to who is on duty and has room', async () => {
+    await onDuty(ana)
+    await asker()
+    await asker()
+    const key = await takenBy(ana)
+    const hand = () => desk.transfer(house.deskDeps, key, ana, { agentId: beto.id })
+    expect(await hand()).toEqual({ outcome: 'not-available' })
+    await onDuty(beto, 1)
+    await takenBy(beto)
+    expect(await hand()).toEqual({ outcome: 'at-capacity' })
+    await onDuty(beto, 2)
+    expect(await hand()).toMatchObject({ outcome: 'done', case: { state: { agentId: beto.id } } })
+  })
+})
+
+describe('what a customer’s screen shows', () => {
+  const status = async (head: Head) => {
+    const [stored] = await house.store.read([recordKey.head(head.id)])
+    return conversationStatus(
+      house.store,
+      house.desk,
+      stored ? headCodec.read(stored).value : head,
+      house.clock.now(),
+    )
+  }
+
+  test('the bot, the place in line, the person, and the bot again', async () => {
+    await onDuty(ana)
+    const head = await house.start()
+    expect(await status(head)).toEqual({ owner: 'bot' })
+    const first = await asker()
+    house.clock.advance(SECOND)
+    await house.say(head, PERSON)
+    expect(await status(head)).toMatchObject({
+      owner: 'queue',
+      position: 2,
+      etaSeconds: [0, 60],
+      onDuty: true,
+    })
+    const key = await takenBy(ana)
+    expect(await status(first)).toMatchObject({ owner: 'agent', agentName: 'Agente 1', caseKey: key })
+    await desk.resolve(house.deskDeps, key, ana, { outcome: 'solved', rootCause: 'other' })
+    expect(await status(first)).toMatchObject({ owner: 'bot', resolvedAt: house.clock.now() })
+  })
+
+  test('no place and no wait while nobody is on duty', async () => {
+    const shown = await status(await asker())
+    expect(shown).toMatchObject({ owner: 'queue', onDuty: false })
+    expect(shown).not.toHaveProperty('position')
+    expect(shown).not.toHaveProperty('etaSeconds')
+  })
+})
+
+describe('a commitment that came due without a confirmation', () => {
+  async function promised(head: Head): Promise<string> {
+    const draft = {
+      id: house.ids.next(),
+      kind: 'verify' as const,
+      text: 'Comprobar su cancelación',
+      dueAt: house.clock.now() + HOUR,
+    }
+    const value = commitmentFrom(draft, head, house.desk, house.clock.now())
+    const put = commitmentPut({ key: recordKey.commitment(draft.id), version: 0, value })
+    await house.store.commit({ id: house.ids.next(), put: [put] })
+    return draft.id
+  }
+  const read = async (id: string) => {
+    const [stored] = await house.store.read([recordKey.commitment(id)])
+    return stored && commitmentCodec.read(stored).value
+  }
+
+  test('goes to a person, once', async () => {
+    const head = await house.start()
+    const id = await promised(head)
+    expect(await sweepCommitment(house.deskDeps, id)).toBe('nothing')
+    house.clock.advance(HOUR)
+    expect(await sweepCommitment(house.deskDeps, id)).toBe('raised')
+    expect(await sweepCommitment(house.deskDeps, id)).toBe('nothing')
+    const c = await house.caseOf(head)
+    expect(c).toMatchObject({
+      reason: 'commitment',
+      state: { kind: 'queue' },
+      asked: 'Comprobar su cancelación',
+    })
+    expect(await read(id)).toMatchObject({ state: 'open', caseKey: c?.key })
+    expect(await house.store.page(indexName.due('commitment'), undefined, 10)).toEqual([])
+  })
+
+  test('joins the case that somebody already has, without telling the customer again', async () => {
+    await onDuty(ana)
+    const head = await asker()
+    const id = await promised(head)
+    const key = await takenBy(ana)
+    const before = await house.transcript(head)
+    house.clock.advance(HOUR)
+    expect(await sweepCommitment(house.deskDeps, id)).toBe('raised')
+    expect((await read(id))?.caseKey).toBe(key)
+    expect(await house.transcript(head)).toEqual(before)
+    expect((await house.lines(head)).at(-1)).toMatchObject({ kind: 'event', name: 'commitment-due' })
+  })
+})
+
+test('the customer sees that the agent types, and nobody else is written to', async () => {
+  await onDuty(ana)
+  const head = await asker()
+  const key = await takenBy(ana)
+  const heardOf: unknown[] = []
+  house.store.watch([logName.conversation(head.id)], (_, body) => body && heardOf.push(readSignal(body)))
+  await desk.typing(house.deskDeps, key, ana)
+  await until(() => heardOf.length > 0, 'the signal came')
+  expect(heardOf).toEqual([{ kind: 'typing', from: 'agent', name: 'Agente 1' }])
+})
+
+test('an agent’s record survives what a process writes and another reads', async () => {
+  await onDuty(ana, 4)
+  const [stored] = await house.store.read([recordKey.agent(ana.id)])
+  expect(stored && agentCodec.read(stored).value).toMatchObject({ ...ana, capacity: 4, status: 'available' })
+})
