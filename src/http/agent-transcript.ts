@@ -113,19 +113,16 @@ function deliveryOf(line: { id: string; seq: number }, delivery: Delivery): Tran
   return line.seq <= delivery.deliveredTo ? 'delivered' : 'stored'
 }
 
-/** `conversation:seq` pairs, so that a page of several conversations has one place. */
+/** `seq.conversation` pairs, so that a page of several conversations has one place. What isn't one is left out. */
 function readPlaces(text: string | undefined): Map<string, number> {
   const places = new Map<string, number>()
   for (const pair of text?.split(',') ?? []) {
-    const colon = pair.lastIndexOf(':')
-    const seq = Number(pair.slice(colon + 1))
-    if (colon > 0 && Number.isSafeInteger(seq)) places.set(decodeURIComponent(pair.slice(0, colon)), seq)
+    const [, seq, id] = /^(\d{1,15})\.([\w-]+)$/.exec(pair) ?? []
+    if (seq !== undefined && id !== undefined) places.set(id, Number(seq))
   }
   return places
 }
 
 function writePlaces(places: readonly (readonly [string, number | undefined])[]): string {
-  return places
-    .flatMap(([id, seq]) => (seq === undefined ? [] : [`${encodeURIComponent(id)}:${seq}`]))
-    .join(',')
+  return places.flatMap(([id, seq]) => (seq === undefined ? [] : [`${seq}.${id}`])).join(',')
 }
