@@ -39,7 +39,7 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
     UPDATE items SET state = 0, free_at = 0, token = NULL, taken_by = NULL WHERE (member, idx) IN (
       SELECT member, idx FROM items WHERE idx = ? AND state = 1 AND free_at <= ? ORDER BY free_at LIMIT ${EXPIRED_SLICE})`)
   const lowestFree = db.prepare(`
-    SELECT member, idx, score FROM items WHERE idx = ? AND state = 0 AND score <= ? ORDER BY score, member LIMIT ?`)
+    SELECT member, idx, score FROM items WHERE idx = ? AND state = 0 AND score <= ? ORDER BY score, member LIMIT ? + 0`)
   const hold = db.prepare(`
     UPDATE items SET state = 1, free_at = ?, token = ?, taken_by = ?, attempts = attempts + 1
     WHERE member = ? AND idx = ? RETURNING attempts, upto`)

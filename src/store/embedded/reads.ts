@@ -2,24 +2,29 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { IndexName, LogName, RecordKey, Stored, StoredLine } from '../store.ts'
 import type { Ranks } from './ranks.ts'
 
-/** Everything that only reads. It sees what is committed: a batch never lets go of the event loop halfway. */
+/**
+ * Everything that only reads. It sees what is committed: a batch never lets go of the event loop halfway.
+ *
+ * `LIMIT ? + 0`, here and elsewhere: SQLite plans by the value of a bare `LIMIT ?`, and so parses the statement again
+ * each time that it is bound.
+ */
 export type Reads = ReturnType<typeof prepareReads>
 
 export function prepareReads(db: DatabaseSync, ranks: Ranks) {
   const record = db.prepare('SELECT key, version, schema, body FROM records WHERE key = ?')
   const owner = db.prepare('SELECT owner FROM uniques WHERE name = ?')
   const linesAfter = db.prepare(
-    'SELECT seq, at, body FROM lines WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?',
+    'SELECT seq, at, body FROM lines WHERE log = ? AND seq > ? ORDER BY seq LIMIT ? + 0',
   )
   const linesBefore = db.prepare(
-    'SELECT seq, at, body FROM lines WHERE log = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+    'SELECT seq, at, body FROM lines WHERE log = ? AND seq < ? ORDER BY seq DESC LIMIT ? + 0',
   )
   const firstPage = db.prepare(
-    'SELECT member, score FROM items WHERE idx = ? AND state < 2 ORDER BY score, member LIMIT ?',
+    'SELECT member, score FROM items WHERE idx = ? AND state < 2 ORDER BY score, member LIMIT ? + 0',
   )
   const nextPage = db.prepare(`
     SELECT member, score FROM items WHERE idx = ? AND state < 2 AND (score, member) > (?, ?)
-    ORDER BY score, member LIMIT ?`)
+    ORDER BY score, member LIMIT ? + 0`)
   const place = db.prepare('SELECT score FROM items WHERE member = ? AND idx = ? AND state < 2')
   return {
     records: (keys: readonly RecordKey[]): (Stored | undefined)[] =>

@@ -20,7 +20,7 @@ export function prepareTidy(db: DatabaseSync): (now: number, written: number) =>
   function prepareTable(table: string, memoryMs: number): (now: number, slice: number) => void {
     const oldest = db.prepare(`SELECT at FROM ${table} ORDER BY n LIMIT 1`)
     const forget = db.prepare(`
-      DELETE FROM ${table} WHERE n IN (SELECT n FROM (SELECT n, at FROM ${table} ORDER BY n LIMIT ?) WHERE at <= ?)`)
+      DELETE FROM ${table} WHERE n IN (SELECT n FROM (SELECT n, at FROM ${table} ORDER BY n LIMIT ? + 0) WHERE at <= ?)`)
     return (now, slice) => {
       const row = oldest.get() as { at: number } | undefined
       if (row !== undefined && row.at <= now - memoryMs) forget.run(slice, now - memoryMs)
