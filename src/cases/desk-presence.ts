@@ -6,7 +6,7 @@ import { eventAppend } from './events.ts'
 
 const ATTEMPTS = 8
 /** A console that is heard of more often than this writes nothing. */
-const HEARD_MS = 30_000
+const HEARD_MS = 15_000
 
 /** Who an agent is, as the sign-in says. */
 export type Identity = Pick<Agent, 'id' | 'name' | 'role' | 'languages'>

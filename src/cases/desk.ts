@@ -8,9 +8,9 @@ import { type Case, caseCodec } from './case.ts'
 import { caseChange, caseLineAppend } from './case-change.ts'
 import { customerCodec } from './customer.ts'
 import type { Desk } from './desk-file.ts'
+import { readDuty } from './duty.ts'
 import { caseEvents, eventsOf } from './events.ts'
 import type { At } from './say.ts'
-import { dutyOf } from './status.ts'
 import * as to from './transitions.ts'
 
 /**
@@ -66,7 +66,7 @@ export function note(
 
 export function release(deps: DeskDeps, caseKey: string, by: to.Person): Promise<Acted> {
   return act(deps, caseKey, async (c, at) =>
-    to.released(c, by, at, await dutyOf(deps.store, deps.desk, c, at.now)),
+    to.released(c, by, at, await readDuty(deps.store, deps.desk, at.now)),
   )
 }
 
@@ -81,7 +81,7 @@ export async function transfer(
     const queue = deps.desk.queues.find((one) => one.name === target.queue)
     if (!queue) return { outcome: 'unknown-queue' }
     return act(deps, caseKey, async (c, at) =>
-      to.transferredToQueue(c, by, queue, text, at, await dutyOf(deps.store, deps.desk, c, at.now)),
+      to.transferredToQueue(c, by, queue, text, at, await readDuty(deps.store, deps.desk, at.now)),
     )
   }
   const [stored] = await deps.store.read([recordKey.agent(target.agentId)])

@@ -9,6 +9,9 @@ import { nextOpening } from './hours.ts'
 const AGENTS_READ = 200
 const RECENT_SERVICES = 50
 
+/** A longer line is counted as a whole for who would stand behind this many. */
+const LINE_READ = 200
+
 /** Who is there, and who waits: what a customer who asks is told. */
 export interface Duty {
   /** Somebody is signed in and available, whatever the hour. */
@@ -25,8 +28,8 @@ export interface Duty {
   freeSlots?: number
   /** How long recent cases took. */
   serviceSeconds?: number
-  /** How many stand before this customer, where it has been looked up; otherwise all who wait are counted. */
-  before?: number
+  /** The front of each queue: when its cases are due, in order, and how many there are in all. */
+  lines?: Readonly<Record<string, { due: readonly number[]; size: number }>>
   /** When promised call-backs begin: what is full can't be promised again. */
   booked?: readonly number[]
 }
@@ -37,7 +40,7 @@ export async function readDuty(store: Store, desk: Desk, now: number): Promise<D
     store.page(indexName.agents(), undefined, AGENTS_READ),
     store.page(indexName.scheduled(), undefined, 500),
     store.linesBefore(logName.serviceTimes(), undefined, RECENT_SERVICES),
-    ...desk.queues.map((queue) => store.rank(indexName.queue(queue.name), 'none')),
+    ...desk.queues.map((queue) => readLine(store, queue.name)),
   ])
   const present = onDuty.map((entry) => idOf(entry.member))
   const [records, loads] = await Promise.all([
@@ -51,6 +54,7 @@ export async function readDuty(store: Store, desk: Desk, now: number): Promise<D
     agentsAvailable: present.length,
     ...(opening && opening.from > now ? { opensAt: opening.from } : {}),
     waiting: queues.reduce((sum, queue) => sum + queue.size, 0),
+    lines: Object.fromEntries(desk.queues.map((queue, i) => [queue.name, queues[i] ?? { due: [], size: 0 }])),
     present,
     slots: capacities.reduce((sum, capacity) => sum + capacity, 0),
     freeSlots: capacities.reduce(
@@ -63,4 +67,19 @@ export async function readDuty(store: Store, desk: Desk, now: number): Promise<D
     ),
     booked: scheduled.map((entry) => entry.score),
   }
+}
+
+/** How many stand before a case that is due then: those of its queue that are due sooner. */
+export function standBefore(duty: Duty, queue: string, dueAt: number): number {
+  const line = duty.lines?.[queue]
+  if (!line) return duty.waiting
+  const sooner = line.due.filter((due) => due < dueAt).length
+  return sooner === line.due.length ? Math.max(sooner, line.size) : sooner
+}
+
+async function readLine(store: Store, queue: string): Promise<{ due: number[]; size: number }> {
+  const index = indexName.queue(queue)
+  const front = await store.page(index, undefined, LINE_READ)
+  const size = front.length < LINE_READ ? front.length : (await store.rank(index, 'none')).size
+  return { due: front.map((entry) => entry.score), size }
 }

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts'
 import type { Button, Line, MessageLine } from '../turn/line.ts'
 import type { Case } from './case.ts'
 import type { Desk } from './desk-file.ts'
-import type { Duty } from './duty.ts'
+import { type Duty, standBefore } from './duty.ts'
 import { etaSeconds } from './eta.ts'
 import { buttons } from './labels.ts'
 import { TEXTS } from './texts.ts'
@@ -41,10 +41,7 @@ export function eventLine(at: At, c: Case, name: string, by?: string, data?: Rec
   }
 }
 
-/**
- * Where a case in line stands, in words: who is before and how long it takes, or when somebody will be there.
- * `before` is an upper bound: those who wait and are due sooner can't be more than all who wait.
- */
+/** Where a case in line stands, in words: who is before and how long it takes, or when somebody will be there. */
 export function placeWords(c: Case, duty: Duty, at: At, language: Language = c.language): string {
   const texts = TEXTS[language]
   if (!duty.onDuty) {
@@ -52,7 +49,7 @@ export function placeWords(c: Case, duty: Duty, at: At, language: Language = c.l
       duty.opensAt === undefined ? undefined : when(duty.opensAt, at.now, at.desk.timeZone, language),
     )
   }
-  const before = duty.before ?? duty.waiting
+  const before = standBefore(duty, c.queue, c.dueAt)
   const eta = etaSeconds({
     before,
     slots: duty.slots ?? duty.agentsAvailable * at.desk.roster.chatsPerAgent,

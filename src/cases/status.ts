@@ -1,9 +1,9 @@
 import { indexName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import type { Head } from '../turn/conversation.ts'
-import { type Case, caseCodec, isOpen, ownerOf, type Schedule } from './case.ts'
+import { type Case, caseCodec, ownerOf, type Schedule } from './case.ts'
 import type { Desk } from './desk-file.ts'
-import { type Duty, readDuty } from './duty.ts'
+import { readDuty } from './duty.ts'
 import { etaSeconds } from './eta.ts'
 
 /** What a customer's screen shows of their conversation. Times are milliseconds since the epoch. */
@@ -68,12 +68,15 @@ async function lineStatus(
   c: Case,
   now: number,
 ): Promise<Pick<ConversationStatus, 'position' | 'etaSeconds' | 'onDuty' | 'opensAt' | 'schedule'>> {
-  const duty = await dutyOf(store, desk, c, now)
+  const [duty, rank] = await Promise.all([
+    readDuty(store, desk, now),
+    store.rank(indexName.queue(c.queue), recordKey.case(c.key)),
+  ])
   const promised = c.schedule ? { schedule: c.schedule } : {}
   if (!duty.onDuty) {
     return { onDuty: false, ...(duty.opensAt === undefined ? {} : { opensAt: duty.opensAt }), ...promised }
   }
-  const before = duty.before ?? 0
+  const before = rank.before ?? 0
   const eta = etaSeconds({
     before,
     slots: duty.slots ?? 0,
@@ -81,13 +84,4 @@ async function lineStatus(
     serviceSeconds: duty.serviceSeconds ?? desk.roster.typicalServiceSeconds,
   })
   return { onDuty: true, position: before + 1, ...(eta ? { etaSeconds: eta } : {}), ...promised }
-}
-
-/** Who is on duty, with this case's place in line looked up. */
-export async function dutyOf(store: Store, desk: Desk, c: Case, now: number): Promise<Duty> {
-  const [duty, rank] = await Promise.all([
-    readDuty(store, desk, now),
-    store.rank(indexName.queue(c.queue), recordKey.case(c.key)),
-  ])
-  return isOpen(c) && rank.before !== undefined ? { ...duty, before: rank.before } : duty
 }

@@ -5,10 +5,10 @@ import { agentCodec, agentPut } from './agent.ts'
 import { type Case, caseCodec } from './case.ts'
 import { caseChange } from './case-change.ts'
 import type { Desk } from './desk-file.ts'
+import { readDuty } from './duty.ts'
 import { eventAppend } from './events.ts'
 import { leaseCheck } from './leases.ts'
 import type { At } from './say.ts'
-import { dutyOf } from './status.ts'
 import { type Moved, returned, warned, windowBegun } from './transitions.ts'
 
 export interface SweepDeps {
@@ -65,7 +65,7 @@ async function planFor({ store, desk }: SweepDeps, c: Case, at: At): Promise<Pla
       }
     }
     case 'return':
-      return { swept: 'returned', moved: returned(c, at, await dutyOf(store, desk, c, at.now)) }
+      return { swept: 'returned', moved: returned(c, at, await readDuty(store, desk, at.now)) }
   }
 }
 

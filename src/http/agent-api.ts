@@ -14,6 +14,9 @@ import { checkOrigin, type Sessions } from './agent-session.ts'
 import { bodies } from './agent-shapes.ts'
 import { BODY_LIMIT_BYTES, parseJson, readBytes, route } from './routes.ts'
 
+/** Well within the time after which an agent whose console is silent is off duty. */
+const HEARD_EVERY_MS = 20_000
+
 export interface AgentApiDeps extends DeskDeps {
   sessions: Sessions
   /** Demo accounts exist. */
@@ -37,10 +40,18 @@ export interface AgentApi {
 export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
   const { store, desk, ids, sessions, demo, oidc, attachmentUrl, vocabulary } = deps
   const commands: DeskDeps = { store, desk, ids }
+  const heardAt = new Map<string, number>()
+  /** Whatever an agent's console asks for shows that it is there; written at most every so often. */
+  async function present(agentId: string): Promise<void> {
+    const now = store.now()
+    if (now - (heardAt.get(agentId) ?? 0) < HEARD_EVERY_MS) return
+    heardAt.set(agentId, now)
+    await heard(commands, agentId)
+  }
   const streams = createEventStreams({
     store,
     attachmentUrl,
-    heard: (agentId) => heard(commands, agentId),
+    heard: present,
     ...(deps.heartbeatMs === undefined ? {} : { heartbeatMs: deps.heartbeatMs }),
   })
   const handlers: Handlers = {
@@ -48,19 +59,26 @@ export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
     ...caseHandlers({ desk: commands, views: { store, desk, attachmentUrl, vocabulary }, streams }),
   }
   for (const name of Object.keys(OPERATIONS) as OperationName[]) {
-    register(server, deps, OPERATIONS[name], handlers[name] as AnyHandler)
+    register(server, deps, OPERATIONS[name], present, handlers[name] as AnyHandler)
   }
   return { streams: streams.size, close: streams.close }
 }
 
 /** One route: origin and session first, then the body, then the handler. */
-function register(server: Server, deps: AgentApiDeps, operation: Operation, handle: AnyHandler): void {
+function register(
+  server: Server,
+  deps: AgentApiDeps,
+  operation: Operation,
+  present: (agentId: string) => Promise<void>,
+  handle: AnyHandler,
+): void {
   const shape = operation.body && bodies[operation.body]
   route(server, operation.method, `${AGENT_API}${operation.path}`, { fail: deps.fail }, async (call) => {
     // The body is read before anything is refused: a client that is still sending would not hear the answer.
     const bytes = shape ? await readBytes(call.req, BODY_LIMIT_BYTES) : undefined
     if (operation.method !== 'get') checkOrigin(call.req, deps.publicUrl)
     const session = needsSession(operation) ? await deps.sessions.require(call.req) : undefined
+    if (session) await present(session.id)
     const isEmpty = operation.body === 'none' && bytes?.length === 0
     const body = shape && bytes ? (isEmpty ? {} : parseJson<unknown>(bytes, shape)) : undefined
     // `query` is a getter of `call`, so the call is extended and not copied.

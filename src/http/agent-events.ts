@@ -102,7 +102,7 @@ export function createEventStreams(deps: EventsDeps): EventStreams {
           this.#cursor = line.seq
           if (one && maySee(this.#session, one.agentId)) {
             this.#send(one.event, line.seq)
-            if (one.event.type === 'case') await this.watchTyping()
+            if (one.event.type === 'case' && one.agentId === this.#session.id) await this.watchTyping()
           }
           if (this.#res.destroyed) return
         }

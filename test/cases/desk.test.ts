@@ -386,3 +386,28 @@ test('an agent’s record survives what a process writes and another reads', asy
   const [stored] = await house.store.read([recordKey.agent(ana.id)])
   expect(stored && agentCodec.read(stored).value).toMatchObject({ ...ana, capacity: 4, status: 'available' })
 })
+
+describe('the place that a customer is told', () => {
+  const told = async (head: Head) => (await house.saidBy(head, 'system')).at(-1)
+
+  test('counts those who are due sooner, and never the customer themself', async () => {
+    await onDuty(ana)
+    const first = await asker()
+    expect(await told(first)).toContain('Es la siguiente persona en la fila')
+    house.clock.advance(SECOND)
+    const second = await asker()
+    expect(await told(second)).toContain('Hay 1 persona delante')
+    await house.say(first, PERSON)
+    expect(await told(first)).toContain('Es la siguiente persona en la fila')
+  })
+
+  test('after a release is the old one', async () => {
+    await onDuty(ana)
+    const first = await asker()
+    const key = await takenBy(ana)
+    house.clock.advance(SECOND)
+    await asker()
+    await desk.release(house.deskDeps, key, ana)
+    expect(await told(first)).toContain('Es la siguiente persona en la fila')
+  })
+})
