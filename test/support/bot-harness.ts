@@ -90,7 +90,7 @@ export class BotHarness {
     this.calls.push(out.next)
     if (!this.business) return out
     const { id, verb, args } = out.next
-    const signal = AbortSignal.timeout(5_000)
+    const { signal } = new AbortController()
     const outcome = await this.business.call(verb as Verb, args, { id, signal })
     return this.outcome(outcome, id)
   }
