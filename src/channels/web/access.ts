@@ -24,9 +24,9 @@ export interface Access {
   /** Who asks for a token: a server with the secret, or a page of an allowed site. Throws 403. */
   mayMint(req: IncomingMessage): 'server' | 'page'
   /** The holder of the token in the Authorization header. Throws 401, or 403 as clients expect of expired ones. */
-  holder(req: IncomingMessage): Promise<Grant>
+  holder(req: IncomingMessage): Grant
   /** As `holder`, of a token in the address. */
-  holderOf(purpose: Purpose, token: string): Promise<Grant>
+  holderOf(purpose: Purpose, token: string): Grant
   /** Whether the Authorization header holds the server-to-server secret. */
   hasSecret(req: IncomingMessage): boolean
 }
@@ -45,8 +45,8 @@ export function createAccess(options: AccessOptions): Access {
     return secretDigest !== undefined && bearer !== undefined && timingSafeEqual(digest(bearer), secretDigest)
   }
 
-  async function holderOf(purpose: Purpose, token: string): Promise<Grant> {
-    const verdict = await tokens.verify(purpose, token)
+  function holderOf(purpose: Purpose, token: string): Grant {
+    const verdict = tokens.verify(purpose, token)
     if (verdict.outcome === 'ok') return verdict.grant
     if (verdict.outcome === 'expired') {
       throw new HttpFault(403, 'token-expired', 'the token has expired: get a new one from /tokens/generate')
@@ -81,7 +81,7 @@ export function createAccess(options: AccessOptions): Access {
         'this site may not start conversations: add its origin to ALLOWED_ORIGINS, or send the DIRECT_LINE_SECRET',
       )
     },
-    async holder(req) {
+    holder(req) {
       const token = bearerOf(req)
       if (token === undefined) {
         throw new HttpFault(401, 'no-token', 'send the token in the header: Authorization: Bearer <token>')
@@ -100,13 +100,7 @@ function digest(text: string): Buffer {
 }
 
 function isLoopbackOrigin(origin: string): boolean {
-  const { hostname } = URL.parse(origin) ?? { hostname: '' }
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '127.0.0.1' ||
-    hostname === '[::1]'
-  )
+  return /^https?:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(origin)
 }
 
 function isLoopbackAddress(address: string | undefined): boolean {

@@ -41,26 +41,26 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
   const uploadLimit = new FloodLimit(UPLOADS_PER_CONVERSATION, deps.clock)
   const typingLimit = new FloodLimit(TYPING_PER_CONVERSATION, deps.clock)
 
-  async function holderOf(req: IncomingMessage, conversationId: string | undefined): Promise<Grant> {
-    const holder = await access.holder(req)
+  function holderOf(req: IncomingMessage, conversationId: string | undefined): Grant {
+    const holder = access.holder(req)
     mustBeTheirs(holder, conversationId)
     return holder
   }
 
   route(server, 'post', `${base}/activities`, { ...options, body: incomingShape }, async (call) => {
-    const { conversationId } = await holderOf(call.req, call.params.conversationId)
+    const { conversationId } = holderOf(call.req, call.params.conversationId)
     const meaning = readIncoming(call.body, [], () => deps.ids.next())
     return { status: 200, body: await carryOut(conversationId, meaning) }
   })
 
   route(server, 'get', `${base}/activities`, options, async ({ req, params, query }) => {
-    const holder = await holderOf(req, params.conversationId)
+    const holder = holderOf(req, params.conversationId)
     const after = watermark(query.get('watermark'))
     return { status: 200, body: await poll(deps, req, holder, after) }
   })
 
   route(server, 'post', `${base}/upload`, options, async ({ req, params }) => {
-    const { conversationId } = await holderOf(req, params.conversationId)
+    const { conversationId } = holderOf(req, params.conversationId)
     const waitMs = uploadLimit.take(conversationId)
     if (waitMs > 0) {
       throw new HttpFault(429, 'too-many-files', 'many files at once: try again in a while', undefined, {
@@ -74,10 +74,10 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
     const token = query.get('t')
     const holder =
       token !== null
-        ? await access.holderOf('file', token)
+        ? access.holderOf('file', token)
         : req.headers.authorization === undefined
           ? undefined
-          : await access.holder(req)
+          : access.holder(req)
     const isAgent = holder === undefined && (await deps.isAgent(req))
     if (!holder && !isAgent) {
       throw new HttpFault(401, 'no-token', 'a file is read with its signed address, or by a signed-in agent')
@@ -151,7 +151,7 @@ async function poll(
     conversationId,
     userId: holder.userId,
     status,
-    fileUrl: page.hasFiles ? await deps.fileUrls(holder, deps.baseOf(req)) : () => undefined,
+    fileUrl: page.hasFiles ? deps.fileUrls(holder, deps.baseOf(req)) : () => undefined,
   }
   return {
     activities: [

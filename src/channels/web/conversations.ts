@@ -55,25 +55,25 @@ export function registerConversations(server: Server, deps: ConversationsDeps): 
     return { status: 200, body: await generate(deps, by, wanted) }
   })
 
-  route(server, 'post', `${base}/tokens/refresh`, options, async ({ req }) => {
-    const holder = await access.holder(req)
-    return { status: 200, body: await tokenAnswer(tokens, holder) }
+  route(server, 'post', `${base}/tokens/refresh`, options, ({ req }) => {
+    const holder = access.holder(req)
+    return { status: 200, body: tokenAnswer(tokens, holder) }
   })
 
   route(server, 'post', `${base}/conversations`, options, async ({ req }) => {
     const fromServer = access.hasSecret(req)
-    const known = fromServer ? undefined : await access.holder(req)
+    const known = fromServer ? undefined : access.holder(req)
     const wanted = await optionalBody(req, startShape)
     const holder = known ?? newHolder(deps.ids, wanted.user, { trusted: true })
     return start(deps, req, holder, wanted.locale ?? undefined)
   })
 
   route(server, 'get', `${base}/conversations/:conversationId`, options, async ({ req, params, query }) => {
-    const holder = await access.holder(req)
+    const holder = access.holder(req)
     mustBeTheirs(holder, params.conversationId)
     await mustExist(deps.store, holder.conversationId)
     const after = watermark(query.get('watermark'))
-    return { status: 200, body: await conversationAnswer(deps, req, holder, after) }
+    return { status: 200, body: conversationAnswer(deps, req, holder, after) }
   })
 
   // Clients ask for it to sign in with cards, which we have none of, and go on without.
@@ -89,13 +89,13 @@ async function generate(
 ): Promise<GenerateAnswer> {
   const { tokens } = deps
   // A credential that is no longer good begins a new conversation: nobody is kept out for having been here before.
-  const earlier = wanted.resume ? await tokens.verify('resume', wanted.resume) : undefined
+  const earlier = wanted.resume ? tokens.verify('resume', wanted.resume) : undefined
   const holder =
     earlier?.outcome === 'ok' ? earlier.grant : newHolder(deps.ids, wanted.user, { trusted: by === 'server' })
   const resumed = earlier?.outcome === 'ok' && (await exists(deps.store, holder.conversationId))
   return {
-    ...(await tokenAnswer(tokens, holder)),
-    resume: await tokens.sign('resume', holder),
+    ...tokenAnswer(tokens, holder),
+    resume: tokens.sign('resume', holder),
     resumed,
   }
 }
@@ -121,29 +121,29 @@ async function start(
         ),
       })
     : { id: holder.conversationId }
-  const body = await conversationAnswer(deps, req, { ...holder, conversationId: head.id }, 0)
+  const body = conversationAnswer(deps, req, { ...holder, conversationId: head.id }, 0)
   return { status: isNew ? 201 : 200, body }
 }
 
-async function conversationAnswer(
+function conversationAnswer(
   deps: ConversationsDeps,
   req: IncomingMessage,
   holder: Grant,
   after: number,
-): Promise<ConversationAnswer> {
+): ConversationAnswer {
   const base = deps.baseOf(req).replace(/^http/, 'ws')
-  const ticket = await deps.tokens.sign('stream', holder)
+  const ticket = deps.tokens.sign('stream', holder)
   const path = `/v3/directline/conversations/${encodeURIComponent(holder.conversationId)}/stream`
   return {
-    ...(await tokenAnswer(deps.tokens, holder)),
+    ...tokenAnswer(deps.tokens, holder),
     streamUrl: `${base}${path}?watermark=${after === 0 ? '-' : after}&t=${ticket}`,
   }
 }
 
-async function tokenAnswer(tokens: Tokens, holder: Grant): Promise<TokenAnswer> {
+function tokenAnswer(tokens: Tokens, holder: Grant): TokenAnswer {
   return {
     conversationId: holder.conversationId,
-    token: await tokens.sign('token', holder),
+    token: tokens.sign('token', holder),
     expires_in: LIFETIME_S.token,
   }
 }

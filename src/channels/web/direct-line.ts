@@ -101,8 +101,8 @@ export function registerDirectLine(http: HttpServer, deps: DirectLineDeps): Dire
     async agentReadTo(conversationId) {
       return (await marks.of(conversationId)).agentReadTo
     },
-    async fileUrls(holder, base) {
-      const ticket = await tokens.sign('file', holder)
+    fileUrls(holder, base) {
+      const ticket = tokens.sign('file', holder)
       return (uploadId) => `${base}${uploadPath(uploadId)}?t=${ticket}`
     },
   }
@@ -151,7 +151,7 @@ export function registerDirectLine(http: HttpServer, deps: DirectLineDeps): Dire
       throw new HttpFault(403, 'origin-not-allowed', 'this site may not open streams: see ALLOWED_ORIGINS')
     }
     const query = queryOf(req)
-    const holder = await access.holderOf('stream', query.get('t') ?? '')
+    const holder = access.holderOf('stream', query.get('t') ?? '')
     mustBeTheirs(holder, conversationId)
     const after = watermark(query.get('watermark'))
     await confirmWatermark(desk, holder.conversationId, after)

@@ -159,7 +159,7 @@ export class Stream {
       userId: this.#userId,
       status: this.#status ?? WITH_BOT,
       fileUrl: page.hasFiles
-        ? await this.#desk.fileUrls({ conversationId: this.conversationId, userId: this.#userId }, this.#base)
+        ? this.#desk.fileUrls({ conversationId: this.conversationId, userId: this.#userId }, this.#base)
         : () => undefined,
     }
     const activities = page.messages.map((line) => messageActivity(line, viewer))

@@ -13,10 +13,7 @@ export interface ViewDesk {
   /** Up to where agents have read. */
   agentReadTo(conversationId: string): Promise<number>
   /** Signs addresses that this customer can read their files at; `base` is how the client reached us. */
-  fileUrls(
-    holder: { conversationId: string; userId: string },
-    base: string,
-  ): Promise<(uploadId: string) => string>
+  fileUrls(holder: { conversationId: string; userId: string }, base: string): (uploadId: string) => string
 }
 
 /** The client has what its watermark says, unless it names a place that isn't there yet. */

@@ -73,6 +73,7 @@ export class MicrosoftClient {
   readonly activities: Activity[] = []
   readonly statuses: number[] = []
   #wake: () => void = () => {}
+  readonly #listening: { unsubscribe(): void }
 
   constructor(line: LineProxy, options: Partial<DirectLineOptions> & { webSocket?: boolean }) {
     this.directLine = new DirectLine({
@@ -86,7 +87,7 @@ export class MicrosoftClient {
       this.statuses.push(status)
       this.#wake()
     })
-    this.directLine.activity$.subscribe(
+    this.#listening = this.directLine.activity$.subscribe(
       (activity) => {
         this.activities.push(activity)
         this.#wake()
@@ -122,5 +123,6 @@ export class MicrosoftClient {
 
   end(): void {
     this.directLine.end()
+    this.#listening.unsubscribe()
   }
 }
