@@ -6,6 +6,8 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 /** A written answer joins the line so long before it is due, in opening time. */
 const WRITTEN_LEAD_MS = 2 * HOUR
+/** Nobody is offered a call later than this. */
+const LOOK_AHEAD_MS = 14 * 24 * HOUR
 
 export type Window = Schedule['window']
 
@@ -22,6 +24,7 @@ export function callBackWindows(desk: Desk, now: number, booked: readonly number
   )
   const windows: Window[] = []
   for (const opening of openingsAfter(desk, now)) {
+    if (opening.from > now + LOOK_AHEAD_MS) break
     for (let from = opening.from; from + length <= opening.to; from += length) {
       if (from < now + leadMinutes * MINUTE) continue
       if (booked.filter((start) => start >= from && start < from + length).length >= room) continue

@@ -114,12 +114,8 @@ describe('a call-back', () => {
   })
 
   test('is not promised when no window has room', () => {
-    const booked = Array.from({ length: 4_000 }, (_, i) => NOW + i * 30 * MINUTE).flatMap((at) => [
-      at,
-      at,
-      at,
-      at,
-    ])
+    const starts = Array.from({ length: 24 * 20 }, (_, i) => NOW + i * HOUR)
+    const booked = starts.flatMap((start) => [start, start, start, start])
     const { case: c, lines } = taken(waitingCase(), 'Que me llamen', { duty: { ...busy, booked } })
     expect(c.state.kind).toBe('queue')
     expect(said(lines)).toContain('no queremos prometerle')

@@ -3,8 +3,7 @@ import { agentCodec } from '../../src/cases/agent.ts'
 import { sweepCommitment } from '../../src/cases/commitment-sweep.ts'
 import { commitmentCodec, commitmentFrom, commitmentPut } from '../../src/cases/commitments.ts'
 import * as desk from '../../src/cases/desk.ts'
-import { claim, claimNext } from '../../src/cases/desk-claim.ts'
-import { heard, loadOf, readAgent, setPresence } from '../../src/cases/desk-presence.ts'
+import { heard, readAgent, setPresence } from '../../src/cases/desk-presence.ts'
 import { readDuty } from '../../src/cases/duty.ts'
 import { conversationStatus } from '../../src/cases/status.ts'
 import { sweepAgent, sweepCase } from '../../src/cases/sweep.ts'
@@ -13,7 +12,8 @@ import { type Head, headCodec } from '../../src/turn/conversation.ts'
 import { readSignal } from '../../src/turn/signal.ts'
 import { until } from '../support/until.ts'
 import { House } from '../turn/house.ts'
-import { DAY, HOUR, MINUTE, SECOND } from './fixtures.ts'
+import { HOUR, MINUTE, SECOND } from './fixtures.ts'
+import { ana, asker, beto, onDuty, PERSON, takenBy } from './people.ts'
 
 let house: House
 beforeEach(async () => {
@@ -21,110 +21,11 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const PERSON = 'quiero hablar con una persona'
-
-function person(n: number, role: 'agent' | 'supervisor' = 'agent') {
-  return { id: `agent-${n}`, name: `Agente ${n}`, role, languages: ['es' as const] }
-}
-const ana = person(1)
-const beto = person(2)
-const carmen = person(3, 'supervisor')
-
-async function onDuty(who: ReturnType<typeof person>, capacity = 3): Promise<void> {
-  await setPresence(house.deskDeps, who, { status: 'available', capacity })
-}
-
-/** A new customer who stands in line. */
-async function asker(): Promise<Head> {
-  const head = await house.start()
-  await house.say(head, PERSON)
-  return head
-}
-
-async function takenBy(who: ReturnType<typeof person>): Promise<string> {
-  const result = await claimNext(house.deskDeps, who.id, house.ids.next())
-  if (result.outcome !== 'done') throw new Error(result.outcome)
-  return result.case.key
-}
-
-describe('claim-next', () => {
-  test('serves those who are due first, and then nobody', async () => {
-    await onDuty(ana)
-    const first = await asker()
-    house.clock.advance(SECOND)
-    await asker()
-    expect(await takenBy(ana)).toBe((await house.caseOf(first))?.key)
-    await takenBy(ana)
-    expect(await claimNext(house.deskDeps, ana.id, 'c3')).toEqual({ outcome: 'none' })
-  })
-
-  test('of two agents who claim one case at once, one gets it', async () => {
-    await onDuty(ana)
-    await onDuty(beto)
-    await asker()
-    const results = await Promise.all(
-      [ana, beto].map((who) => claimNext(house.deskDeps, who.id, `c-${who.id}`)),
-    )
-    expect(results.map((one) => one.outcome).sort()).toEqual(['done', 'none'])
-  })
-
-  test('of many at once each gets another case', async () => {
-    const agents = Array.from({ length: 12 }, (_, i) => person(i + 10))
-    for (const who of agents) await onDuty(who)
-    for (let i = 0; i < 10; i += 1) await asker()
-    const results = await Promise.all(agents.map((who) => claimNext(house.deskDeps, who.id, `c-${who.id}`)))
-    const keys = results.flatMap((one) => (one.outcome === 'done' ? [one.case.key] : []))
-    expect(keys).toHaveLength(10)
-    expect(new Set(keys).size).toBe(10)
-  })
-
-  test('with the same id answers the same case, also at the same moment', async () => {
-    await onDuty(ana)
-    await asker()
-    await asker()
-    const results = await Promise.all([1, 2, 3].map(() => claimNext(house.deskDeps, ana.id, 'same')))
-    const keys = new Set(results.map((one) => (one.outcome === 'done' ? one.case.key : one.outcome)))
-    expect(keys.size).toBe(1)
-    expect(await loadOf(house.deskDeps, ana.id)).toBe(1)
-  })
-
-  test('never gives more than the capacity, however many claims come at once', async () => {
-    await onDuty(ana, 2)
-    for (let i = 0; i < 4; i += 1) await asker()
-    const results = await Promise.all([1, 2, 3, 4].map((n) => claimNext(house.deskDeps, ana.id, `c${n}`)))
-    const outcomes = results.map((one) => one.outcome)
-    expect(outcomes.filter((one) => one === 'done')).toHaveLength(2)
-    expect(outcomes).toContain('at-capacity')
-    expect(await loadOf(house.deskDeps, ana.id)).toBe(2)
-  })
-
-  test('a supervisor’s line is an agent’s only while no supervisor is on duty', async () => {
-    await onDuty(ana)
-    await onDuty(carmen)
-    const head = await house.start()
-    await house.say(head, 'Hablar con su supervisora', { action: 'supervisor' })
-    expect((await house.caseOf(head))?.queue).toBe('supervision')
-    expect(await claimNext(house.deskDeps, ana.id, 'c1')).toEqual({ outcome: 'none' })
-    await setPresence(house.deskDeps, carmen, { status: 'away' })
-    expect(await claimNext(house.deskDeps, ana.id, 'c2')).toMatchObject({ outcome: 'done' })
-  })
-})
-
-describe('a picked case', () => {
-  test('goes to one of two agents; the other hears that it is taken', async () => {
-    await onDuty(ana)
-    await onDuty(beto)
-    const key = (await house.caseOf(await asker()))?.key ?? ''
-    const results = await Promise.all([ana, beto].map((who) => claim(house.deskDeps, who.id, key)))
-    expect(results.map((one) => one.outcome).sort()).toEqual(['done', 'taken'])
-  })
-})
-
 describe('a reply', () => {
   test('sent twice is one message, and both are told that it is done', async () => {
-    await onDuty(ana)
-    const head = await asker()
-    const key = await takenBy(ana)
+    await onDuty(house, ana)
+    const head = await asker(house)
+    const key = await takenBy(house, ana)
     const message = { id: 'm1', text: 'Buenas' }
     const results = await Promise.all([1, 2, 3].map(() => desk.reply(house.deskDeps, key, ana, message)))
     expect(results.map((one) => one.outcome)).toEqual(['done', 'done', 'done'])
@@ -132,56 +33,14 @@ describe('a reply', () => {
   })
 
   test('of who does not have the case changes nothing', async () => {
-    await onDuty(ana)
-    const head = await asker()
-    const key = await takenBy(ana)
+    await onDuty(house, ana)
+    const head = await asker(house)
+    const key = await takenBy(house, ana)
     const before = await house.transcript(head)
     expect(await desk.reply(house.deskDeps, key, beto, { id: 'm1', text: 'Buenas' })).toEqual({
       outcome: 'not-yours',
     })
     expect(await house.transcript(head)).toEqual(before)
-  })
-})
-
-describe('the same agent first', () => {
-  test('a case that was reopened is kept for who knows it, and then is anybody’s', async () => {
-    await onDuty(ana)
-    await onDuty(beto)
-    const head = await asker()
-    const key = await takenBy(ana)
-    await desk.resolve(house.deskDeps, key, ana, { outcome: 'solved', rootCause: 'other' })
-    await house.say(head, 'no, sigue sin funcionar')
-    expect(await claimNext(house.deskDeps, beto.id, 'c1')).toEqual({ outcome: 'none' })
-    house.clock.advance(2 * MINUTE)
-    expect(await claimNext(house.deskDeps, beto.id, 'c2')).toMatchObject({ outcome: 'done', case: { key } })
-  })
-
-  test('nobody waits for an agent who is off duty', async () => {
-    await onDuty(ana)
-    await onDuty(beto)
-    const head = await asker()
-    const key = await takenBy(ana)
-    await desk.resolve(house.deskDeps, key, ana, { outcome: 'solved', rootCause: 'other' })
-    await setPresence(house.deskDeps, ana, { status: 'away' })
-    await house.say(head, 'no, sigue sin funcionar')
-    expect(await claimNext(house.deskDeps, beto.id, 'c1')).toMatchObject({ outcome: 'done', case: { key } })
-  })
-})
-
-describe('parking', () => {
-  test('frees capacity, and the customer’s next message brings the chat back to the same agent', async () => {
-    await onDuty(ana, 1)
-    const head = await asker()
-    await asker()
-    const key = await takenBy(ana)
-    await desk.reply(house.deskDeps, key, ana, { id: 'm1', text: '¿Me manda una foto?' })
-    await desk.park(house.deskDeps, key, ana)
-    expect(await loadOf(house.deskDeps, ana.id)).toBe(0)
-    await takenBy(ana)
-    house.clock.advance(DAY)
-    await house.say(head, 'aquí está')
-    expect((await house.caseOf(head))?.state).toMatchObject({ kind: 'agent', agentId: ana.id })
-    expect(await loadOf(house.deskDeps, ana.id)).toBe(2)
   })
 })
 
@@ -192,10 +51,10 @@ describe('the sweep of cases', () => {
 
   test('warns a silent agent, gives the case back to its place, and tells the customer', async () => {
     const { warnAfterSeconds, graceSeconds } = house.desk.leases
-    await onDuty(ana)
-    const head = await asker()
+    await onDuty(house, ana)
+    const head = await asker(house)
     const before = await house.caseOf(head)
-    const key = await takenBy(ana)
+    const key = await takenBy(house, ana)
     expect(await dueCases()).toEqual([house.clock.now() + warnAfterSeconds * SECOND])
     house.clock.advance(warnAfterSeconds * SECOND)
     expect(await sweep(key)).toBe('warned')
@@ -214,9 +73,9 @@ describe('the sweep of cases', () => {
 
   test('leaves an agent alone who typed in time', async () => {
     const { warnAfterSeconds } = house.desk.leases
-    await onDuty(ana)
-    await asker()
-    const key = await takenBy(ana)
+    await onDuty(house, ana)
+    await asker(house)
+    const key = await takenBy(house, ana)
     house.clock.advance((warnAfterSeconds - 1) * SECOND)
     await desk.typing(house.deskDeps, key, ana)
     house.clock.advance(2 * SECOND)
@@ -225,17 +84,17 @@ describe('the sweep of cases', () => {
   })
 
   test('puts a promised call-back in line when its window begins, before those who asked later', async () => {
-    await onDuty(ana)
-    const head = await asker()
+    await onDuty(house, ana)
+    const head = await asker(house)
     await house.say(head, 'Que me llamen')
     await house.say(head, 'hoy de 11:00 a 12:00')
     const scheduled = await house.caseOf(head)
     expect(scheduled?.state).toMatchObject({ kind: 'scheduled', what: 'call-back' })
     await house.say(head, '311 555 1234')
     house.clock.advance(HOUR)
-    await asker()
+    await asker(house)
     expect(await sweep(scheduled?.key ?? '')).toBe('begun')
-    expect(await takenBy(ana)).toBe(scheduled?.key)
+    expect(await takenBy(house, ana)).toBe(scheduled?.key)
     expect(await house.caseOf(head)).toMatchObject({
       callBackPhone: '3115551234',
       schedule: { what: 'call-back' },
@@ -246,8 +105,8 @@ describe('the sweep of cases', () => {
 describe('duty', () => {
   test('an agent whose console is gone is off duty, and one whose console is there stays', async () => {
     const { presenceSeconds } = house.desk.leases
-    await onDuty(ana)
-    await onDuty(beto)
+    await onDuty(house, ana)
+    await onDuty(house, beto)
     house.clock.advance(presenceSeconds * SECOND - MINUTE)
     await heard(house.deskDeps, beto.id)
     house.clock.advance(MINUTE)
@@ -261,24 +120,24 @@ describe('duty', () => {
   })
 
   test('an agent who goes off duty keeps the open chats', async () => {
-    await onDuty(ana)
-    const head = await asker()
-    await takenBy(ana)
+    await onDuty(house, ana)
+    const head = await asker(house)
+    await takenBy(house, ana)
     await setPresence(house.deskDeps, ana, { status: 'away' })
     expect((await house.caseOf(head))?.state).toMatchObject({ kind: 'agent', agentId: ana.id })
   })
 
   test('a chat can be handed only to who is on duty and has room', async () => {
-    await onDuty(ana)
-    await asker()
-    await asker()
-    const key = await takenBy(ana)
+    await onDuty(house, ana)
+    await asker(house)
+    await asker(house)
+    const key = await takenBy(house, ana)
     const hand = () => desk.transfer(house.deskDeps, key, ana, { agentId: beto.id })
     expect(await hand()).toEqual({ outcome: 'not-available' })
-    await onDuty(beto, 1)
-    await takenBy(beto)
+    await onDuty(house, beto, 1)
+    await takenBy(house, beto)
     expect(await hand()).toEqual({ outcome: 'at-capacity' })
-    await onDuty(beto, 2)
+    await onDuty(house, beto, 2)
     expect(await hand()).toMatchObject({ outcome: 'done', case: { state: { agentId: beto.id } } })
   })
 })
@@ -295,10 +154,10 @@ describe('what a customer’s screen shows', () => {
   }
 
   test('the bot, the place in line, the person, and the bot again', async () => {
-    await onDuty(ana)
+    await onDuty(house, ana)
     const head = await house.start()
     expect(await status(head)).toEqual({ owner: 'bot' })
-    const first = await asker()
+    const first = await asker(house)
     house.clock.advance(SECOND)
     await house.say(head, PERSON)
     expect(await status(head)).toMatchObject({
@@ -307,14 +166,14 @@ describe('what a customer’s screen shows', () => {
       etaSeconds: [0, 60],
       onDuty: true,
     })
-    const key = await takenBy(ana)
+    const key = await takenBy(house, ana)
     expect(await status(first)).toMatchObject({ owner: 'agent', agentName: 'Agente 1', caseKey: key })
     await desk.resolve(house.deskDeps, key, ana, { outcome: 'solved', rootCause: 'other' })
     expect(await status(first)).toMatchObject({ owner: 'bot', resolvedAt: house.clock.now() })
   })
 
   test('no place and no wait while nobody is on duty', async () => {
-    const shown = await status(await asker())
+    const shown = await status(await asker(house))
     expect(shown).toMatchObject({ owner: 'queue', onDuty: false })
     expect(shown).not.toHaveProperty('position')
     expect(shown).not.toHaveProperty('etaSeconds')
@@ -357,10 +216,10 @@ describe('a commitment that came due without a confirmation', () => {
   })
 
   test('joins the case that somebody already has, without telling the customer again', async () => {
-    await onDuty(ana)
-    const head = await asker()
+    await onDuty(house, ana)
+    const head = await asker(house)
     const id = await promised(head)
-    const key = await takenBy(ana)
+    const key = await takenBy(house, ana)
     const before = await house.transcript(head)
     house.clock.advance(HOUR)
     expect(await sweepCommitment(house.deskDeps, id)).toBe('raised')
@@ -371,9 +230,9 @@ describe('a commitment that came due without a confirmation', () => {
 })
 
 test('the customer sees that the agent types, and nobody else is written to', async () => {
-  await onDuty(ana)
-  const head = await asker()
-  const key = await takenBy(ana)
+  await onDuty(house, ana)
+  const head = await asker(house)
+  const key = await takenBy(house, ana)
   const heardOf: unknown[] = []
   house.store.watch([logName.conversation(head.id)], (_, body) => body && heardOf.push(readSignal(body)))
   await desk.typing(house.deskDeps, key, ana)
@@ -382,7 +241,7 @@ test('the customer sees that the agent types, and nobody else is written to', as
 })
 
 test('an agent’s record survives what a process writes and another reads', async () => {
-  await onDuty(ana, 4)
+  await onDuty(house, ana, 4)
   const [stored] = await house.store.read([recordKey.agent(ana.id)])
   expect(stored && agentCodec.read(stored).value).toMatchObject({ ...ana, capacity: 4, status: 'available' })
 })
@@ -391,22 +250,22 @@ describe('the place that a customer is told', () => {
   const told = async (head: Head) => (await house.saidBy(head, 'system')).at(-1)
 
   test('counts those who are due sooner, and never the customer themself', async () => {
-    await onDuty(ana)
-    const first = await asker()
+    await onDuty(house, ana)
+    const first = await asker(house)
     expect(await told(first)).toContain('Es la siguiente persona en la fila')
     house.clock.advance(SECOND)
-    const second = await asker()
+    const second = await asker(house)
     expect(await told(second)).toContain('Hay 1 persona delante')
     await house.say(first, PERSON)
     expect(await told(first)).toContain('Es la siguiente persona en la fila')
   })
 
   test('after a release is the old one', async () => {
-    await onDuty(ana)
-    const first = await asker()
-    const key = await takenBy(ana)
+    await onDuty(house, ana)
+    const first = await asker(house)
+    const key = await takenBy(house, ana)
     house.clock.advance(SECOND)
-    await asker()
+    await asker(house)
     await desk.release(house.deskDeps, key, ana)
     expect(await told(first)).toContain('Es la siguiente persona en la fila')
   })
