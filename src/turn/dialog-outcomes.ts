@@ -1,0 +1,132 @@
+import { NEEDS_PERSON, VERBS, type Verb } from '../business/business.ts'
+import { EscotillaError } from '../errors.ts'
+import type { Bot } from './bot.ts'
+import type { AnyStep } from './dialog.ts'
+import { advance, handOver, renewEdited } from './dialog-runner.ts'
+import { HOUSE } from './house-texts.ts'
+import type { Outcome } from './line.ts'
+import { VERIFY_WITHIN_MS } from './promises.ts'
+import { fill } from './template.ts'
+import {
+  freshId,
+  happened,
+  inFront,
+  learn,
+  setFact,
+  showing,
+  startEscape,
+  type TurnDraft,
+} from './turn-draft.ts'
+
+type CallStep = Extract<AnyStep, { kind: 'call' }>
+type PendingCall = NonNullable<Bot['call']>
+
+/** The company's systems answered. The first outcome of a call moves its dialog; a later one is not the dialog's any more. */
+export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome): void {
+  const { call } = draft.bot
+  if (call?.id !== callId) return
+  delete draft.bot.call
+  draft.bot.menu = false
+  draft.bot.offered = false
+  const edited = renewEdited(draft)
+  const front = inFront(draft)
+  const step = !edited && front?.dialog.id === call.dialog ? front.dialog.steps[call.step] : undefined
+  if (!front || step?.kind !== 'call' || step.verb !== call.verb) {
+    afterEdit(draft, call, outcome)
+    return
+  }
+  switch (outcome.kind) {
+    case 'ok':
+      for (const name of step.learns as readonly string[]) setFact(draft, name, undefined)
+      learnFrom(draft, outcome.data, step.learns)
+      if (step.ref) learn(draft, step.ref, outcome.ref, 'business')
+      rememberChange(draft, call, outcome.ref)
+      front.frame.step = step.ok
+      happened(draft, { kind: 'progress', dialog: front.dialog.id })
+      advance(draft)
+      break
+    case 'refused': {
+      const refused: Readonly<Record<string, string>> = step.refused
+      front.frame.step = refused[outcome.reason] ?? refused.other ?? step.failed
+      advance(draft)
+      break
+    }
+    case 'failed':
+    case 'unknown':
+      failed(draft, call, outcome, step)
+  }
+}
+
+/** The honest sentence of the step, and a person. What was perhaps carried out becomes a promise to verify it. */
+function failed(
+  draft: TurnDraft,
+  call: PendingCall,
+  outcome: Extract<Outcome, { kind: 'failed' | 'unknown' }>,
+  step: CallStep,
+): void {
+  const isUnknown = outcome.kind === 'unknown' && VERBS[step.verb].changes
+  const front = inFront(draft)
+  const person = front?.dialog.steps[isUnknown ? step.unknown : step.failed]
+  if (person?.kind !== 'person')
+    throw new EscotillaError('dialog-fault', `${call.dialog}/${call.step}: no person step`)
+  if (isUnknown) {
+    promiseToVerify(draft, call)
+    handOver(
+      draft,
+      { ...person, reason: 'commitment' },
+      `${call.verb}: not known whether it was carried out (${outcome.why})`,
+    )
+  } else if (outcome.why === NEEDS_PERSON) {
+    handOver(draft, { ...person, reason: 'dialog' }, `${call.verb} is done by a person here`)
+  } else {
+    const why = `${call.verb} failed: ${outcome.why}`
+    handOver(draft, { ...person, reason: 'error' }, why)
+    happened(draft, { kind: 'failed-call', why })
+  }
+}
+
+function promiseToVerify(draft: TurnDraft, call: PendingCall): void {
+  draft.commitments.push({
+    id: freshId(draft, 'verify'),
+    kind: 'verify',
+    text: fill(HOUSE.verify, showing(draft)),
+    dueAt: draft.given.now + VERIFY_WITHIN_MS,
+    callId: call.id,
+  })
+}
+
+/** The dialog was edited while its call was away: what was learnt stays, and it goes on from its first open question. */
+function afterEdit(draft: TurnDraft, call: PendingCall, outcome: Outcome): void {
+  if (outcome.kind === 'ok') {
+    learnFrom(draft, outcome.data, Object.keys(outcome.data))
+    rememberChange(draft, call, outcome.ref)
+  }
+  const changed = (VERBS as Readonly<Record<string, { changes: boolean }>>)[call.verb]?.changes ?? true
+  if (changed) {
+    if (outcome.kind === 'unknown') promiseToVerify(draft, call)
+    startEscape(
+      draft,
+      'commitment',
+      `${call.verb} was ${outcome.kind} after its dialog had been edited`,
+      undefined,
+    )
+    return
+  }
+  advance(draft)
+}
+
+function learnFrom(
+  draft: TurnDraft,
+  data: Extract<Outcome, { kind: 'ok' }>['data'],
+  names: readonly string[],
+): void {
+  for (const name of names) {
+    const value = data[name]
+    if (value !== undefined && draft.given.desk.facts[name]) learn(draft, name, value, 'business')
+  }
+}
+
+function rememberChange(draft: TurnDraft, call: PendingCall, ref: string): void {
+  if (!VERBS[call.verb as Verb]?.changes) return
+  draft.bot.carriedOut.push({ verb: call.verb, args: JSON.stringify(call.args), ref })
+}
