@@ -10,9 +10,9 @@ export function Page({ language }: { language: 'es' | 'en' }): JSX.Element {
       <a class="skip" href="#content">
         {say('skip')}
       </a>
-      <p class="ribbon">
+      <aside class="ribbon" aria-label={say('demoTitle')}>
         <span>{say('demo')}</span> <a href="/agent">{say('otherSide')}</a>
-      </p>
+      </aside>
       <header class="top">
         <p class="brand">
           <svg viewBox="0 0 32 32" aria-hidden="true">

@@ -4,6 +4,7 @@ type Both = Readonly<Record<'es' | 'en', string>>
 export const TEXTS = {
   title: { es: 'Fibra Andina · Internet de fibra', en: 'Fibra Andina · Fibre internet' },
   skip: { es: 'Ir al contenido', en: 'Skip to content' },
+  demoTitle: { es: 'Demostración', en: 'Demonstration' },
   demo: {
     es: 'Página de demostración: la empresa no existe. Abra la ayuda abajo a la derecha.',
     en: 'A demonstration page: the company does not exist. Open the help at the bottom right.',

@@ -9,7 +9,7 @@ export function Header({ screen, onClose }: { screen: Screen; onClose(): void })
   const { company, texts } = useUi()
   const { icon, words } = speakingNow(screen, texts)
   return (
-    <header class="header">
+    <div class="header">
       <button
         type="button"
         class="round close"
@@ -26,7 +26,7 @@ export function Header({ screen, onClose }: { screen: Screen; onClose(): void })
           {words}
         </p>
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -114,8 +114,9 @@ function place({ status }: Screen, texts: WidgetTexts): { detail?: string } {
     parts.push(status.position <= 1 ? texts.next : texts.before(status.position - 1))
   }
   if (status.etaSeconds) {
-    const [low, high] = status.etaSeconds.map((seconds) => Math.max(1, Math.round(seconds / 60)))
-    parts.push(texts.wait(low ?? 1, high ?? 1))
+    // Rounded as in the desk's own messages (cases/when.ts), so that bar and message say the same.
+    const [low, high] = status.etaSeconds
+    parts.push(texts.wait(Math.floor(low / 60), Math.ceil(high / 60)))
   }
   return parts.length ? { detail: parts.join(' · ') } : {}
 }

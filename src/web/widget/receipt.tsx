@@ -27,11 +27,9 @@ export function KeyRow({ caseKey, screen }: { caseKey: string; screen: Screen })
       </span>
       <span class="key-actions">
         <button type="button" class="quiet" onClick={() => void copyKey()}>
-          <Icon name={isCopied ? 'check' : 'copy'} />
           {isCopied ? texts.copied : texts.copy}
         </button>
         <button type="button" class="quiet" onClick={() => save(lines, caseKey)}>
-          <Icon name="save" />
           {texts.save}
         </button>
       </span>

@@ -24,6 +24,8 @@ export interface Shown {
   choices: string[]
   files: ActivityAttachment[]
   receipt?: SaidData['receipt']
+  /** Shown before its echo has arrived. */
+  isLocal?: boolean
   /** The desk's, for the receipt's date. */
   timeZone?: string
 }
@@ -86,12 +88,12 @@ function withMessage(screen: Screen, activity: MessageActivity): Screen {
   }
 }
 
-/** Puts a message in its place; one that is there already stays as it is. */
+/** Puts a message in its place. One that is there already stays as it is, unless this device only guessed at it. */
 export function placed(screen: Screen, shown: Shown): Screen {
-  if (screen.messages.some((message) => message.seq === shown.seq)) return screen
-  const messages = [...screen.messages, shown]
-  const last = screen.messages.at(-1)
-  if (last && last.seq > shown.seq) messages.sort((a, b) => a.seq - b.seq)
+  const there = screen.messages.find((message) => message.seq === shown.seq)
+  if (there && (!there.isLocal || shown.isLocal)) return screen
+  const messages = [...screen.messages.filter((message) => message !== there), shown]
+  messages.sort((a, b) => a.seq - b.seq)
   return { ...screen, messages }
 }
 
@@ -100,7 +102,16 @@ export function sentAs(unsent: Unsent, seq: number): Shown {
   const files = unsent.file
     ? [{ contentType: unsent.file.type, contentUrl: unsent.file.data, name: unsent.file.name }]
     : []
-  return { id: unsent.id, seq, from: 'customer', text: unsent.text, at: unsent.at, choices: [], files }
+  return {
+    id: unsent.id,
+    seq,
+    from: 'customer',
+    text: unsent.text,
+    at: unsent.at,
+    choices: [],
+    files,
+    isLocal: true,
+  }
 }
 
 function shownOf(activity: MessageActivity): Shown | undefined {

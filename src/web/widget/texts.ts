@@ -24,6 +24,7 @@ export interface WidgetTexts {
   lineTitle: string
   next: string
   before(count: number): string
+  /** Minutes. */
   wait(low: number, high: number): string
   yourCase: string
   copy: string
@@ -81,7 +82,7 @@ const es: WidgetTexts = {
   chatWith: (company) => `Ayuda de ${company}`,
   bot: 'Asistente automático',
   inLine: 'En la fila para una persona',
-  scheduled: 'Tiene una cita con una persona',
+  scheduled: 'Le contactará una persona',
   person: (name) => `${name}, persona`,
   someone: 'una persona',
   notice: 'Aviso',
@@ -96,7 +97,10 @@ const es: WidgetTexts = {
   lineTitle: 'En la fila',
   next: 'Es la siguiente persona',
   before: (n) => (n === 1 ? 'Le falta 1 persona' : `Le faltan ${n} personas`),
-  wait: (low, high) => (low === high ? `unos ${high} min` : `${low} a ${high} min`),
+  wait(low, high) {
+    if (high <= 1) return 'menos de 1 min'
+    return low < 1 ? `hasta ${high} min` : `${low} a ${high} min`
+  },
   yourCase: 'Su caso',
   copy: 'Copiar',
   copied: 'Copiado',
@@ -109,7 +113,7 @@ const es: WidgetTexts = {
   returnToLine: 'Volver a la fila',
   leftLine: (key) => `Salió de la fila. Le guardamos su lugar (caso ${key}).`,
   keepOpen: 'Dejar el chat abierto',
-  nobody: 'Ahora no hay nadie de turno',
+  nobody: 'No hay nadie de turno',
   backAt: (when) => `Volvemos ${when}`,
   callAt: (when) => `Le llamamos ${when}`,
   answerBy: (when) => `Respuesta escrita, a más tardar ${when}`,
@@ -169,7 +173,10 @@ const en: WidgetTexts = {
   lineTitle: 'In line',
   next: 'You are next',
   before: (n) => (n === 1 ? '1 person before you' : `${n} people before you`),
-  wait: (low, high) => (low === high ? `about ${high} min` : `${low} to ${high} min`),
+  wait(low, high) {
+    if (high <= 1) return 'under 1 min'
+    return low < 1 ? `up to ${high} min` : `${low} to ${high} min`
+  },
   yourCase: 'Your case',
   copy: 'Copy',
   copied: 'Copied',
@@ -182,7 +189,7 @@ const en: WidgetTexts = {
   returnToLine: 'Back in line',
   leftLine: (key) => `You left the line. Your place is kept (case ${key}).`,
   keepOpen: 'Keep the chat open',
-  nobody: 'Nobody is on duty right now',
+  nobody: 'Nobody is on duty now',
   backAt: (when) => `We are back ${when}`,
   callAt: (when) => `We call you ${when}`,
   answerBy: (when) => `Written answer by ${when}`,

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Clock } from '../../../src/clock.ts'
+import { readConfig } from '../../../src/config.ts'
+import { startProduct } from '../../../src/main.ts'
+import { systemClock } from '../../../src/system.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+/** A Monday morning at the demo desk, whatever the day of the test: opening hours are the same in every run. */
+const MONDAY_10_BOGOTA = Date.parse('2026-11-23T15:00:00Z')
+/** A Sunday evening, when the desk is closed until Monday at seven. */
+const SUNDAY_20_BOGOTA = Date.parse('2026-11-23T01:00:00Z')
+
+/** The whole product in demo mode, in this process, on a free port and an empty data folder. */
+export async function startDemo(
+  hours: 'open' | 'closed' = 'open',
+): Promise<{ url: string; stop(): Promise<void> }> {
+  await buildIfStale()
+  const dataDir = mkdtempSync(join(tmpdir(), 'escotilla-browser-'))
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
+  const clock = clockFrom(hours === 'open' ? MONDAY_10_BOGOTA : SUNDAY_20_BOGOTA)
+  const product = await startProduct(config, { clock })
+  return {
+    url: product.url,
+    async stop() {
+      await product.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Starts at `start` and goes on as the real one does. */
+function clockFrom(start: number): Clock {
+  const begun = performance.now()
+  return { now: () => Math.round(start + performance.now() - begun), sleep: systemClock.sleep }
+}
+
+/** `npm test` has built the pages; a test that is run by itself builds what has changed since. */
+async function buildIfStale(): Promise<void> {
+  const sources = readdirSync(join(ROOT, 'src/web'), { recursive: true, encoding: 'utf8' })
+  const newest = Math.max(...sources.map((name) => statSync(join(ROOT, 'src/web', name)).mtimeMs))
+  const built = statSync(join(ROOT, 'dist/web/widget.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (built < newest) await promisify(execFile)(process.execPath, ['src/web/build.ts'], { cwd: ROOT })
+}
