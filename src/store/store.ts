@@ -107,10 +107,14 @@ export interface TakeOptions {
 export interface Store {
   /** All of it durably, or none. Throws `StoreAway` when the outcome is unknown: retry with the same id. */
   commit(change: Change): Promise<CommitResult>
-  /** The lowest free items of these indexes, atomically, each leased to the caller. */
+  /**
+   * The lowest free items of these indexes, atomically, each leased to the caller. A lease ends when its item is
+   * consumed, put or yielded, when its time is over, or when the adapter knows that the holder is dead.
+   */
   take(indexes: readonly IndexName[], options: TakeOptions): Promise<Taken[]>
   /**
-   * Gives an item back; nobody takes it before `notBefore` (store time). `'reset'`: this taking was no attempt.
+   * Gives an item back; nobody takes it before `notBefore` (store time), unless it is a log and another line wakes it
+   * first. `'reset'`: its attempts start anew.
    * Does nothing when the lease has passed on to another taking, or the item was consumed or put meanwhile.
    */
   yield(taken: Taken, notBefore?: number, attempts?: 'reset'): Promise<void>

@@ -63,7 +63,7 @@ export function leaseContract(bench: Bench): void {
     expect(only(await bench.take('i')).attempts).toBe(2)
   })
 
-  test('a taking that was no attempt is not counted', async () => {
+  test('an item given back as no attempt starts its attempts anew', async () => {
     await wait('a', 'i', 1)
     await bench.store.yield(only(await bench.take('i')), undefined, 'reset')
     expect(only(await bench.take('i')).attempts).toBe(1)
