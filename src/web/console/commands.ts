@@ -1,7 +1,7 @@
 import type { CaseRequests, MeView, PresenceView } from '../../http/wire.ts'
 import type { Api, Reply } from './api.ts'
 import { notify } from './notices.ts'
-import { words } from './settings.ts'
+import { nameOf, words } from './settings.ts'
 import {
   aboutToLose,
   closeBelongings,
@@ -54,6 +54,7 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
     if (isDone && done) notify(done, 'good')
     if (!isDone && verb === 'release') letGo.delete(key)
     await Promise.all([sync.loadCase(key), sync.loadChats()])
+    if (isDone && verb === 'release') readTranscript()
     return isDone
   }
 
@@ -83,7 +84,8 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
     letGo.delete(key)
     const reply = await api.act(key, 'claim')
     if (reply.kind === 'refused' && LOST.has(reply.code)) notify(words.peek().claimLost, 'bad')
-    else if (settle(reply)) notify(words.peek().claimed(nameOf(key)), 'good')
+    else if (settle(reply))
+      notify(words.peek().claimed(nameOf(feed.peek().cases[key]?.customer.name, key)), 'good')
     await open(key)
   }
 
@@ -100,6 +102,7 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
       dialog.value = undefined
     } else letGo.delete(key)
     await Promise.all([sync.loadCase(key), sync.loadChats()])
+    if (isDone) readTranscript()
     return isDone
   }
 
@@ -139,7 +142,7 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
       const { key } = reply.body
       letGo.delete(key)
       await open(key)
-      notify(words.peek().claimed(nameOf(key)), 'good')
+      notify(words.peek().claimed(nameOf(feed.peek().cases[key]?.customer.name, key)), 'good')
     },
 
     /** Puts what is written into the outbox; the box is free for the next words at once. */
@@ -228,13 +231,14 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
   }
 }
 
+/** The reply box is gone with the chat: the keyboard goes on where the eyes are. */
+function readTranscript(): void {
+  document.getElementById('transcript')?.focus()
+}
+
 export function enter(self: MeView): void {
   openBelongings(self.id)
   me.value = self
-}
-
-function nameOf(key: string): string {
-  return feed.peek().cases[key]?.customer.name || words.peek().customerUnnamed
 }
 
 function whyRefused(reply: Extract<Reply<unknown>, { kind: 'refused' }>): string {

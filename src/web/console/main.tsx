@@ -20,6 +20,7 @@ import {
   openCase,
   openKey,
   owed,
+  rows,
   setDraft,
   startTicking,
   tell,
@@ -148,6 +149,12 @@ effect(() => {
     }
   }
   if (me.value) history.replaceState(null, '', key ? `#${encodeURIComponent(key)}` : location.pathname)
+})
+
+// Whoever looks at another tab sees that somebody waits.
+effect(() => {
+  const unread = rows.value.reduce((sum, row) => sum + row.unread, 0)
+  document.title = unread > 0 ? `(${unread}) ${words.value.title}` : words.value.title
 })
 
 applySettings()

@@ -45,6 +45,10 @@ export function applySettings(): void {
   effect(() => {
     document.documentElement.lang = language.value
     document.documentElement.dataset.theme = theme.value
-    document.title = words.value.title
   })
+}
+
+/** Customers who have not said their name are told apart by their case. */
+export function nameOf(name: string | undefined, key: string): string {
+  return name || words.value.customerUnnamed(key)
 }

@@ -3,7 +3,7 @@ import type { AgentEvent, QueueItem, QueueView } from '../../http/wire.ts'
 import type { Api, Reply } from './api.ts'
 import { whatIsBehind } from './model/feed.ts'
 import { announce, chime, notify, notifyDesktop } from './notices.ts'
-import { words } from './settings.ts'
+import { nameOf, words } from './settings.ts'
 import { desk, feed, found, me, missingKey, openKey, query, readUpTo, rows, tell } from './state.ts'
 
 /** A storm of events is read as one: a snapshot at most this often. */
@@ -118,7 +118,7 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
   function noticeLoss(key: string, isMine: boolean): void {
     const before = feed.peek().cases[key]
     if (!before?.mine || isMine || letGo.has(key)) return
-    notify(words.peek().lost(before.customer.name || words.peek().customerUnnamed), 'bad')
+    notify(words.peek().lost(nameOf(before.customer.name, key)), 'bad')
   }
 
   effect(() => {
@@ -229,7 +229,7 @@ function react(api: Api, at: number, event: AgentEvent): void {
   if (event.type !== 'line' || event.agentId !== self.id || event.line.kind !== 'message') return
   if (event.line.from?.kind !== 'customer') return
   const row = rows.peek().find((r) => r.key === event.key)
-  const name = row?.customerName || w.speaker.customer
+  const name = nameOf(row?.customerName, event.key)
   const text = event.line.text || w.attachment
   const isOpen = openKey.peek() === event.key
   announce(isOpen ? w.says(name, text) : w.saysElsewhere(name, text))

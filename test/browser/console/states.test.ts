@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { FakeDesk } from './fake-desk.ts'
 import { ago, busyMorning, line, queueItem, waitingCase } from './scenes.ts'
 import { axeViolations, openBrowser, openConsole, screenshot, signIn } from './support.ts'
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(90_000)
 
 let browser: Browser
 let desk: FakeDesk
@@ -25,13 +28,18 @@ async function inBothLooks(
   desk.signedIn = signedIn
   const { page, complaints } = await openConsole(browser, desk.url, { locale, colorScheme: 'light' })
   await bring(page)
+  await lookAt(page, name)
+  expect(complaints).toEqual([])
+  await page.context().close()
+}
+
+async function lookAt(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
   await screenshot(page, `${name}-light`)
   expect(await axeViolations(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
   await screenshot(page, `${name}-dark`)
   expect(await axeViolations(page, ['color-contrast'])).toEqual([])
-  expect(complaints).toEqual([])
-  await page.context().close()
 }
 
 const online = (page: Page) => page.getByText(/En línea|Online/).waitFor()
@@ -78,29 +86,28 @@ test('writing a note', async () => {
   })
 })
 
-for (const [name, key] of [
-  ['transfer', 'Alt+t'],
-  ['resolve', 'Alt+x'],
-  ['checking', 'Alt+v'],
-  ['settings', 'Alt+j'],
-  ['away', 'Alt+u'],
-] as const) {
-  test(`the ${name} dialog`, async () => {
-    busyMorning(desk)
-    await inBothLooks(`dialog-${name}`, async (page) => {
-      await openMarta(page)
-      await page.keyboard.press(key)
-      await page.getByRole('dialog').waitFor()
-    })
-  })
-}
-
-test('the shortcuts', async () => {
-  await inBothLooks('dialog-shortcuts', async (page) => {
-    await online(page)
-    await page.keyboard.press('?')
+test('every dialog', async () => {
+  busyMorning(desk)
+  desk.signedIn = true
+  const { page, complaints } = await openConsole(browser, desk.url, { colorScheme: 'light' })
+  await openMarta(page)
+  for (const [name, key] of [
+    ['transfer', 'Alt+t'],
+    ['resolve', 'Alt+x'],
+    ['checking', 'Alt+v'],
+    ['settings', 'Alt+j'],
+    ['away', 'Alt+u'],
+    ['shortcuts', '?'],
+  ] as const) {
+    if (key === '?') await page.locator('#transcript').focus()
+    await page.keyboard.press(key)
     await page.getByRole('dialog').waitFor()
-  })
+    await lookAt(page, `dialog-${name}`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  expect(complaints).toEqual([])
+  await page.context().close()
 })
 
 test('about to lose a chat', async () => {
@@ -220,5 +227,73 @@ test('a queue that was read stays in the serving order of the desk', async () =>
   expect(await keys.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-key')))).toEqual(
     desk.waiting.map((item) => item.key),
   )
+  await page.context().close()
+})
+
+test('one key says “sigo aquí”, from within the reply box', async () => {
+  busyMorning(desk)
+  Object.assign(desk.chats[0] as object, { warned: true, returnsAt: ago(-0.65) })
+  desk.signedIn = true
+  const { page } = await openConsole(browser, desk.url)
+  await openMarta(page)
+  await page.getByText('vuelve a la fila en').waitFor()
+  await page.keyboard.type('Un mom')
+  await page.keyboard.press('F2')
+  await page.getByText('vuelve a la fila en').waitFor({ state: 'detached' })
+  expect(desk.heard.map((one) => one.what)).toContain('POST /cases/K7M-2Q/still-here')
+  expect(await page.locator('#reply').inputValue()).toBe('Un mom')
+  await page.context().close()
+})
+
+test('off duty, each open chat goes where the agent says', async () => {
+  busyMorning(desk)
+  desk.signedIn = true
+  const { page } = await openConsole(browser, desk.url)
+  await openMarta(page)
+  await page.keyboard.press('Alt+u')
+  const choice = page.getByRole('dialog').locator('select')
+  await choice.nth(0).selectOption('release')
+  await choice.nth(1).selectOption({ label: 'Pasa a Mateo Rivas' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Dejar de estar disponible' }).click()
+  await page.getByRole('button', { name: /^No disponible/ }).waitFor()
+  const done = desk.heard.filter(({ what }) => /release|transfer|PUT/.test(what))
+  expect(done).toEqual([
+    { what: 'POST /cases/R3C-8H/release', body: {} },
+    { what: 'POST /cases/K7M-2Q/transfer', body: { to: { agentId: 'agent-2' } } },
+    { what: 'PUT /presence', body: { status: 'away', capacity: 4 } },
+  ])
+  await page.context().close()
+})
+
+test('what could not be delivered says so and can be sent again', async () => {
+  busyMorning(desk)
+  const marta = desk.cases.get('K7M-2Q')
+  Object.assign(marta?.transcript[10] as object, { delivery: 'failed', failure: 'pasaron 24 h' })
+  desk.signedIn = true
+  const { page } = await openConsole(browser, desk.url)
+  await openMarta(page)
+  await page.getByText('No entregado').waitFor()
+  await page.getByRole('button', { name: 'reenviar' }).click()
+  await page.locator('.line--agent', { hasText: '¿Hasta qué día' }).nth(1).waitFor()
+  const sent = desk.heard.filter(({ what }) => what === 'POST /cases/K7M-2Q/messages')
+  expect(sent.map(({ body }) => (body as { text: string }).text)).toEqual([
+    '¿Hasta qué día quiere el servicio?',
+  ])
+  await page.context().close()
+})
+
+test('language and appearance are chosen once and remembered', async () => {
+  desk.signedIn = true
+  const { page } = await openConsole(browser, desk.url)
+  await online(page)
+  await page.keyboard.press('Alt+j')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: 'Dark' }).click()
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await page.getByText('Online').waitFor()
+  expect(
+    await page.evaluate('[document.documentElement.lang, document.documentElement.dataset.theme]'),
+  ).toEqual(['en', 'dark'])
   await page.context().close()
 })

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useTools } from '../parts/context.ts'
-import { words } from '../settings.ts'
+import { nameOf, words } from '../settings.ts'
 import { desk, me, owed } from '../state.ts'
 import { Modal } from './modal.tsx'
 
@@ -35,7 +35,7 @@ export function AwayDialog({ thenSignOut = false }: { thenSignOut?: boolean }): 
       >
         {chats.map((row) => (
           <label class="field field--inline" key={row.key}>
-            <bdi>{row.customerName || w.customerUnnamed}</bdi>
+            <bdi>{nameOf(row.customerName, row.key)}</bdi>
             <select
               value={plan[row.key] ?? 'keep'}
               onChange={(e) => setPlan({ ...plan, [row.key]: e.currentTarget.value })}

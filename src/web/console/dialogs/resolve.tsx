@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { CaseView, DeskView } from '../../../http/wire.ts'
 import { useTools } from '../parts/context.ts'
-import { language, words } from '../settings.ts'
+import { language, nameOf, words } from '../settings.ts'
 import { desk } from '../state.ts'
 import { Choices, Modal } from './modal.tsx'
 
@@ -25,7 +25,7 @@ export function ResolveDialog({ view }: { view: CaseView }): JSX.Element {
     })
   }
   return (
-    <Modal title={w.resolveHeading(view.customer.name || w.customerUnnamed)} isWide>
+    <Modal title={w.resolveHeading(nameOf(view.customer.name, view.key))} isWide>
       <form
         class="modal__form"
         onSubmit={(e) => {

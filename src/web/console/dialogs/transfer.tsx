@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { CaseView } from '../../../http/wire.ts'
 import { useTools } from '../parts/context.ts'
-import { language, words } from '../settings.ts'
+import { language, nameOf, words } from '../settings.ts'
 import { desk, me } from '../state.ts'
 import { Choices, Modal } from './modal.tsx'
 
@@ -33,7 +33,7 @@ export function TransferDialog({ view }: { view: CaseView }): JSX.Element {
       isOff: agent.status === 'away',
     }))
   return (
-    <Modal title={w.transferHeading(view.customer.name || w.customerUnnamed)}>
+    <Modal title={w.transferHeading(nameOf(view.customer.name, view.key))}>
       <form
         class="modal__form"
         onSubmit={(e) => {

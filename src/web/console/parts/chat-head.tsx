@@ -4,7 +4,8 @@ import type { CaseView } from '../../../http/wire.ts'
 import { Icon } from '../icons.tsx'
 import { clockText, promiseClock } from '../model/time.ts'
 import { replyWindowEnds } from '../model/views.ts'
-import { timeOfDay, words } from '../settings.ts'
+import { triedWords } from '../outcomes.ts'
+import { nameOf, timeOfDay, words } from '../settings.ts'
 import { now, openTranscript } from '../state.ts'
 
 export function ChatHead({ view }: { view: CaseView }): JSX.Element {
@@ -13,7 +14,7 @@ export function ChatHead({ view }: { view: CaseView }): JSX.Element {
     <header class="head">
       <div class="head__who">
         <h2 class="head__name">
-          <bdi>{view.customer.name || w.customerUnnamed}</bdi>
+          <bdi>{nameOf(view.customer.name, view.key)}</bdi>
         </h2>
         <p class="head__facts">
           <span class="head__channel">
@@ -83,7 +84,8 @@ const LONG_SUMMARY = 110
 export function Summary({ view }: { view: CaseView }): JSX.Element {
   const [isWhole, setWhole] = useState(false)
   const w = words.value
-  const { wants, tried, promised } = view.summary
+  const { wants, promised } = view.summary
+  const tried = triedWords(view, openTranscript.value.lines)
   const boxes: [string, string[], string][] = [
     [w.wants, [wants || view.asked], ''],
     [w.tried, tried, w.nothingTried],

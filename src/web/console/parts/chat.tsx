@@ -3,7 +3,7 @@ import type { CaseView } from '../../../http/wire.ts'
 import { Icon } from '../icons.tsx'
 import { KEYS } from '../keys.ts'
 import { clockText } from '../model/time.ts'
-import { timeOfDay, words } from '../settings.ts'
+import { nameOf, timeOfDay, words } from '../settings.ts'
 import { aboutToLose, feed, missingKey, now, openCase, openKey } from '../state.ts'
 import { CaseActions } from './case-actions.tsx'
 import { ChatHead, Summary } from './chat-head.tsx'
@@ -23,6 +23,11 @@ export function ChatColumn(): JSX.Element {
         <div class="quiet">
           <p>{key === undefined ? w.nobodyOpen : isMissing ? w.caseNotFound : w.caseLoading}</p>
           {key === undefined && <p class="quiet__more">{w.nobodyOpenQuiet}</p>}
+          {key === undefined && (
+            <p class="quiet__more">
+              <kbd>Alt</kbd> <kbd>N</kbd> {w.takeNext} · <kbd>?</kbd> {w.shortcuts}
+            </p>
+          )}
         </div>
         <StatusLine />
       </main>
@@ -58,7 +63,7 @@ function StatusLine({ view }: { view?: CaseView }): JSX.Element {
     return (
       <div class="status status--losing">
         <Icon name="warning" />
-        <span class="status__text">{w.aboutToLose(losing.customerName || w.customerUnnamed, left)}</span>
+        <span class="status__text">{w.aboutToLose(nameOf(losing.customerName, losing.key), left)}</span>
         <button type="button" class="button button--alert" onClick={() => void commands.stillHere()}>
           {w.stillHere} <kbd>{KEYS.stillHere}</kbd>
         </button>
@@ -69,7 +74,7 @@ function StatusLine({ view }: { view?: CaseView }): JSX.Element {
   if (view && typedAt !== undefined && now.value - typedAt < TYPING_SHOWN_MS) {
     return (
       <div class="status">
-        <span class="status__text">{w.typing(view.customer.name || w.customerUnnamed)}</span>
+        <span class="status__text">{w.typing(nameOf(view.customer.name, view.key))}</span>
       </div>
     )
   }

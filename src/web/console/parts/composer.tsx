@@ -4,7 +4,7 @@ import type { CaseView } from '../../../http/wire.ts'
 import { Icon } from '../icons.tsx'
 import { KEYS } from '../keys.ts'
 import { soundsLikeBouncing } from '../model/bounce.ts'
-import { words } from '../settings.ts'
+import { nameOf, words } from '../settings.ts'
 import { connection, draftOf, setDraft } from '../state.ts'
 import { useTools } from './context.ts'
 
@@ -21,7 +21,7 @@ export function Composer({ view }: { view: CaseView }): JSX.Element {
   const draft = draftOf(view.key)
   const isNote = draft.mode === 'note'
   const text = isNote ? draft.note : draft.reply
-  const name = view.customer.name || w.customerUnnamed
+  const name = nameOf(view.customer.name, view.key)
   const label = isNote ? w.noteOn(name) : w.replyTo(name, w.channel[view.channel])
 
   // A chat that was just opened is there to be answered; what arrives by itself never takes the focus.

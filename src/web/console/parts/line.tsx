@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { CaseView, TranscriptLine } from '../../../http/wire.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import type { Outgoing } from '../model/outbox.ts'
+import { outcomeWords } from '../outcomes.ts'
 import { timeOfDay, words } from '../settings.ts'
 import { post, setDraft } from '../state.ts'
 import { Attachments } from './attachments.tsx'
@@ -147,22 +148,12 @@ function EventLine({ line }: { line: TranscriptLine }): JSX.Element {
 
 function eventWords(line: TranscriptLine): string {
   const w = words.value
-  if (line.kind === 'outcome') return outcomeWords(line)
+  if (line.kind === 'outcome') return `${w.speaker.business} · ${outcomeWords(line)}`
   const what = line.text ?? (line.name ? (w.events[line.name] ?? line.name) : '')
   const { name, minutes, value, text } = line.data ?? {}
   const more = [name, text, value, typeof minutes === 'number' ? w.minutes(minutes) : undefined]
   const told = more.filter((part) => typeof part === 'string' || typeof part === 'number')
   return line.text || told.length === 0 ? what : `${what} · ${told.join(' · ')}`
-}
-
-/** What the company's system answered: never as done unless it said so. */
-function outcomeWords(line: TranscriptLine): string {
-  const w = words.value
-  const { kind, ref, reason, why } = line.data ?? {}
-  const verb = w.verbs[line.name ?? ''] ?? line.name ?? ''
-  const answer = w.outcomeKind[String(kind)] ?? String(kind)
-  const detail = kind === 'ok' ? (ref ? w.reference(String(ref)) : '') : String(reason ?? why ?? '')
-  return `${w.speaker.business} · ${verb}: ${answer}${detail ? ` · ${detail}` : ''}`
 }
 
 /** Something on its way: visible at once, and honest about where it is. */

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { SteadyRow } from '../model/steady.ts'
 import { matches } from '../model/views.ts'
-import { timeOfDay, words } from '../settings.ts'
+import { nameOf, timeOfDay, words } from '../settings.ts'
 import { feed, found, me, owed, query } from '../state.ts'
 import { useTools } from './context.ts'
 import { ChatRowItem, CommitmentRow, FoundRow, QueueRow, ScheduledRow } from './rows.tsx'
@@ -111,7 +111,7 @@ function OffDuty(): JSX.Element | null {
       <ul>
         {presence.openChats.map((chat) => (
           <li key={chat.key}>
-            <bdi class="off-duty__name">{chat.customerName || w.customerUnnamed}</bdi>{' '}
+            <bdi class="off-duty__name">{nameOf(chat.customerName, chat.key)}</bdi>{' '}
             {chat.staysUntil
               ? w.staysUntil(timeOfDay(chat.staysUntil), chat.thenQueue)
               : w.staysThen(chat.thenQueue)}

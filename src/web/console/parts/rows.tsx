@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { ChatRow, CommitmentsView, QueueItem, ScheduledItem, SearchView } from '../../../http/wire.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { clockText } from '../model/time.ts'
-import { dateAndTime, timeOfDay, words } from '../settings.ts'
+import { dateAndTime, nameOf, timeOfDay, words } from '../settings.ts'
 import { hasDraft, now, openKey } from '../state.ts'
 import { useTools } from './context.ts'
 
@@ -68,7 +68,7 @@ export function ChatRowItem({ row, gone }: { row: ChatRow; gone: boolean }): JSX
       tone={row.warned ? 'warned' : undefined}
       icon={row.channel}
       iconLabel={w.channel[row.channel]}
-      name={row.customerName || w.customerUnnamed}
+      name={nameOf(row.customerName, row.key)}
       clock={owedClock(row)}
       below={row.lastFrom === 'agent' ? `${w.you}: ${row.lastText}` : row.lastText}
       marks={
@@ -178,7 +178,7 @@ export function CommitmentRow(p: {
       tone={isLate ? 'late' : undefined}
       icon="clock"
       iconLabel={words.value.commitments}
-      name={commitment.customerName || words.value.customerUnnamed}
+      name={nameOf(commitment.customerName, commitment.caseKey ?? '')}
       clock={<span class="row__due">{timeOfDay(commitment.dueAt)}</span>}
       below={commitment.text}
     />

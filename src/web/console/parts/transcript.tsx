@@ -124,8 +124,20 @@ function isShown(line: TranscriptLine): boolean {
   return line.kind !== 'message' || !!line.text || !!line.attachments?.length
 }
 
-/** What is on its way and not in the transcript yet. */
+/** Our clock and the server's may differ so much. */
+const CLOCKS_APART_MS = 60_000
+
+/** What is on its way and not in the transcript yet. Messages are known by their id, notes by their words. */
 function waitingToSend(all: readonly Outgoing[], key: string, lines: readonly TranscriptLine[]): Outgoing[] {
   const arrived = new Set(lines.map((line) => line.agentMessageId).filter(Boolean))
-  return all.filter((item) => item.key === key && !arrived.has(item.id))
+  const isNoted = (item: Outgoing): boolean =>
+    item.kind === 'notes' &&
+    item.state.kind !== 'refused' &&
+    lines.some(
+      (line) =>
+        line.kind === 'note' &&
+        line.text === item.text &&
+        Date.parse(line.at) > Date.parse(item.at) - CLOCKS_APART_MS,
+    )
+  return all.filter((item) => item.key === key && !arrived.has(item.id) && !isNoted(item))
 }

@@ -84,7 +84,7 @@ export const en: Words = {
   nobodyOpenQuiet: 'When somebody arrives you will see it here, no reload needed.',
   caseNotFound: 'That case does not exist, or can no longer be seen.',
   caseLoading: 'Opening the case…',
-  customerUnnamed: 'Customer without a name',
+  customerUnnamed: (key) => `Customer ${key}`,
   askedAt: (time) => `asked for a person ${time}`,
   promise: {
     running: (waited, left) => `Waiting ${waited} · ${left} left`,
@@ -121,6 +121,14 @@ export const en: Words = {
     'restart-line': 'restart the line',
   },
   outcomeKind: { ok: 'done', refused: 'not possible', failed: 'not carried out', unknown: 'not confirmed' },
+  refusals: {
+    'no-such-account': 'no such account',
+    'already-cancelled': 'was already cancelled',
+    'date-changed': 'the date changed',
+    'no-such-charge': 'no such charge',
+    'already-disputed': 'was already disputed',
+    'needs-person': 'a person does it',
+  },
   noteBy: (name) => `Note by ${name}, for agents only`,
   offered: 'Buttons offered',
   attachment: 'File',

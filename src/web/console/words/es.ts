@@ -90,7 +90,7 @@ export const es = {
   nobodyOpenQuiet: 'Cuando llegue alguien, lo verá aquí sin que tenga que recargar.',
   caseNotFound: 'Ese caso no existe, o ya no se puede ver.',
   caseLoading: 'Abriendo el caso…',
-  customerUnnamed: 'Cliente sin nombre',
+  customerUnnamed: (key: string) => `Cliente ${key}`,
   askedAt: (time: string) => `pidió una persona ${time}`,
   promise: {
     running: (waited: string, left: string) => `Espera ${waited} · quedan ${left}`,
@@ -131,6 +131,14 @@ export const es = {
     refused: 'no se puede',
     failed: 'no se hizo',
     unknown: 'sin confirmar',
+  } as Record<string, string>,
+  refusals: {
+    'no-such-account': 'no existe esa cuenta',
+    'already-cancelled': 'ya estaba cancelado',
+    'date-changed': 'cambió la fecha',
+    'no-such-charge': 'no existe ese cobro',
+    'already-disputed': 'ya estaba reclamado',
+    'needs-person': 'lo hace una persona',
   } as Record<string, string>,
   noteBy: (name: string) => `Nota de ${name}, solo para agentes`,
   offered: 'Botones ofrecidos',
