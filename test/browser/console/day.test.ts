@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '
 import type { Browser, Page } from 'playwright-core'
 import { readConfig } from '../../../src/config.ts'
 import { type Product, startProduct } from '../../../src/main.ts'
+import type { Recognizer } from '../../../src/understanding/recognizer.ts'
 import { Customer } from '../../support/direct-line.ts'
 import { CuttableLine } from './cuttable-line.ts'
 import { announced, axeViolations, focused, openBrowser, openConsole, screenshot, signIn } from './support.ts'
@@ -16,13 +17,19 @@ let browser: Browser
 let product: Product
 let folder: string
 
+/** These customers ask for a person; what the bot would have understood does not matter. */
+const understandsNothing: Recognizer = {
+  recognize: async () => ({ intent: undefined, candidates: [], entities: [], language: 'es', by: 'test' }),
+}
+
 beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'escotilla-console-'))
-  product = await startProduct(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }))
+  const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' })
+  product = await startProduct(config, { recognizer: understandsNothing })
 })
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close()

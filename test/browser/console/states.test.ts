@@ -274,7 +274,7 @@ test('what could not be delivered says so and can be sent again', async () => {
   await openMarta(page)
   await page.getByText('No entregado').waitFor()
   await page.getByRole('button', { name: 'reenviar' }).click()
-  await page.locator('.line--agent', { hasText: '¿Hasta qué día' }).nth(1).waitFor()
+  await page.locator('.line--agent:not(.line--waiting)', { hasText: '¿Hasta qué día' }).nth(1).waitFor()
   const sent = desk.heard.filter(({ what }) => what === 'POST /cases/K7M-2Q/messages')
   expect(sent.map(({ body }) => (body as { text: string }).text)).toEqual([
     '¿Hasta qué día quiere el servicio?',

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { DialogHost } from '../dialogs/host.tsx'
-import { announcements, notice } from '../notices.ts'
+import { announcements } from '../notices.ts'
 import { words } from '../settings.ts'
 import { type Column, column, me, openKey } from '../state.ts'
 import { ChatColumn } from './chat.tsx'
@@ -27,7 +27,6 @@ function Desk(): JSX.Element {
       <ListColumn />
       <ChatColumn key={openKey.value} />
       <CustomerColumn key={`customer-${openKey.value}`} />
-      <Toast />
       <DialogHost />
     </div>
   )
@@ -54,26 +53,6 @@ function ColumnTabs(): JSX.Element {
         </button>
       ))}
     </nav>
-  )
-}
-
-function Toast(): JSX.Element | null {
-  const shown = notice.value
-  if (!shown) return null
-  return (
-    <div class={`toast toast--${shown.tone}`} key={shown.id}>
-      <span dir="auto">{shown.text}</span>
-      <button
-        type="button"
-        class="plain"
-        aria-label={words.value.close}
-        onClick={() => {
-          notice.value = undefined
-        }}
-      >
-        ×
-      </button>
-    </div>
   )
 }
 

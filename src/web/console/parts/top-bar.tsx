@@ -3,6 +3,7 @@ import { Icon } from '../icons.tsx'
 import { KEYS } from '../keys.ts'
 import { clockText } from '../model/time.ts'
 import { longestWaitFrom } from '../model/views.ts'
+import { notice } from '../notices.ts'
 import { words } from '../settings.ts'
 import { connection, dialog, feed, me, now, openCase, query, rows } from '../state.ts'
 import { useTools } from './context.ts'
@@ -52,6 +53,7 @@ export function TopBar(): JSX.Element {
       <IconButton icon="keyboard" label={w.shortcuts} hint="?" onClick={() => open('shortcuts')} />
       <IconButton icon="settings" label={w.settings} hint={KEYS.settings} onClick={() => open('settings')} />
       <IconButton icon="signOut" label={w.signOut} onClick={() => signOut(commands)} />
+      <Toast />
     </header>
   )
 }
@@ -163,5 +165,26 @@ function IconButton(p: {
     >
       <Icon name={p.icon} />
     </button>
+  )
+}
+
+/** What just happened, for the eyes; ears are told by the announcer. */
+function Toast(): JSX.Element | null {
+  const shown = notice.value
+  if (!shown) return null
+  return (
+    <div class={`toast toast--${shown.tone}`} key={shown.id}>
+      <span dir="auto">{shown.text}</span>
+      <button
+        type="button"
+        class="plain"
+        aria-label={words.value.close}
+        onClick={() => {
+          notice.value = undefined
+        }}
+      >
+        ×
+      </button>
+    </div>
   )
 }
