@@ -1,6 +1,9 @@
 import type { Case } from './case.ts'
 import type { Desk } from './desk-file.ts'
 
+/** A return that comes later than this after its time means that nothing ran, and the agent could not answer either. */
+const OUTAGE_MS = 15_000
+
 /** What must be done about an agent who owes an answer. */
 export type LeaseDecision =
   /** Nobody owes anything. */
@@ -12,7 +15,7 @@ export type LeaseDecision =
 /**
  * An agent who owes an answer shows life by typing, any action, "sigo aquí", or a timed "lo estoy revisando".
  * Without it they are warned, and after the grace the case goes back to its place. Nobody loses a case unwarned:
- * after an outage the warning comes first.
+ * after an outage the warning comes first, or comes again.
  */
 export function leaseCheck(c: Case, now: number, desk: Desk): LeaseDecision {
   const alive = aliveAt(c)
@@ -21,6 +24,7 @@ export function leaseCheck(c: Case, now: number, desk: Desk): LeaseDecision {
   if (now < alive + warn) return { kind: 'wait', until: alive + warn }
   if (c.warnedAt === undefined || c.warnedAt < alive) return { kind: 'warn', returnsAt: now + grace }
   if (now < c.warnedAt + grace) return { kind: 'wait', until: c.warnedAt + grace }
+  if (now >= c.warnedAt + grace + OUTAGE_MS) return { kind: 'warn', returnsAt: now + grace }
   return { kind: 'return' }
 }
 

@@ -167,6 +167,16 @@ describe('a lease', () => {
     expect(leaseCheck(agentCase(), NOW + DAY, desk).kind).toBe('warn')
   })
 
+  test('an agent who was warned before an outage is warned again after it', () => {
+    const warned = step(agentCase(), warnAt)
+    const later = NOW + DAY
+    expect(leaseCheck(warned, later, desk)).toEqual({
+      kind: 'warn',
+      returnsAt: later + graceSeconds * SECOND,
+    })
+    expect(leaseCheck(step(warned, later), later + graceSeconds * SECOND, desk)).toEqual({ kind: 'return' })
+  })
+
   test.each<[string, (c: Case, now: number) => to.Moved | to.Refused]>([
     ['"sigo aquí"', (c, now) => to.alive(c, LUCIA, at(now))],
     ['a note', (c, now) => to.noted(c, LUCIA, 'x', at(now))],
