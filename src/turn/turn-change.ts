@@ -10,6 +10,7 @@ import { indexName, logName, recordKey } from '../store/keys.ts'
 import type { Change, Put, Store } from '../store/store.ts'
 import { appendLine } from './append.ts'
 import { type Bot, botCodec } from './bot.ts'
+import { headPut } from './conversation.ts'
 import type { Line } from './line.ts'
 import { type Conversation, relyOn, withFacts } from './load.ts'
 import { matterOf } from './matter.ts'
@@ -42,6 +43,7 @@ export function turnChange(
     rely: relyOn(conversation),
     put: [
       botCodec.put({ ...bot, value: turn.bot }),
+      ...(turn.language ? [headPut(inLanguageOf(turn, conversation).head)] : []),
       ...(customer === conversation.customer.value
         ? []
         : [customerCodec.put({ ...conversation.customer, value: customer })]),
@@ -61,11 +63,14 @@ export async function escapeChange(
   const { store, ids, desk } = parts
   const { bot, turn, now, upTo, line, reason, detail } = result
   const head = conversation.head.value
+  // What the customer wants may be said better by an earlier message than by the button that led here.
+  const asked = turn.next.kind === 'escape' ? turn.next.asked : undefined
   const opening = openingChange({
-    conversation,
+    conversation: inLanguageOf(turn, conversation),
     reason,
     ...(detail === undefined ? {} : { detail }),
     ...(await matterOf(store, head.id, line.kind === 'message' ? line : undefined)),
+    ...(asked === undefined ? {} : { asked }),
     now,
     ids,
     desk,
@@ -82,6 +87,13 @@ export async function escapeChange(
     ],
     consume: [consumed(conversation, upTo)],
   }
+}
+
+/** The conversation in the language that the customer turned to, so that receipts and agents speak it too. */
+function inLanguageOf(turn: TurnOut, conversation: Conversation): Conversation {
+  const { head } = conversation
+  if (!turn.language) return conversation
+  return { ...conversation, head: { ...head, value: { ...head.value, language: turn.language } } }
 }
 
 /** Outcomes that came when no dialog waits for them: they correct what was promised, and the bot says nothing. */
