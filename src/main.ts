@@ -16,7 +16,6 @@ import type { Clock, Ids } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { EscotillaError, messageOf } from './errors.ts'
 import { registerAgentApi } from './http/agent-api.ts'
-import { createOidc } from './http/agent-oidc.ts'
 import { createSessions } from './http/agent-session.ts'
 import { failure } from './http/failure.ts'
 import { registerHealth } from './http/health.ts'
@@ -139,7 +138,8 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     demo: config.demo,
     ...(config.oidc && config.publicUrl
       ? {
-          oidc: createOidc({
+          // Loaded when it is needed: it is not small.
+          oidc: (await import('./http/agent-oidc.ts')).createOidc({
             ...config.oidc,
             publicUrl: config.publicUrl,
             secrets: sessionSecrets,
