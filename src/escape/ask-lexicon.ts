@@ -25,10 +25,10 @@ export const LEXICON = {
   people: 'personas people gente chico chica tipo senorita joven muchacho muchacha guy lady individuo',
 
   /** Could be anyone. */
-  someone: 'alguien someone somebody anyone anybody some_one some_body any_one any_body algien algiuen',
+  someone: 'alguien someone somebody anyone anybody sm1 some_one some_body any_one any_body algien algiuen',
 
   /** Departments and services: a person sits there. Said alone they may mean something else. */
-  department: `servicio_al_cliente atencion_al_cliente servicio_a_clientes atencion_a_clientes servicio_de_atencion
+  department: `atencion_personalizada atencion_personal gerencia servicio_al_cliente atencion_al_cliente servicio_a_clientes atencion_a_clientes servicio_de_atencion
     atencion_al_usuario soporte soporte_tecnico servicio_tecnico mesa_de_ayuda ventas facturacion cobranzas cobranza
     retenciones reclamaciones reclamos departamento call_center contact_center centro_de_atencion tecnico tecnica
     ingeniero customer_service customer_support customer_care client_service client_support customer_services
@@ -89,6 +89,7 @@ export const LEXICON = {
   me: 'me us nos',
   you: 'you u contigo vos usted ti tigo ustedes vosotros',
   with: 'con with to w',
+  alongside: 'con with',
   who: 'quien quienes who whom',
 
   want: `quiero quisiera quisieramos queria querria queremos quiere qiero necesito necesita necesitamos necesitaria
@@ -111,12 +112,12 @@ export const LEXICON = {
     traspaso chat handoff interaccion interaction personalizada agent agente asesor asesoria`,
   human: 'humano humana humanas human live',
 
-  call: 'llame llamen llamar llamarme llamenme me_llame me_llamen call phone ring call_me phone_me ring_me',
+  call: 'llame llamen llamar llamarme llamenme me_llame me_llamen me_contacte me_contacten contacte contacten call phone ring call_me phone_me ring_me',
   callMe: `llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
     have_a_call get_a_call`,
 
   exist: `hay habra existe tienen tenes tienes is_there are_there any do_you_have have_you_got theres isnt_there
-    arent_there cuentan_con`,
+    arent_there cuentan_con esta_algun estara se_encuentra`,
   available: `disponible disponibles available there here ahi alli aqui online libre free en_linea on_duty`,
   /** Said of nobody: "nadie me contesta". */
   serves: `atiende atienden responde responden contesta contestan ayuda ayudan soluciona solucionan resuelve resuelven
@@ -126,6 +127,8 @@ export const LEXICON = {
   bot: `bot bots robot robots robotina robotito maquina maquinas maquinita machine machines chatbot chatbots chat_bot
     ia ai inteligencia_artificial contestadora contestador grabacion recording asistente_virtual virtual_assistant
     bott robott robor automated_system sistema_automatico`,
+  /** Getting away from it. */
+  leave: 'salir saquenme sacame saqueme sacarme out escape leave',
   /** Said of a bot that has failed its customer. */
   useless: `inutil inutiles useless stupid estupido estupida tonto tonta idiota dumb sucks awful terrible horrible
     pesimo malisimo basura trash garbage mierda crap porqueria pointless asco rubbish no_sirve no_sirves no_ayuda
@@ -159,12 +162,12 @@ export const LEXICON = {
   real: 'real reales verdadero verdadera actual live genuine',
   possessive: 'el la los las mi mis su sus tu tus the my your',
 
-  polite: `por_favor please gracias thanks porfa porfavor pls plz xfa xfavor plis favor hola hi hello hey buenas
+  polite: `x_favor por_favor please gracias thanks porfa porfavor pls plz xfa xfavor plis favor hola hi hello hey buenas
     buenos dias tardes noches oye oiga perdon disculpe disculpa sorry ok okay okey bueno vale good morning afternoon
     thank ey eh ah ay porfis kindly sir pues`,
 
   /** What may stand between the words of a rule. */
-  fill: `a an the some any of to with on at in for by from up or y and e u o el la los las un una uno unos unas al de con
+  fill: `a an the este ese some any of to with on at in for by from up or y and e u o el la los las un una uno unos unas al de con
     por para en que q se te le les lo su sus tu tus mi mis my your yours our their his her this that these those it
     its me us nos you i yo we i_would just only really very actually right now asap immediately ya ahora mismo
     ahorita urgente urgentemente urgent inmediatamente inmediato directamente direct directly pronto rapido quickly

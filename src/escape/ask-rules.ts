@@ -105,6 +105,8 @@ export const RULES: readonly Rule[] = [
   { says: 'asks', steps: 'want escalate', guards: ['negated'], example: 'quiero escalar mi caso' },
   { says: 'may-ask', steps: 'escalate', guards: ['negated', 'told'], example: 'escalate' },
 
+  { says: 'may-ask', steps: 'putMe', ending: 'last', guards: ['negated'], example: 'transfiéreme' },
+
   // Wanting one.
   { says: 'asks', steps: 'want desk', guards: ['negated', 'told'], example: 'necesito un asesor' },
   {
@@ -195,7 +197,23 @@ export const RULES: readonly Rule[] = [
     example: 'anyone there',
   },
 
+  {
+    says: 'asks',
+    steps: 'available desk',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'está disponible algún asesor',
+  },
+  {
+    says: 'may-ask',
+    steps: 'want alongside desk',
+    spare: 3,
+    guards: ['negated', 'told'],
+    example: 'quiero poner una queja con un supervisor',
+  },
+
   // Not wanting the bot.
+  { says: 'may-ask', steps: 'leave bot', example: 'sáquenme de este bot' },
   { says: 'asks', steps: 'no want talk|talking bot', spare: 2, example: 'no quiero hablar con una máquina' },
   {
     says: 'asks',

@@ -272,9 +272,12 @@ test.each([
   ['halves of emoji', '\ud83d'.repeat(10_000)],
   ['control characters', '\u0000\u202e'.repeat(5_000)],
 ])('ten thousand characters of %s are read at once and ask for nobody', (_, text) => {
-  readAsk(text)
-  const begun = performance.now()
-  for (let i = 0; i < 10; i += 1) expect(readAsk(text)).toBe('no')
-  // Under 1 ms each on a quiet machine (npm run bench:understanding); here only a runaway is caught.
-  expect((performance.now() - begun) / 10).toBeLessThan(50)
+  let fastest = Number.POSITIVE_INFINITY
+  for (let i = 0; i < 20; i += 1) {
+    const begun = performance.now()
+    expect(readAsk(text)).toBe('no')
+    fastest = Math.min(fastest, performance.now() - begun)
+  }
+  // Under 1 ms on a quiet machine (npm run bench:understanding); here only a runaway is caught.
+  expect(fastest).toBeLessThan(20)
 })
