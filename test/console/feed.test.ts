@@ -127,6 +127,16 @@ test('a storm beyond what is kept makes older snapshots be read again instead of
   expect(whatIsBehind(feed, ME)).toMatchObject({ queue: true, cases: ['K'] })
 })
 
+test('a case that somebody else has now is gone from the screen and asked for no more', () => {
+  const feed = [
+    { type: 'case', view: caseSnapshot(10, [customerSays(1, 'hola')]) } as FeedInput,
+    { type: 'event', at: 11, event: { type: 'case', key: 'K', agentId: 'agent-2' }, heardAt: 0 } as FeedInput,
+    { type: 'gone', key: 'K' } as FeedInput,
+  ].reduce(reduce, emptyFeed)
+  expect(caseNow(feed, 'K')).toBeUndefined()
+  expect(whatIsBehind(feed, ME).cases).toEqual([])
+})
+
 test('older pages join the transcript once and in their place', () => {
   const feed = [
     {

@@ -97,7 +97,11 @@ export function createSync(api: Api, onSignedOut: () => void): Sync {
 
   async function readCase(key: string): Promise<boolean> {
     const reply = await api.read(key)
-    if (reply.kind === 'refused' && openKey.peek() === key) missingKey.value = key
+    if (reply.kind === 'refused') {
+      noticeLoss(key, false)
+      if (openKey.peek() === key) missingKey.value = key
+      tell({ type: 'gone', key })
+    }
     return take(reply, (view) => {
       noticeLoss(key, view.mine)
       tell({ type: 'case', view })

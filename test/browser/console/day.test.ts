@@ -129,6 +129,7 @@ test('of two agents who take one case, the second is told that somebody was fast
   await second.page.keyboard.press('Alt+g')
   await second.page.locator('.toast').waitFor()
   expect(await second.page.locator('.toast').textContent()).toContain('Otra persona lo tomó primero')
+  await second.page.getByText('Lo atiende otra persona').waitFor()
 })
 
 test('a draft survives a reload, and what was sent without a network is sent once when it is back', async () => {

@@ -45,6 +45,8 @@ export type FeedInput =
   | { type: 'chats'; view: ChatsView }
   | { type: 'commitments'; view: CommitmentsView }
   | { type: 'case'; view: CaseView }
+  /** This agent may not see the case any more: somebody else has it. */
+  | { type: 'gone'; key: string }
   | { type: 'older'; key: string; lines: TranscriptLine[]; before?: string }
   | { type: 'event'; at: number; event: AgentEvent; heardAt: number }
   /** The connection was lost for good: what we show stays, and all of it is read again. */
@@ -75,6 +77,8 @@ export function reduce(feed: Feed, input: FeedInput): Feed {
       if (!isNewer(input.view, feed.cases[key])) return feed
       return { ...feed, cases: { ...feed.cases, [key]: input.view } }
     }
+    case 'gone':
+      return { ...feed, cases: without(feed.cases, input.key), older: without(feed.older, input.key) }
     case 'older': {
       const known = feed.older[input.key]?.lines ?? []
       const page = { lines: mergeLines(known, input.lines), before: input.before }

@@ -82,7 +82,7 @@ export const en: Words = {
   languageName: { es: 'Spanish', en: 'English' },
   nobodyOpen: 'Choose a chat from the list, or take the next one.',
   nobodyOpenQuiet: 'When somebody arrives you will see it here, no reload needed.',
-  caseNotFound: 'That case does not exist, or can no longer be seen.',
+  caseNotFound: 'Somebody else is with them, or there is no case with that key.',
   caseLoading: 'Opening the case…',
   customerUnnamed: (key) => `Customer ${key}`,
   askedAt: (time) => `asked for a person ${time}`,

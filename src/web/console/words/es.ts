@@ -88,7 +88,7 @@ export const es = {
   // Chat
   nobodyOpen: 'Elija un chat de la lista, o tome el siguiente.',
   nobodyOpenQuiet: 'Cuando llegue alguien, lo verá aquí sin que tenga que recargar.',
-  caseNotFound: 'Ese caso no existe, o ya no se puede ver.',
+  caseNotFound: 'Lo atiende otra persona, o no existe un caso con esa clave.',
   caseLoading: 'Abriendo el caso…',
   customerUnnamed: (key: string) => `Cliente ${key}`,
   askedAt: (time: string) => `pidió una persona ${time}`,
