@@ -69,17 +69,39 @@ export function show(name: string, showing: Showing, nested = 0): string | undef
 function showMoney(value: string, language: Language): string {
   const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? []
   if (amount === undefined || currency === undefined) return value
-  return new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency }).format(Number(amount))
+  const format = kept(
+    `${language} ${currency}`,
+    () => new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency }),
+  )
+  return format.format(Number(amount))
 }
 
 /** "2026-11-30" as "30 de noviembre", with the year only when it isn't this one. */
 function showDate(value: string, { language, timeZone, now }: Showing): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return value
-  const thisYear = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(now)
-  return new Intl.DateTimeFormat(LOCALE[language], {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-    ...(value.startsWith(thisYear) ? {} : { year: 'numeric' }),
-  }).format(Date.parse(value))
+  const year = kept(`year ${timeZone}`, () => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }))
+  const isThisYear = value.startsWith(year.format(now))
+  const day = kept(
+    `day ${language} ${isThisYear}`,
+    () =>
+      new Intl.DateTimeFormat(LOCALE[language], {
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+        ...(isThisYear ? {} : { year: 'numeric' }),
+      }),
+  )
+  return day.format(Date.parse(value))
+}
+
+type Format = Intl.NumberFormat | Intl.DateTimeFormat
+/** Making a format costs far more than using it, and a house needs few of them. */
+const formats = new Map<string, Format>()
+
+function kept<F extends Format>(name: string, make: () => F): F {
+  const before = formats.get(name)
+  if (before) return before as F
+  const format = make()
+  formats.set(name, format)
+  return format
 }
