@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dialogs } from '../dialogs/index.ts'
@@ -60,7 +61,8 @@ export interface Product {
   stop(): Promise<void>
 }
 
-const ROOT = path.resolve(import.meta.dirname, '..')
+/** The installation's folder, wherever this code was bundled to. */
+const ROOT = path.dirname(findPackageJSON(import.meta.url) ?? process.cwd())
 /** SIGTERM: everything in hand has so long to finish, ms. */
 const STOP_WITHIN_MS = 8_000
 
@@ -78,7 +80,9 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const desk = await loadDesk(config.deskFile)
   const { company, timeZone } = desk
   const house = botDesk({ company, timeZone, dialogs, limits: desk.limits })
-  const recognizer = overrides.recognizer ?? trainLocal(loadIntents(path.join(ROOT, 'intents')))
+  const recognizer =
+    overrides.recognizer ??
+    trainLocal(loadIntents(path.join(ROOT, 'intents')), path.join(ROOT, 'dist', 'intents.model'))
   mkdirSync(config.dataDir, { recursive: true })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
 

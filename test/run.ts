@@ -31,7 +31,7 @@ const STEPS: Step[] = [
       [bin('biome'), 'ci', '--colors=off', '.'],
     ],
   },
-  { name: 'build of the browser code', commands: [[process.execPath, 'src/web/build.ts']] },
+  { name: 'build', commands: [[process.execPath, 'src/build.ts']] },
   {
     name: 'boundaries, unit, contract, journey and browser tests',
     commands: [

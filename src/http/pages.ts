@@ -6,7 +6,7 @@ import { HttpFault } from '../errors.ts'
 import { faultAnswer, send } from './routes.ts'
 
 export interface PagesDeps {
-  /** The folder that `src/web/build.ts` wrote. */
+  /** The folder of pages that `npm run build` wrote. */
   dist: string
   /** The demo page at `/` is served in demo mode only. */
   demo: boolean

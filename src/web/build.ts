@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { type BuildOptions, build, type Plugin, stop, transform } from 'esbuild'
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild'
 
 /** The widget loads on other companies' pages: over this it is no longer a guest. */
 export const WIDGET_LIMIT_BYTES = 30_000
@@ -135,25 +134,14 @@ async function compress(file: Built): Promise<WebFile> {
   return { ...file, gzip: gzipped, brotli }
 }
 
-/** `node src/web/build.ts [folder]`: builds into the folder, or where the server looks. */
-async function main(folder = DIST_WEB): Promise<void> {
-  const started = performance.now()
-  try {
-    const files = await buildWeb()
-    await writeWeb(files, folder)
-    for (const file of files) {
-      const [plain, gz, br] = [file.bytes, file.gzip, file.brotli].map((b) =>
-        String(b?.length ?? 0).padStart(7),
-      )
-      console.log(`${file.path.padEnd(28)} ${plain} B  ${gz} B gzip  ${br} B brotli`)
-    }
-    console.log(`built ${relative(process.cwd(), folder)} in ${Math.round(performance.now() - started)} ms`)
-  } catch (thrown) {
-    console.error(thrown instanceof Error ? thrown.message : thrown)
-    process.exitCode = 1
-  } finally {
-    await stop()
+/** Builds all pages into the folder and says how large they are. Throws as `buildWeb` does. */
+export async function buildPages(folder = DIST_WEB): Promise<void> {
+  const files = await buildWeb()
+  await writeWeb(files, folder)
+  for (const file of files) {
+    const [plain, gz, br] = [file.bytes, file.gzip, file.brotli].map((b) =>
+      String(b?.length ?? 0).padStart(7),
+    )
+    console.log(`${file.path.padEnd(28)} ${plain} B  ${gz} B gzip  ${br} B brotli`)
   }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv[2])

@@ -24,7 +24,7 @@ let unbuilt: Server
 
 beforeAll(async () => {
   dist = mkdtempSync(join(tmpdir(), 'escotilla-pages-'))
-  await promisify(execFile)(process.execPath, ['src/web/build.ts', dist])
+  await promisify(execFile)(process.execPath, ['src/build.ts', dist])
   mkdirSync(join(dist, 'agent'), { recursive: true })
   writeFileSync(join(dist, 'agent/index.html'), '<!doctype html><title>Console</title>')
   writeFileSync(join(dist, 'agent/console-ABCDEFGH.js'), 'void 0')

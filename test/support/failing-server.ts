@@ -1,10 +1,13 @@
 /**
  * The real server, which kills itself with SIGKILL at the failpoint named by FAILPOINT, the first time it gets
- * there. Prints the address it listens on.
+ * there. Its clock begins at CLOCK_AT, so that opening hours are the same in every run. Prints the address it
+ * listens on.
  */
+import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import { startProduct } from '../../src/main.ts'
 import type { Change, Store } from '../../src/store/store.ts'
+import { systemClock } from '../../src/system.ts'
 import { overStore } from './over-store.ts'
 
 const failpoint = process.env.FAILPOINT
@@ -33,7 +36,13 @@ function withFailpoints(store: Store): Store {
   })
 }
 
-const product = await startProduct(readConfig(process.env), { overStore: withFailpoints })
+const begun = performance.now()
+const clock: Clock = {
+  now: () => Math.round(Number(process.env.CLOCK_AT) + performance.now() - begun),
+  sleep: systemClock.sleep,
+}
+const { FAILPOINT: _f, CLOCK_AT: _c, ...settings } = process.env
+const product = await startProduct(readConfig(settings), { overStore: withFailpoints, clock })
 process.stdout.write(`${product.url}\n`)
 process.once('SIGTERM', () => {
   void product.stop().then(() => process.exit(0))

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -12,11 +13,29 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<string | null>
 }
 
-/** Starts the server over a data folder; `failpoint` is where it kills itself. */
-export async function startServer(dataDir: string, failpoint = ''): Promise<ServerProcess> {
+/** A Monday morning at the demo desk. */
+const MONDAY_10_BOGOTA = Date.UTC(2026, 10, 23, 15)
+const MINUTE_MS = 60_000
+let started = 0
+
+/** Starts the server over a data folder; `failpoint` is where it kills itself. Each start is a little later. */
+export async function startServer(
+  dataDir: string,
+  { failpoint = '', port = 0 }: { failpoint?: string; port?: number } = {},
+): Promise<ServerProcess> {
+  started += 1
   const script = path.join(import.meta.dirname, 'failing-server.ts')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', FAILPOINT: failpoint },
+    env: {
+      PATH: process.env.PATH,
+      // Stripping types at each start would cost more than all the rest.
+      NODE_COMPILE_CACHE: path.join(tmpdir(), 'escotilla-compile-cache'),
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      FAILPOINT: failpoint,
+      CLOCK_AT: String(MONDAY_10_BOGOTA + started * MINUTE_MS),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit').then(([, signal]) => signal as string | null)

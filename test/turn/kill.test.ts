@@ -19,8 +19,8 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-async function start(failpoint?: string): Promise<ServerProcess> {
-  const server = await startServer(dataDir, failpoint)
+async function start(failpoint = ''): Promise<ServerProcess> {
+  const server = await startServer(dataDir, { failpoint })
   servers.push(server)
   return server
 }

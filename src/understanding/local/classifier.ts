@@ -40,8 +40,24 @@ export interface Classifier {
   classify(text: string): Score[]
 }
 
+/** What was learnt, as plain data: it can be stored and read again. */
+export interface Model {
+  labels: string[]
+  threshold: number
+  /** Features are hashed to so many bits. */
+  bits: number
+  /** The number of each hashed row that training had; -1 for the others. */
+  rowIds: Int32Array
+  calibration: Calibration
+  weights: Weights
+}
+
 /** Learns from examples. Deterministic: the same examples in the same order give the same classifier. */
 export function train(examples: readonly Example[], options: Partial<ClassifierOptions> = {}): Classifier {
+  return classifierOf(learnModel(examples, options))
+}
+
+export function learnModel(examples: readonly Example[], options: Partial<ClassifierOptions> = {}): Model {
   const chosen = { ...DEFAULTS, ...options }
   const labels = [...new Set(examples.flatMap(({ label }) => (label === undefined ? [] : [label])))]
   const bits = bitsFor(examples)
@@ -52,11 +68,23 @@ export function train(examples: readonly Example[], options: Partial<ClassifierO
   const targets = Uint32Array.from(examples, ({ label }) => place.get(label ?? '') ?? labels.length)
   const { calibration, believedFrom } = judge(features, targets, labels.length, rowIds.count, chosen)
   const weights = learn(features, targets, labels.length + 1, rowIds.count, chosen.training)
+  return { labels, threshold: believedFrom, bits, rowIds: rowIds.ids, calibration, weights }
+}
+
+export function classifierOf({
+  labels,
+  threshold: believed,
+  bits,
+  rowIds,
+  calibration,
+  weights,
+}: Model): Classifier {
+  const rows = new RowIds(bits, rowIds)
   return {
     labels,
-    threshold: believedFrom,
+    threshold: believed,
     classify(text) {
-      const signs = signsOf(rowIds.find(featuresOf(text, bits)), weights)
+      const signs = signsOf(rows.find(featuresOf(text, bits)), weights)
       return labels
         .map((label, i) => ({ label, score: confidence(signs[i] as Signs, calibration) }))
         .sort((a, b) => b.score - a.score)
@@ -76,18 +104,20 @@ function bitsFor(examples: readonly Example[]): number {
 
 /** Numbers the hashed rows that training uses, so that weights are kept for those alone. */
 class RowIds {
-  count = 0
-  readonly #ids: Int32Array
+  readonly ids: Int32Array
+  /** How many rows are numbered: what training never had gets this number. */
+  count: number
 
-  constructor(bits: number) {
-    this.#ids = new Int32Array(2 ** bits).fill(-1)
+  constructor(bits: number, ids?: Int32Array) {
+    this.ids = ids ?? new Int32Array(2 ** bits).fill(-1)
+    this.count = ids ? ids.reduce((most, id) => Math.max(most, id), -1) + 1 : 0
   }
 
   /** The same features with their rows numbered; new rows get the next numbers. */
   give({ rows, values }: Features): Features {
     const numbered = rows.map((row) => {
-      if (this.#ids[row] === -1) this.#ids[row] = this.count++
-      return this.#ids[row] ?? 0
+      if (this.ids[row] === -1) this.ids[row] = this.count++
+      return this.ids[row] ?? 0
     })
     return { rows: numbered, values }
   }
@@ -95,7 +125,7 @@ class RowIds {
   /** The same features; a row that training never had becomes `count`, which has no weight. */
   find({ rows, values }: Features): Features {
     return {
-      rows: rows.map((row) => ((this.#ids[row] ?? -1) === -1 ? this.count : (this.#ids[row] as number))),
+      rows: rows.map((row) => ((this.ids[row] ?? -1) === -1 ? this.count : (this.ids[row] as number))),
       values,
     }
   }

@@ -4,8 +4,9 @@ import { findAmounts } from '../entities/money.ts'
 import type { Intents } from '../intents.ts'
 import { detectLanguage } from '../language.ts'
 import type { Entity, Reading, Recognizer } from '../recognizer.ts'
-import { type Classifier, type Example, train } from './classifier.ts'
+import { type Classifier, classifierOf, type Example } from './classifier.ts'
 import { mattersOf } from './matters.ts'
+import { learnOrRead } from './model-file.ts'
 
 /** How many candidates a reading has. */
 const CANDIDATES = 3
@@ -18,9 +19,12 @@ export interface LocalRecognizer extends Recognizer {
   readonly threshold: number
 }
 
-/** Trains the local recogniser on what customers say. Takes well under a second for a few hundred utterances. */
-export function trainLocal(intents: Intents): LocalRecognizer {
-  const classifier = train(examplesOf(intents))
+/**
+ * Trains the local recogniser on what customers say. Takes well under a second for a few hundred utterances; with a
+ * `modelFile`, what was learnt from the same utterances before is read from there, and kept there otherwise.
+ */
+export function trainLocal(intents: Intents, modelFile?: string): LocalRecognizer {
+  const classifier = classifierOf(learnOrRead(examplesOf(intents), modelFile))
   const read = (text: string): Reading => readingOf(text, classifier)
   return {
     threshold: classifier.threshold,

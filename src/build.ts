@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { build, stop } from 'esbuild'
+import { loadIntents } from './understanding/intents.ts'
+import { trainLocal } from './understanding/local/recognizer.ts'
+import { buildPages } from './web/build.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+/** Loaded only where they are configured, from where npm put them. */
+const LOADED_LATE = ['botbuilder', 'ioredis', '@azure/*', 'dtrace-provider']
+
+/**
+ * `npm run build [-- PAGES_FOLDER]`: everything under `dist/` that `npm start` serves and runs. The server is bundled
+ * because stripping types and finding a thousand files took more than half of its start and a third of its memory
+ * (docs/decisions/runtime.md). Nothing but `npm start` depends on the bundle: tests run the sources.
+ */
+async function main(pages: string | undefined): Promise<void> {
+  const started = performance.now()
+  try {
+    await buildPages(pages)
+    if (pages !== undefined) return
+    await buildServer(join(ROOT, 'dist/server'))
+    // Trained here, so that the server only reads what was learnt.
+    trainLocal(loadIntents(join(ROOT, 'intents')), join(ROOT, 'dist/intents.model'))
+    console.log(`built dist in ${Math.round(performance.now() - started)} ms`)
+  } catch (thrown) {
+    console.error(thrown instanceof Error ? thrown.message : thrown)
+    process.exitCode = 1
+  } finally {
+    await stop()
+  }
+}
+
+async function buildServer(outdir: string): Promise<void> {
+  await rm(outdir, { recursive: true, force: true })
+  await build({
+    entryPoints: { main: join(ROOT, 'src/main.ts') },
+    outdir,
+    bundle: true,
+    // What is imported on demand stays apart and is loaded on demand.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    external: LOADED_LATE,
+    // Smaller to hold in memory; names stay, for stack traces.
+    minifyWhitespace: true,
+    // Packages in CommonJS ask for Node's modules by `require`.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    logLevel: 'error',
+  })
+}
+
+await main(process.argv[2])
