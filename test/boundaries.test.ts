@@ -80,9 +80,9 @@ test.each(['src/turn/intake.ts', 'src/escape/ask.ts'])(
   },
 )
 
-test('only the composition root builds adapters', () => {
+test('only the composition root and the build take adapters', () => {
   expect(
-    breaches(/^src\/(?!main\.ts$)/, (to, from) => {
+    breaches(/^src\/(?!(main|build)\.ts$)/, (to, from) => {
       const adapter = ADAPTERS.find((folder) => to.startsWith(folder))
       return adapter === undefined || from.startsWith(adapter)
     }),
