@@ -83,7 +83,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const recognizer =
     overrides.recognizer ??
     trainLocal(loadIntents(path.join(ROOT, 'intents')), path.join(ROOT, 'dist', 'intents.model'))
-  mkdirSync(config.dataDir, { recursive: true })
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
 
   const embedded = openEmbedded({

@@ -1,6 +1,7 @@
 import { logName } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import type { MessageLine } from './line.ts'
+import { mask } from './masking.ts'
 import { decodeLine, type ReadLine } from './transcript.ts'
 
 const LINES_READ = 30
@@ -30,7 +31,8 @@ export function summarize(
     .filter((line) => line.from.kind === 'customer' && line.id !== message?.id)
     .map((line) => line.text.trim())
     .filter((text) => text !== '')
-  const asked = message?.text.trim() || (earlier.at(-1) ?? '')
+  // The message itself has not been through the transcript, where card numbers are masked.
+  const asked = mask(message?.text.trim() ?? '') || (earlier.at(-1) ?? '')
   const parts = new Set(
     [...(title ? [title] : []), ...earlier.slice(-2), asked].filter((part) => part !== ''),
   )

@@ -1,12 +1,14 @@
 import { isOpen } from '../cases/case.ts'
+import { eventAppend } from '../cases/events.ts'
 import type { PushChannel } from '../channels/channel.ts'
 import type { Clock, Ids } from '../clock.ts'
 import { messageOf } from '../errors.ts'
-import { idOf, indexName, logName } from '../store/keys.ts'
-import type { Store, Taken } from '../store/store.ts'
+import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
+import type { Change, Store, Taken } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import { appendLine } from './append.ts'
 import type { Head } from './conversation.ts'
+import { deliveryCodec, newDelivery } from './delivery.ts'
 import type { Line, MessageLine } from './line.ts'
 import { loadConversation, loadHead } from './load.ts'
 import { type Loop, startPool } from './loop.ts'
@@ -74,30 +76,48 @@ async function drain(parts: SenderParts, channel: PushChannel, taken: Taken): Pr
       await store.yield(taken, store.now() + FIRST_PAUSE_MS * 2 ** (taken.attempts - 1))
       return
     }
-    const aside: Line[] = failure === undefined ? [] : [notDelivered(parts, line, stored.seq, failure)]
-    await consume(stored.seq, aside)
+    await consume(stored.seq, failure === undefined ? undefined : { line, why: failure })
     return
   }
   const last = lines.at(-1)
-  if (last) await consume(last.seq, [])
+  if (last) await consume(last.seq)
 
   /** Frees the hold, so it comes last: whoever takes the conversation next goes on behind this line. */
-  async function consume(upTo: number, aside: Line[]): Promise<void> {
-    await store.commit({
-      id: ids.next(),
-      consume: [{ log: taken.member, upTo, wake: taken.index }],
-      append: aside.map((line) => appendLine(conversation, line, ids)),
-    })
+  async function consume(upTo: number, refused?: { line: MessageLine; why: string }): Promise<void> {
+    const done = [{ log: taken.member, upTo, wake: taken.index }]
+    for (;;) {
+      const aside = refused ? await putAside(parts, conversation, refused.line, refused.why) : {}
+      const result = await store.commit({ id: ids.next(), consume: done, ...aside })
+      // Stale: a mark of delivery was written meanwhile.
+      if (result.outcome !== 'stale') return
+    }
   }
 }
 
-function notDelivered(parts: SenderParts, line: MessageLine, seq: number, why: string): Line {
-  return {
-    id: parts.ids.next(),
-    at: parts.clock.now(),
+/** What makes a message that could not be sent visible to an agent, who can send it again. */
+async function putAside(
+  { store, ids, clock }: SenderParts,
+  head: Head,
+  line: MessageLine,
+  why: string,
+): Promise<Pick<Change, 'put' | 'append'>> {
+  const key = recordKey.delivery(head.id)
+  const [stored] = await store.read([key])
+  const delivery = stored ? deliveryCodec.read(stored) : { key, version: 0, value: newDelivery() }
+  const failed = { ...delivery.value.failed, [line.id]: why }
+  const event: Line = {
+    id: ids.next(),
+    at: clock.now(),
     kind: 'event',
     name: 'not-delivered',
-    data: { lineId: line.id, seq, why },
+    data: { lineId: line.id, why },
+  }
+  return {
+    put: [deliveryCodec.put({ ...delivery, value: { ...delivery.value, failed } })],
+    append: [
+      appendLine(head, event, ids),
+      ...(head.caseKey === undefined ? [] : [eventAppend({ type: 'case', key: head.caseKey })]),
+    ],
   }
 }
 

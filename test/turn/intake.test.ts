@@ -113,3 +113,11 @@ test('a conversation that does not exist is a 404', async () => {
     status: 404,
   })
 })
+
+test('a card number written with an ask is on no record in full', async () => {
+  const head = await house.start()
+  await house.say(head, 'quiero hablar con una persona, mi tarjeta es 4111 1111 1111 1111')
+  const opened = await house.caseOf(head)
+  expect(JSON.stringify([opened, await house.lines(head)])).not.toMatch(/4111 ?1111 ?1111/)
+  expect(opened?.asked).toContain('1111')
+})

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { reply } from '../../src/cases/desk.ts'
+import { claimNext } from '../../src/cases/desk-claim.ts'
+import { setPresence } from '../../src/cases/desk-presence.ts'
 import type { PushChannel } from '../../src/channels/channel.ts'
-import { indexName } from '../../src/store/keys.ts'
+import { indexName, recordKey } from '../../src/store/keys.ts'
 import { SEND_ATTEMPTS } from '../../src/turn/sender.ts'
 import { until } from '../support/until.ts'
 import { echo, House } from './house.ts'
@@ -76,4 +79,24 @@ test('a message that cannot be delivered steps aside, visible to an agent, and t
   expect(pager.got).toEqual(['echo: uno'])
   const aside = (await house.lines(head)).filter((line) => line.kind === 'event')
   expect(aside).toMatchObject([{ name: 'not-delivered', data: { why: '429' } }])
+  const [delivery] = await house.store.read([recordKey.delivery(head.id)])
+  expect(Object.values(JSON.parse(delivery?.body ?? '{}').failed)).toEqual(['429'])
+})
+
+test('what the bot said before an agent took over, and no channel has got yet, is withheld', async () => {
+  const pager = new Pager()
+  const head = await house.start('whatsapp')
+  house.worker(echo)
+  await house.say(head, 'uno')
+  await house.quiet()
+  await house.say(head, 'quiero hablar con una persona')
+  const ana = { id: 'agent-1', name: 'Ana', role: 'agent' as const, languages: ['es' as const] }
+  await setPresence(house.deskDeps, ana, { status: 'available', capacity: 3 })
+  const claimed = await claimNext(house.deskDeps, ana.id, 'claim-1')
+  const key = claimed.outcome === 'done' ? claimed.case.key : ''
+  await reply(house.deskDeps, key, ana, { id: 'm1', text: 'Soy Ana.' })
+  house.sender(pager)
+  await until(empty, 'all is sent')
+  expect(pager.got).not.toContain('echo: uno')
+  expect(pager.got.at(-1)).toBe('Soy Ana.')
 })
