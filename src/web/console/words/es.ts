@@ -220,7 +220,7 @@ export const es = {
   whyHere: 'Por qué llegó aquí',
   inTheirWords: 'En sus palabras',
   reason: {
-    asked: 'Pidió hablar con una persona',
+    asked: 'Pidió una persona',
     unmatched: 'El asistente no le entendió',
     loop: 'La conversación daba vueltas',
     'failed-answers': 'No pudo contestar lo que se le preguntaba',
