@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 
 /** On smaller windows the widget takes the whole screen; the style sheet says the same. */
 const FULL = '(max-width: 480px), (max-height: 560px)'
-/** Below this the details of the bar start folded, so that messages keep some room above a phone's keyboard. */
-const SHORT_PX = 520
+/** Fewer lines than this, and the details of the bar start folded: above a keyboard, or with large text. */
+const SHORT_EM = 32
 
 export interface Viewport {
   isFull: boolean
@@ -37,10 +37,16 @@ function read(): Viewport {
   const height = visible?.height ?? innerHeight
   return {
     isFull: matchMedia(FULL).matches,
-    isShort: height < SHORT_PX,
+    isShort: height < SHORT_EM * readerEm(),
     top: visible?.offsetTop ?? 0,
     height,
   }
+}
+
+/** The reader's own text size, CSS pixels; the host has it whatever the page does to its root. */
+function readerEm(): number {
+  const host = document.querySelector('escotilla-widget')
+  return host ? Number.parseFloat(getComputedStyle(host).fontSize) : 16
 }
 
 const STATE = 'escotilla'

@@ -150,6 +150,10 @@ describe('for every reader', () => {
       await widget.ask()
       await screenshot(widget.page, 'widget-200-percent')
       expect(await widget.canSeePerson()).toBe(true)
+      const field = await widget.field.boundingBox()
+      expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(640)
+      const said = await widget.panel.locator('.transcript').boundingBox()
+      expect(said?.height).toBeGreaterThan(100)
       const sideways = await widget.page.evaluate<string[]>(`(() => {
         const { shadowRoot } = document.querySelector('escotilla-widget')
         return [...shadowRoot.querySelectorAll('.panel, .panel *')]
