@@ -139,6 +139,7 @@ function saidBy(ids: Ids, turn: TurnOut, now: number): Line[] {
     text: say.text,
     ...(say.buttons ? { buttons: say.buttons } : {}),
     ...(say.about ? { about: say.about } : {}),
+    ...(say.receipt ? { receipt: say.receipt } : {}),
   }))
 }
 

@@ -56,6 +56,8 @@ export function finish(draft: TurnDraft): TurnOut {
     offerPerson(draft)
   }
   const { about, given, next } = draft
+  // What the company confirmed in this turn: the message that says so is the customer's proof.
+  const proof = draft.commitments.find((commitment) => commitment.confirmation)
   const escaped = next.kind === 'escape'
   const text = draft.paragraphs.join('\n\n')
   const buttons = escaped ? [] : [...new Set(draft.buttons)]
@@ -70,6 +72,7 @@ export function finish(draft: TurnDraft): TurnOut {
             {
               text,
               ...(buttons.length > 0 ? { buttons: buttons.map((label) => ({ label })) } : {}),
+              ...(proof?.confirmation ? { receipt: { title: proof.text, ...proof.confirmation } } : {}),
               ...(about
                 ? {
                     about: {

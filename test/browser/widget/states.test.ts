@@ -93,6 +93,29 @@ describe('with people on duty', () => {
     await agent.presence('away')
   })
 
+  test('a cancellation ends in a receipt that can be saved: what, when, and under which reference', async () => {
+    const widget = await WidgetPage.visit(browser, product.url)
+    await widget.begin()
+    await widget.write('Quiero cancelar mi servicio')
+    await widget.said('número de cuenta').waitFor()
+    await widget.write('445566')
+    await widget.choice('Sí, cancelar').click()
+    const receipt = widget.panel.locator('.receipt')
+    await receipt.waitFor()
+    expect(await receipt.textContent()).toMatch(
+      /Cancelación de Fibra 300.*Referencia.*Fecha.*2026.*Guardar.*Compartir/,
+    )
+    await expectSound(widget, 'receipt')
+    const downloading = widget.page.waitForEvent('download')
+    await receipt.getByRole('button', { name: 'Guardar' }).click()
+    const download = await downloading
+    const reference = (await receipt.locator('.ref').textContent()) ?? ''
+    expect(download.suggestedFilename()).toBe(`${reference}.txt`)
+    await receipt.getByRole('button', { name: 'Compartir' }).click()
+    const told = widget.page.locator('[data-announcer] p').filter({ hasText: 'Copiado para compartir' })
+    await told.waitFor({ state: 'attached' })
+  })
+
   test('on a desktop the page stays in use beside it, in English and in the dark', async () => {
     const agent = await Agent.onDuty(product.url)
     const widget = await WidgetPage.visit(browser, `${product.url}/?lang=en`, {
