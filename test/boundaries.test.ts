@@ -29,7 +29,8 @@ const BOT = [
   /^src\/understanding\/(recognizer|intents)\.ts$/,
   /^src\/understanding\/(local|clu)\//,
   /^src\/escape\/(router|limits)\.ts$/,
-  /^src\/turn\/(run-turn|bot-desk|dialog-.*)\.ts$/,
+  /^src\/turn\/(run-turn|bot-desk)\.ts$/,
+  /^src\/turn\/dialog\//,
 ]
 const BROWSER = /^src\/web\/(widget|console|demo|shared)\//
 

@@ -1,5 +1,5 @@
+import type { ValueKind } from '../turn/dialog/vocabulary.ts'
 import type { Outcome } from '../turn/line.ts'
-import type { ValueKind } from '../turn/vocabulary.ts'
 
 /** What a verb of the company's systems takes and gives. Facts it gives are in the outcome's `data`, by name. */
 export interface VerbSpec {

@@ -1,7 +1,7 @@
 import { ConfigFault } from '../errors.ts'
 import { type Limits, stricter } from '../escape/limits.ts'
-import type { Dialog } from './dialog.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Dialog } from './dialog/dialog.ts'
+import type { Vocabulary } from './dialog/vocabulary.ts'
 
 /** What a turn needs to know of the house: dialogs, facts, limits, time zone. Built once at start. */
 export interface BotDesk {

@@ -2,12 +2,11 @@ import { messageOf } from '../errors.ts'
 import { contentWords } from '../escape/same-words.ts'
 import { words } from '../understanding/words.ts'
 import { newBot } from './bot.ts'
-import { takeOutcome } from './dialog-outcomes.ts'
-import { advance, renewEdited } from './dialog-runner.ts'
-import { SORRY } from './house-texts.ts'
-import { makeMove } from './make-move.ts'
-import { type Move, readMessage } from './read-message.ts'
-import type { Input, TurnIn, TurnOut } from './turn.ts'
+import { SORRY } from './dialog/house-texts.ts'
+import { makeMove } from './dialog/make-move.ts'
+import { takeOutcome } from './dialog/outcomes.ts'
+import { type Move, readMessage } from './dialog/read-message.ts'
+import { advance, renewEdited } from './dialog/runner.ts'
 import {
   finish,
   happened,
@@ -17,7 +16,8 @@ import {
   ownWords,
   startEscape,
   type TurnDraft,
-} from './turn-draft.ts'
+} from './dialog/turn-draft.ts'
+import type { Input, TurnIn, TurnOut } from './turn.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
 export const RESUME_WITHIN_MS = 24 * 3_600_000

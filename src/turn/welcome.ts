@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import type { BotDesk } from './bot-desk.ts'
-import { HOUSE } from './house-texts.ts'
+import { HOUSE } from './dialog/house-texts.ts'
 import type { Say } from './turn.ts'
 
 /** The first message of a conversation: what speaks here, and the way to a person. Said before anything is asked. */

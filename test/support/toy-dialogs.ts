@@ -1,6 +1,6 @@
 import { defineDialog, defineFacts } from '../../src/kit.ts'
 import { type BotDesk, botDesk } from '../../src/turn/bot-desk.ts'
-import type { Dialog } from '../../src/turn/dialog.ts'
+import type { Dialog } from '../../src/turn/dialog/dialog.ts'
 import { type Reader, readByWords } from './bot-harness.ts'
 
 const same = (text: string) => ({ es: text, en: `${text} (en)` })

@@ -1,5 +1,5 @@
-import type { Texts } from '../language.ts'
-import type { EscapeReason } from './turn.ts'
+import type { Texts } from '../../language.ts'
+import type { EscapeReason } from '../turn.ts'
 
 /** What the bot itself says, whatever the dialog. */
 export const HOUSE = {

@@ -1,11 +1,11 @@
-import { count, type Happening } from '../escape/router.ts'
-import type { Language, Texts } from '../language.ts'
-import type { Bot, Frame } from './bot.ts'
+import { count, type Happening } from '../../escape/router.ts'
+import type { Language, Texts } from '../../language.ts'
+import type { Bot, Frame } from '../bot.ts'
+import type { Fact } from '../facts.ts'
+import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from '../turn.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
-import type { Fact } from './facts.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
 import { fill, type Showing } from './template.ts'
-import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from './turn.ts'
 
 /**
  * A turn being made: copies of what it may change, and what it says. Nothing of it is visible outside before

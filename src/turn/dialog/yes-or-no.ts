@@ -1,7 +1,7 @@
-import { VERBS } from '../business/business.ts'
-import { matchChoice } from '../understanding/entities/choice.ts'
-import { readYesNo } from '../understanding/entities/yes-no.ts'
-import { plain, words } from '../understanding/words.ts'
+import { VERBS } from '../../business/business.ts'
+import { matchChoice } from '../../understanding/entities/choice.ts'
+import { readYesNo } from '../../understanding/entities/yes-no.ts'
+import { plain, words } from '../../understanding/words.ts'
 import { type Dialog, isQuestion, nextSteps } from './dialog.ts'
 
 /** A plain yes or no has at most so many words. */

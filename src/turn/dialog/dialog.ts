@@ -1,6 +1,6 @@
-import type { VERBS, Verb } from '../business/business.ts'
-import type { Texts } from '../language.ts'
-import type { CommitmentDraft, EscapeReason } from './turn.ts'
+import type { VERBS, Verb } from '../../business/business.ts'
+import type { Texts } from '../../language.ts'
+import type { CommitmentDraft, EscapeReason } from '../turn.ts'
 import type { FactOf, FactSpec, LabelsOf, ValueKind, Vocabulary } from './vocabulary.ts'
 
 /**

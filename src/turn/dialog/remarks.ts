@@ -1,4 +1,4 @@
-import { plain } from '../understanding/words.ts'
+import { plain } from '../../understanding/words.ts'
 
 /** Ways of not being able to say. What follows is of the question ("no tengo el número"), not of a matter ("no tengo internet"). */
 const UNABLE = [

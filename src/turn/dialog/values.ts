@@ -1,4 +1,4 @@
-import { readAccountNumber } from '../understanding/entities/identifiers.ts'
+import { readAccountNumber } from '../../understanding/entities/identifiers.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { learn, type TurnDraft } from './turn-draft.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Language } from '../../src/language.ts'
-import type { Facts } from '../../src/turn/facts.ts'
-import { canFill, fill, type Showing } from '../../src/turn/template.ts'
-import { defineFacts } from '../../src/turn/vocabulary.ts'
+import type { Language } from '../../../src/language.ts'
+import { canFill, fill, type Showing } from '../../../src/turn/dialog/template.ts'
+import { defineFacts } from '../../../src/turn/dialog/vocabulary.ts'
+import type { Facts } from '../../../src/turn/facts.ts'
 
 const t = (text: string) => ({ es: text, en: text })
 const vocabulary = defineFacts({

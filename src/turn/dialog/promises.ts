@@ -1,4 +1,4 @@
-import { EscotillaError } from '../errors.ts'
+import { EscotillaError } from '../../errors.ts'
 import type { AnyStep } from './dialog.ts'
 import { fill } from './template.ts'
 import { freshId, showing, type TurnDraft } from './turn-draft.ts'

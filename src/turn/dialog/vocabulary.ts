@@ -1,4 +1,4 @@
-import type { Texts } from '../language.ts'
+import type { Texts } from '../../language.ts'
 
 /** Kinds of facts that are read and shown as values. `money` is "19.90 EUR", `date` is "2026-11-30". */
 export const VALUE_KINDS = ['account', 'date', 'money', 'text'] as const

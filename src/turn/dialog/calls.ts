@@ -1,5 +1,5 @@
-import { EscotillaError } from '../errors.ts'
-import type { Bot, Frame } from './bot.ts'
+import { EscotillaError } from '../../errors.ts'
+import type { Bot, Frame } from '../bot.ts'
 import type { AnyStep } from './dialog.ts'
 import { fill } from './template.ts'
 import { freshId, showing, type TurnDraft } from './turn-draft.ts'

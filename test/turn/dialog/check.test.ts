@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { dialogs } from '../../dialogs/index.ts'
-import { ConfigFault } from '../../src/errors.ts'
-import { defineDialog, defineFacts } from '../../src/kit.ts'
-import { botDesk } from '../../src/turn/bot-desk.ts'
-import type { AnyStep, Dialog } from '../../src/turn/dialog.ts'
-import { dialogFaults } from '../../src/turn/dialog-check.ts'
-import { order, toyFacts } from '../support/toy-dialogs.ts'
+import { dialogs } from '../../../dialogs/index.ts'
+import { ConfigFault } from '../../../src/errors.ts'
+import { defineDialog, defineFacts } from '../../../src/kit.ts'
+import { botDesk } from '../../../src/turn/bot-desk.ts'
+import { dialogFaults } from '../../../src/turn/dialog/check.ts'
+import type { AnyStep, Dialog } from '../../../src/turn/dialog/dialog.ts'
+import { order, toyFacts } from '../../support/toy-dialogs.ts'
 
 const t = (text: string) => ({ es: text, en: text })
 /** `order` with some of its steps replaced, as data that no type has seen. */

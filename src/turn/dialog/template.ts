@@ -1,6 +1,6 @@
-import { EscotillaError } from '../errors.ts'
-import type { Language, Texts } from '../language.ts'
-import type { Facts } from './facts.ts'
+import { EscotillaError } from '../../errors.ts'
+import type { Language, Texts } from '../../language.ts'
+import type { Facts } from '../facts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What a template may show, and how: the facts, whose house it is, and the day it is said on. */

@@ -1,10 +1,10 @@
-import { EscotillaError } from '../errors.ts'
-import type { Frame } from './bot.ts'
+import { EscotillaError } from '../../errors.ts'
+import type { Frame } from '../bot.ts'
+import { beginCall } from './calls.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
-import { beginCall } from './dialog-calls.ts'
-import { choiceMeant, putQuestion } from './dialog-questions.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
+import { choiceMeant, putQuestion } from './questions.ts'
 import { fill } from './template.ts'
 import {
   happened,

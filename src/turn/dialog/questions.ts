@@ -1,5 +1,5 @@
-import { EscotillaError } from '../errors.ts'
-import { findAmounts, readAmount } from '../understanding/entities/money.ts'
+import { EscotillaError } from '../../errors.ts'
+import { findAmounts, readAmount } from '../../understanding/entities/money.ts'
 import type { AnyStep, QuestionStep } from './dialog.ts'
 import { isQuestion } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'

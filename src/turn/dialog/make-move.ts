@@ -1,10 +1,10 @@
-import type { Frame } from './bot.ts'
+import type { Frame } from '../bot.ts'
 import { forgetWhatHangsOn } from './corrections.ts'
 import type { Dialog } from './dialog.ts'
-import { openQuestion, putQuestion } from './dialog-questions.ts'
-import { advance, resume, showMenu, startDialog } from './dialog-runner.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
+import { openQuestion, putQuestion } from './questions.ts'
 import type { Move } from './read-message.ts'
+import { advance, resume, showMenu, startDialog } from './runner.ts'
 import {
   happened,
   inFront,

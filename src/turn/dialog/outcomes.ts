@@ -1,11 +1,11 @@
-import { NEEDS_PERSON, VERBS, type Verb } from '../business/business.ts'
-import { EscotillaError } from '../errors.ts'
-import type { Bot } from './bot.ts'
+import { NEEDS_PERSON, VERBS, type Verb } from '../../business/business.ts'
+import { EscotillaError } from '../../errors.ts'
+import type { Bot } from '../bot.ts'
+import type { Outcome } from '../line.ts'
 import type { AnyStep } from './dialog.ts'
-import { advance, handOver, renewEdited } from './dialog-runner.ts'
 import { HOUSE } from './house-texts.ts'
-import type { Outcome } from './line.ts'
 import { VERIFY_WITHIN_MS } from './promises.ts'
+import { advance, handOver, renewEdited } from './runner.ts'
 import { fill } from './template.ts'
 import {
   freshId,
