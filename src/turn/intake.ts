@@ -12,6 +12,7 @@ import type { Versioned } from '../store/codec.ts'
 import { idOf, outsideId, recordKey, uniqueName } from '../store/keys.ts'
 import type { Change, Store } from '../store/store.ts'
 import type { Metrics } from '../telemetry.ts'
+import { turnsTo } from '../understanding/language.ts'
 import { appendLine } from './append.ts'
 import { commitFirmly } from './commit.ts'
 import { type Head, headPut } from './conversation.ts'
@@ -136,7 +137,12 @@ export function createIntake(parts: IntakeParts): Intake {
     if (asks === 'no' && !head.value.caseKey) {
       return { change: { rely: [{ key: head.key, version: head.version }], append: [toBot] } }
     }
-    const conversation = await loadConversation(store, head)
+    const loaded = await loadConversation(store, head)
+    const language = asks === 'clearly' ? turnsTo(message.text, head.value.language) : undefined
+    // Who asks in another of our languages is answered, and waited for by agents, in that one.
+    const conversation = language
+      ? { ...loaded, head: { ...head, value: { ...head.value, language } } }
+      : loaded
     const duty = await parts.duty()
     const toPeople = appendLine(head.value, message, ids, { once })
     const { desk } = parts

@@ -1,6 +1,6 @@
 import { messageOf } from '../errors.ts'
 import { contentWords } from '../escape/same-words.ts'
-import { words } from '../understanding/words.ts'
+import { turnsTo } from '../understanding/language.ts'
 import { newBot } from './bot.ts'
 import { SORRY } from './dialog/house-texts.ts'
 import { makeMove } from './dialog/make-move.ts'
@@ -21,9 +21,6 @@ import type { Input, TurnIn, TurnOut } from './turn.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
 export const RESUME_WITHIN_MS = 24 * 3_600_000
-
-/** A message of fewer words does not tell in which language the customer wants to go on. */
-const TELLING_WORDS = 4
 
 /**
  * One run of the bot over one input. Pure: the same input gives the same result, however often it is run. A fault
@@ -104,8 +101,8 @@ function countTurn(draft: TurnDraft, move: Move, text: string): void {
 
 /** A message of some words in the other language turns the conversation to it; "ok" and numbers do not. */
 function followLanguage(draft: TurnDraft, text: string): void {
-  const { language } = draft.given.reading ?? {}
-  if (language === undefined || language === draft.language || words(text).length < TELLING_WORDS) return
+  const language = turnsTo(text, draft.language, draft.given.reading?.language)
+  if (!language) return
   draft.bot.language = language
   draft.language = language
 }

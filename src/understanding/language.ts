@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts'
-import { fold } from './words.ts'
+import { fold, words } from './words.ts'
 
 /** Frequent words that tell Spanish from English, folded. Words of both ("no", "me", "a", "internet") are absent. */
 const SPANISH = `el la los las un una unos unas de del al que y en es con por para se su sus lo le les mi mis tu tus
@@ -61,6 +61,19 @@ const ENGLISH_SHAPE =
 const TOKEN = /[\p{L}]+/gu
 /** Enough of a message to tell its language by; more costs time and tells no more. */
 const MOST_CHARACTERS = 1_000
+
+/** A message of fewer words does not tell in which language the customer wants to go on. */
+const TELLING_WORDS = 4
+
+/** The other language that a message turns a conversation to, if it does; "ok", a name and numbers do not. */
+export function turnsTo(
+  text: string,
+  from: Language,
+  detected: Language | undefined = detectLanguage(text),
+): Language | undefined {
+  const turns = detected !== undefined && detected !== from && words(text).length >= TELLING_WORDS
+  return turns ? detected : undefined
+}
 
 /**
  * The language of a message: `undefined` when it can't be told ("ok", "123456", "👍") or is neither. Short texts

@@ -121,3 +121,10 @@ test('a card number written with an ask is on no record in full', async () => {
   expect(JSON.stringify([opened, await house.lines(head)])).not.toMatch(/4111 ?1111 ?1111/)
   expect(opened?.asked).toContain('1111')
 })
+
+test('who asks in the other language is waited for and answered in it', async () => {
+  const head = await house.start()
+  await house.say(head, 'I want to talk to a human please')
+  expect(await house.caseOf(head)).toMatchObject({ language: 'en' })
+  expect((await house.saidBy(head, 'system'))[0]).toMatch(/person/)
+})
