@@ -77,7 +77,7 @@ export async function startProduct(
   return { ...running(child, port), readyMs: performance.now() - begun }
 }
 
-/** The arguments `npm start` gives to node, so that what is measured is what runs. Browser code is built before. */
+/** The arguments `npm start` gives to node, so that what is measured is what runs. What it builds before is built by the npm script. */
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
     scripts: Record<string, string>
