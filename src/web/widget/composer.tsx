@@ -2,8 +2,8 @@ import type { JSX, TargetedKeyboardEvent } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icons.tsx'
 import { FILE_KINDS, prepare } from './images.ts'
-import type { UnsentFile } from './outbox.ts'
 import { useUi } from './ui.ts'
+import type { UnsentFile } from './unsent.ts'
 
 /** The server takes no longer message. */
 const TEXT_LIMIT = 10_000

@@ -3,8 +3,9 @@ import type { Language } from '../../language.ts'
 import type { CustomerAction } from '../../turn/line.ts'
 import { type Keep, openKeep } from './keep.ts'
 import { Link } from './link.ts'
-import { Outbox, type Unsent, type UnsentFile } from './outbox.ts'
+import { Outbox } from './outbox.ts'
 import { EMPTY, placed, type Screen, type Shown, sentAs, take, unseen } from './screen.ts'
+import type { Unsent, UnsentFile } from './unsent.ts'
 
 const TYPING_SHOWN_MS = 6_000
 const TYPING_SENT_EVERY_MS = 3_000

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
-import { Icon, type IconName } from './icons.tsx'
+import type { IconName } from './icon-paths.ts'
+import { Icon } from './icons.tsx'
 import type { Screen } from './screen.ts'
 import type { WidgetTexts } from './texts.ts'
 import { useUi } from './ui.ts'

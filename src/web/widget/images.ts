@@ -1,4 +1,4 @@
-import type { UnsentFile } from './outbox.ts'
+import type { UnsentFile } from './unsent.ts'
 
 /** What the server takes (channels/web/upload-form.ts). */
 export const FILE_LIMIT_BYTES = 10 * 1024 * 1024

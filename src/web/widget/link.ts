@@ -8,9 +8,8 @@ import type {
   TokenAnswer,
 } from '../../channels/web/activity.ts'
 import { alone, type Keep } from './keep.ts'
-import type { Posted, UnsentFile } from './outbox.ts'
-
-export type LinkState = 'connecting' | 'online' | 'offline'
+import type { LinkState } from './screen.ts'
+import type { Posted, UnsentFile } from './unsent.ts'
 
 export interface LinkEvents {
   onState(state: LinkState): void

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
-import { Icon, type IconName } from './icons.tsx'
-import type { Unsent } from './outbox.ts'
+import type { IconName } from './icon-paths.ts'
+import { Icon } from './icons.tsx'
 import { Receipt } from './receipt.tsx'
 import type { Shown, Speaker } from './screen.ts'
 import type { WidgetTexts } from './texts.ts'
 import { useUi } from './ui.ts'
+import type { Unsent } from './unsent.ts'
 import { timeOf } from './when.ts'
 import { Words } from './words.tsx'
 

@@ -48,7 +48,7 @@ export function Panel({ screen, openedBy, onClose }: PanelProps): JSX.Element {
   return (
     <section
       ref={panel}
-      class={isFull ? 'panel full' : 'panel'}
+      class={`panel${isFull ? ' full' : ''}${isShort ? ' short' : ''}`}
       style={isFull ? { top: `${top}px`, height: `${height}px` } : {}}
       role="dialog"
       aria-label={texts.chatWith(company)}

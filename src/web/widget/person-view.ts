@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts'
 import type { CustomerAction } from '../../turn/line.ts'
-import type { IconName } from './icons.tsx'
+import type { IconName } from './icon-paths.ts'
 import { isAskWaiting, type Screen } from './screen.ts'
 import type { WidgetTexts } from './texts.ts'
 import { dayAndTime, windowOf } from './when.ts'

@@ -6,9 +6,9 @@ import type {
   OutgoingActivity,
   SaidData,
 } from '../../channels/web/activity.ts'
-import type { LinkState } from './link.ts'
-import type { Unsent } from './outbox.ts'
+import type { Unsent } from './unsent.ts'
 
+export type LinkState = 'connecting' | 'online' | 'offline'
 export type Speaker = 'customer' | 'bot' | 'agent' | 'system'
 
 /** One message as the screen shows it. */

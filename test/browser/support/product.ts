@@ -43,5 +43,6 @@ async function buildIfStale(): Promise<void> {
   const sources = readdirSync(join(ROOT, 'src/web'), { recursive: true, encoding: 'utf8' })
   const newest = Math.max(...sources.map((name) => statSync(join(ROOT, 'src/web', name)).mtimeMs))
   const built = statSync(join(ROOT, 'dist/web/widget.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0
-  if (built < newest) await promisify(execFile)(process.execPath, ['src/web/build.ts'], { cwd: ROOT })
+  if (built >= newest) return
+  await promisify(execFile)(process.execPath, ['src/build.ts', join(ROOT, 'dist/web')], { cwd: ROOT })
 }

@@ -1,0 +1,28 @@
+import type { CustomerAction } from '../../turn/line.ts'
+
+/** A file on its way, small enough to be kept as text. */
+export interface UnsentFile {
+  name: string
+  type: string
+  /** The content as a `data:` URL. */
+  data: string
+}
+
+/** What the customer wrote and the server has not acknowledged. Its id is the `clientActivityID`: sent twice, it is one. */
+export interface Unsent {
+  id: string
+  at: number
+  text: string
+  action?: CustomerAction
+  file?: UnsentFile
+  /** The server will not take it, whatever we do; the code says why. */
+  refused?: string
+  /** Too large to keep in this browser: it goes with the page. */
+  isPassing?: boolean
+}
+
+export type Posted =
+  | { outcome: 'stored'; seq: number | undefined }
+  /** Not now: the network, the store, the token. */
+  | { outcome: 'later' }
+  | { outcome: 'refused'; code: string }
