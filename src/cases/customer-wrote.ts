@@ -7,7 +7,7 @@ import type { Desk } from './desk-file.ts'
 import type { Duty } from './duty.ts'
 import { actionOf, buttons, plain, SURVEY, surveyOf } from './labels.ts'
 import { withLease } from './leases.ts'
-import { heardFrom, inLine, KEEP_PLACE_MS, REOPEN_MS, reopen } from './opening.ts'
+import { heardFrom, inLine, KEEP_PLACE_MS, REOPEN_MS, reopen, withoutSchedule } from './opening.ts'
 import { phoneIn } from './phone.ts'
 import { eventLine, placeWords, systemLine, waitingChoices } from './say.ts'
 import { TEXTS } from './texts.ts'
@@ -131,8 +131,7 @@ function withdraw(w: Wrote, c: Case): WroteResult {
 }
 
 function backInLine(w: Wrote, c: Case): WroteResult {
-  const { schedule: _schedule, phoneAsked: _asked, ...rest } = c
-  const next = inLine(rest, w.now)
+  const next = inLine(withoutSchedule(c), w.now)
   const lead = c.state.kind === 'queue' ? [] : [TEXTS[c.language].returned(c.key)]
   const words = [...lead, placeWords(next, w.duty, w)].join('\n')
   const event = c.state.kind === 'queue' ? 'place-asked' : 'case-returned'

@@ -5,6 +5,7 @@ import { type Case, isOpen, type Receipt } from './case.ts'
 import type { Customer } from './customer.ts'
 import type { Desk } from './desk-file.ts'
 import type { Duty } from './duty.ts'
+import { withLease } from './leases.ts'
 import { dueAt, priorityOf, queueOf } from './queue-order.ts'
 import { type At, eventLine, placeWords, quoted, systemLine, waitingChoices } from './say.ts'
 import { TEXTS } from './texts.ts'
@@ -105,11 +106,11 @@ function joined(o: Opening, existing: Case): Opened {
   const event = eventLine(o, raised, 'case-joined', undefined, { reason: o.reason, asked: quoted(o.asked) })
   if (raised.state.kind === 'agent') {
     const { parked: _, ...state } = raised.state
-    const next: Case = { ...raised, state, owedSince: raised.owedSince ?? o.now }
+    const next = withLease({ ...raised, state, owedSince: raised.owedSince ?? o.now }, o.desk)
     const name = state.agentName ?? texts.somebody
     return finish(o, next, [event, systemLine(o, next, texts.withAgent(name, next.key))])
   }
-  const next: Case = inLine(raised, o.now)
+  const next = inLine(raised.state.kind === 'scheduled' ? withoutSchedule(raised) : raised, o.now)
   const words = [
     ...(o.reason === 'danger' ? [texts.lead('danger', o.desk.emergencyNumber)] : []),
     texts.joined(next.key, quoted(next.asked), saidWhen(o, next.askedAt)),
@@ -156,6 +157,12 @@ export function reopen(c: Case, at: Pick<At, 'now' | 'desk'>): Case {
 export function inLine(c: Case, now: number): Case {
   const { sweepAt: _sweep, warnedAt: _warned, checkingUntil: _checking, agentSeenAt: _seen, ...rest } = c
   return { ...rest, state: { kind: 'queue' }, queuedAt: now, owedSince: c.owedSince ?? now }
+}
+
+/** Who chooses to wait in line instead is promised no call-back or written answer any more. */
+export function withoutSchedule(c: Case): Case {
+  const { schedule: _schedule, phoneAsked: _asked, ...rest } = c
+  return rest
 }
 
 /** The case with this conversation, and no lower than what the new reason calls for. */

@@ -10,7 +10,7 @@ import { readAsk } from '../escape/ask.ts'
 import type { Language } from '../language.ts'
 import type { Versioned } from '../store/codec.ts'
 import { idOf, outsideId, recordKey, uniqueName } from '../store/keys.ts'
-import type { Change, Store } from '../store/store.ts'
+import type { Change, Put, Store } from '../store/store.ts'
 import type { Metrics } from '../telemetry.ts'
 import { turnsTo } from '../understanding/language.ts'
 import { appendLine } from './append.ts'
@@ -144,11 +144,13 @@ export function createIntake(parts: IntakeParts): Intake {
       ? { ...loaded, head: { ...head, value: { ...head.value, language } } }
       : loaded
     const duty = await parts.duty()
-    const toPeople = appendLine(head.value, message, ids, { once })
+    const toPeople = appendLine(head.value, { ...message, toPeople: true }, ids, { once })
     const { desk } = parts
-    if (conversation.case && asks !== 'clearly') {
+    // Whom people have in another conversation goes on with them here, whatever became of this one's own case.
+    const theirs = conversation.openCase ?? conversation.case
+    if (theirs && asks !== 'clearly') {
       const wrote = customerWrote({
-        case: conversation.case.value,
+        case: theirs.value,
         message,
         now: message.at,
         lineId: () => ids.next(),
@@ -158,8 +160,8 @@ export function createIntake(parts: IntakeParts): Intake {
       })
       if (wrote.to !== 'bot') {
         const changed = caseChange({
-          version: conversation.case.version,
-          before: conversation.case.value,
+          version: theirs.version,
+          before: theirs.value,
           after: wrote.case,
           customer: conversation.customer,
           lines: wrote.lines,
@@ -170,6 +172,7 @@ export function createIntake(parts: IntakeParts): Intake {
           change: {
             ...changed,
             rely: [{ key: head.key, version: head.version }],
+            put: [...changed.put, ...caseOfHead(head, wrote.case.key)],
             append: [toPeople, ...changed.append],
           },
         }
@@ -222,6 +225,11 @@ function messageOfCustomer(inbound: Inbound, id: string, now: number): MessageLi
     ...(actionValue === undefined ? {} : { actionValue }),
     ...(clientId === undefined ? {} : { clientId }),
   }
+}
+
+/** The conversation turns to a case that it did not have. */
+function caseOfHead(head: Versioned<Head>, caseKey: string): Put[] {
+  return head.value.caseKey === caseKey ? [] : [headPut({ ...head, value: { ...head.value, caseKey } })]
 }
 
 function contended(): HttpFault {

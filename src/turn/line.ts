@@ -69,6 +69,8 @@ export const lineShape = z.discriminatedUnion('kind', [
     action: z.enum(CUSTOMER_ACTIONS).optional(),
     /** What an action chose: the window of a call-back, the stars of a survey. */
     actionValue: z.string().optional(),
+    /** A customer's message that people have: the bot never takes it, also when it has the conversation again. */
+    toPeople: z.boolean().optional(),
     /** The client's own id of a customer's message, echoed so that it recognises its own. */
     clientId: z.string().optional(),
     /** Where in the dialogs a line of the bot comes from: what the bot tried, for the agent. */

@@ -19,25 +19,28 @@ export type NextInput =
   /** `early`: lines before it still wait, so it can't be consumed yet. */
   | { kind: 'input'; line: InputLine; early: boolean }
 
+/** A call that the bot's state waits for. */
+export interface PendingCall {
+  id: string
+  /** Its outcome is stored: among the unconsumed lines, or else it went to a case and won't come. */
+  isDone: boolean
+}
+
 /** Which of the unconsumed lines the bot must take next. */
-export function nextInput(lines: readonly ReadLine[], pendingCall: string | undefined): NextInput {
+export function nextInput(lines: readonly ReadLine[], pending: PendingCall | undefined): NextInput {
   const inputs = lines.filter(isInput)
   const first = inputs[0]
   if (!first) return { kind: 'none' }
-  if (pendingCall === undefined) {
-    return first.kind === 'outcome'
-      ? { kind: 'late', line: first }
-      : { kind: 'input', line: first, early: false }
-  }
-  const outcome = inputs.find((line) => line.kind === 'outcome' && line.callId === pendingCall)
+  const outcome = pending && inputs.find((line) => line.kind === 'outcome' && line.callId === pending.id)
   if (outcome) return { kind: 'input', line: outcome, early: outcome !== first }
-  return first.kind === 'outcome' ? { kind: 'late', line: first } : { kind: 'waits' }
+  if (first.kind === 'outcome') return { kind: 'late', line: first }
+  return pending && !pending.isDone ? { kind: 'waits' } : { kind: 'input', line: first, early: false }
 }
 
 export function isInput(line: ReadLine): line is InputLine {
   switch (line.kind) {
     case 'message':
-      return line.from.kind === 'customer'
+      return line.from.kind === 'customer' && !line.toPeople
     case 'outcome':
     case 'timer':
       return true

@@ -4,7 +4,7 @@ import type { Duty } from '../cases/duty.ts'
 import type { Clock, Ids } from '../clock.ts'
 import { messageOf, Unreadable } from '../errors.ts'
 import { readAsk } from '../escape/ask.ts'
-import { idOf, indexName, logName } from '../store/keys.ts'
+import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
 import type { Change, Store, Taken } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import type { Reading, Recognizer } from '../understanding/recognizer.ts'
@@ -14,7 +14,8 @@ import { commitFirmly } from './commit.ts'
 import { type Conversation, loadConversation, loadHead } from './load.ts'
 import { escapeWithoutBot, type LoadedBot, loadBot } from './load-bot.ts'
 import { type Loop, RESTED, startPool } from './loop.ts'
-import { type InputLine, nextInput } from './next-input.ts'
+import { type InputLine, nextInput, type PendingCall } from './next-input.ts'
+import { callCodec } from './records.ts'
 import { runTurn } from './run-turn.ts'
 import { decodeLine } from './transcript.ts'
 import type { Input, TurnOut } from './turn.ts'
@@ -98,6 +99,9 @@ async function plan(parts: WorkerParts, taken: Taken): Promise<Plan | 'put back'
   const head = await loadHead(store, conversationId)
   if (!head) throw new Unreadable(`conversation ${conversationId} has inputs but no head`)
   const conversation = await loadConversation(store, head)
+  const bot = await loadBot(store, conversationId)
+  // Before the lines: the outcome of a call that is done by now is among them, unless its case has taken it.
+  const pending = bot.state === 'readable' ? await pendingCall(store, bot.record.value) : undefined
   const stored = await store.lines(logName.conversation(conversationId), taken.after, LINES_AT_ONCE)
   const lines = stored.map(decodeLine)
   const upTo = lines.at(-1)?.seq ?? taken.after
@@ -107,8 +111,7 @@ async function plan(parts: WorkerParts, taken: Taken): Promise<Plan | 'put back'
     const outcomes = lines.filter((line) => line.kind === 'outcome')
     return { change: await outcomeChange(parts, conversation, outcomes, upTo, parts.clock.now()) }
   }
-  const bot = await loadBot(store, conversationId)
-  const next = nextInput(lines, bot.state === 'readable' ? bot.record.value.call?.id : undefined)
+  const next = nextInput(lines, pending)
   switch (next.kind) {
     case 'none':
       return { change: consumeChange(conversation, upTo) }
@@ -131,6 +134,14 @@ async function plan(parts: WorkerParts, taken: Taken): Promise<Plan | 'put back'
         upTo,
       )
   }
+}
+
+/** The call that the bot's state waits for. */
+async function pendingCall(store: Store, bot: Bot): Promise<PendingCall | undefined> {
+  if (!bot.call) return undefined
+  const [stored] = await store.read([recordKey.call(bot.call.id)])
+  const isDone = stored !== undefined && callCodec.read(stored).value.state.kind === 'done'
+  return { id: bot.call.id, isDone }
 }
 
 async function planTurn(

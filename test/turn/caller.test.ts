@@ -163,3 +163,29 @@ test.each([
   expect(await house.saidBy(head, 'bot')).toEqual([told])
   expect(sent.map((id) => recordKey.call(id))).toEqual(again ? [key] : [])
 })
+
+test('who left the line after their call was over is answered by the bot again', async () => {
+  const head = await house.start()
+  const company = new Company()
+  house.worker((turn) => {
+    if (turn.input.kind === 'message' && turn.bot.call) {
+      const { call: _, ...bot } = turn.bot
+      return { ...answering(turn, `after the call: ${turn.input.text}`), bot }
+    }
+    return calling(turn)
+  })
+  house.caller(company)
+  await house.say(head, 'cancele')
+  await until(() => company.ids.length === 1, 'the company was called')
+  await house.say(head, PERSON)
+  company.answer(DONE)
+  await until(
+    async () => (await house.lines(head)).some((line) => line.kind === 'outcome'),
+    'the outcome came',
+  )
+  await house.quiet()
+  await house.say(head, 'Ya no lo necesito', { action: 'leave' })
+  await house.say(head, 'hola')
+  await until(async () => (await house.saidBy(head, 'bot')).length === 1, 'the bot answered')
+  expect(await house.saidBy(head, 'bot')).toEqual(['after the call: hola'])
+})
