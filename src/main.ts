@@ -31,7 +31,7 @@ import { startAsksAudit } from './turn/asks-audit.ts'
 import { botDesk } from './turn/bot-desk.ts'
 import { startCaller } from './turn/caller.ts'
 import { createIntake } from './turn/intake.ts'
-import type { Loop } from './turn/loop.ts'
+import { type Loop, RESTED } from './turn/loop.ts'
 import type { runTurn } from './turn/run-turn.ts'
 import { startSealer } from './turn/sealer.ts'
 import { startSweeper } from './turn/sweeper.ts'
@@ -190,8 +190,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   let stopping: Promise<void> | undefined
 
   async function stop(): Promise<void> {
-    await http.close(STOP_WITHIN_MS)
-    await Promise.all(loops.map((loop) => loop.stop()))
+    const over = new AbortController()
+    const finished = Promise.all([http.close(STOP_WITHIN_MS), ...loops.map((loop) => loop.stop())])
+    // What is still in hand then (a company's system that doesn't answer) is found after the next start.
+    await Promise.race([finished, clock.sleep(STOP_WITHIN_MS, over.signal)])
+    over.abort(RESTED)
     await store.close()
   }
 

@@ -140,6 +140,8 @@ function refuse(socket: Duplex, thrown: unknown): void {
       ? thrown
       : new HttpFault(503, 'not-ready', 'the stream can’t be opened now: try again')
   const body = JSON.stringify({ error: { code: fault.code, message: fault.message } })
+  // A client that never ends its side would keep the connection, and the process, open.
+  socket.once('finish', () => socket.destroy())
   socket.end(
     [
       `HTTP/1.1 ${fault.status} Refused`,

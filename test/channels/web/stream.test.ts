@@ -1,6 +1,9 @@
+import { once } from 'node:events'
+import net from 'node:net'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { ConversationAnswer } from '../../../src/channels/web/activity.ts'
 import { signalConversation } from '../../../src/turn/signal.ts'
+import { until } from '../../support/until.ts'
 import { ask, Customer } from './client.ts'
 import { WebDesk } from './web-desk.ts'
 
@@ -220,4 +223,23 @@ test('when the server restarts, sockets are told to come back and nothing is los
   await ana.say('sigo aquí', 'c9')
   await again.until(({ texts }) => texts.length === 2)
   expect(again.texts).toEqual(['sigo aquí', 'eco: sigo aquí'])
+})
+
+test('a refused client that never closes its side keeps neither its connection nor the process', async () => {
+  const socket = net.connect({ port: desk.port, host: '127.0.0.1', allowHalfOpen: true })
+  const ended = once(socket, 'end')
+  socket.write(
+    'GET /v3/directline/nowhere HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+  )
+  socket.resume()
+  await ended
+  let isClosed = false
+  void desk.http.close(1).then(() => {
+    isClosed = true
+  })
+  try {
+    await until(() => isClosed, 'the server closed')
+  } finally {
+    socket.destroy()
+  }
 })

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { readConfig } from '../src/config.ts'
+import { type Product, startProduct } from '../src/main.ts'
+import { Customer } from './support/direct-line.ts'
+import { ManualClock } from './support/manual-clock.ts'
+import { until } from './support/until.ts'
+import { answering } from './turn/house.ts'
+
+let dataDir: string
+let product: Product | undefined
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'escotilla-main-'))
+})
+afterEach(async () => {
+  await product?.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('stopping waits for a company that does not answer no longer than it may', async () => {
+  const clock = new ManualClock()
+  let called = 0
+  product = await startProduct(readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
+    clock,
+    business: {
+      kind: 'sandbox',
+      call() {
+        called += 1
+        return new Promise(() => {})
+      },
+    },
+    turn: (turn) => ({
+      ...answering(turn),
+      next: { kind: 'call', id: turn.seed, verb: 'find-service', args: {}, trying: '…', limitMs: 60_000 },
+    }),
+  })
+  const customer = await Customer.arrive(product.url)
+  await customer.write('busque').post(product.url)
+  await until(() => called === 1, 'the company was called')
+  let isStopped = false
+  void product.stop().then(() => {
+    isStopped = true
+  })
+  const asked = clock.now()
+  await until(() => {
+    clock.advance(100)
+    return isStopped
+  }, 'the product stopped')
+  expect(clock.now() - asked).toBeLessThan(10_000)
+})
