@@ -121,9 +121,8 @@ async function takeOne(
     })
     if (!taken) return { outcome: 'none' }
     held.push(taken)
-    const [stored] = await store.read([taken.member])
-    if (!stored) continue
-    const record = caseCodec.read(stored)
+    const [record] = caseCodec.readable(await store.read([taken.member]))
+    if (!record) continue
     const c = record.value
     if (isKeptForAnother(c, agent.value.id, at.now)) {
       present ??= new Set((await readDuty(store, deps.desk, at.now)).present)
@@ -176,7 +175,7 @@ async function queuesFor(deps: DeskDeps, who: Agent): Promise<string[]> {
 async function rolesOnDuty({ store }: DeskDeps): Promise<Set<Agent['role']>> {
   const entries = await store.page(indexName.agents(), undefined, 200)
   const stored = await store.read(entries.map((entry) => entry.member))
-  return new Set(stored.flatMap((one) => (one ? [agentCodec.read(one).value.role] : [])))
+  return new Set(agentCodec.readable(stored).map((record) => record.value.role))
 }
 
 function atOf({ store, desk, ids }: DeskDeps): At {

@@ -65,7 +65,7 @@ export async function loadOf({ store }: DeskDeps, agentId: string): Promise<numb
 export async function allAgents({ store }: DeskDeps): Promise<Agent[]> {
   const entries = await store.page(indexName.allAgents(), undefined, 500)
   const stored = await store.read(entries.map((entry) => entry.member))
-  return stored.flatMap((one) => (one ? [agentCodec.read(one).value] : []))
+  return agentCodec.readable(stored).map((record) => record.value)
 }
 
 export async function readAgent({ store }: DeskDeps, agentId: string): Promise<Agent | undefined> {

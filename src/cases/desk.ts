@@ -179,12 +179,14 @@ export async function act(
     const moved = await decide(before, at)
     if (typeof moved === 'string') return { outcome: moved }
     if (moved.case === before && moved.lines.length === 0) return { outcome: 'done', case: before }
-    const [customer] = options.customer ? await store.read([recordKey.customer(before.customerId)]) : []
+    const [customer] = options.customer
+      ? customerCodec.readable(await store.read([recordKey.customer(before.customerId)]))
+      : []
     const parts = caseChange({
       version: record.version,
       before,
       after: moved.case,
-      ...(customer ? { customer: customerCodec.read(customer) } : {}),
+      ...(customer ? { customer } : {}),
       lines: [],
       ids,
     })

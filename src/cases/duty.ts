@@ -1,4 +1,4 @@
-import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
+import { indexName, logName } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import { agentCodec } from './agent.ts'
 import type { Desk } from './desk-file.ts'
@@ -42,12 +42,10 @@ export async function readDuty(store: Store, desk: Desk, now: number): Promise<D
     store.linesBefore(logName.serviceTimes(), undefined, RECENT_SERVICES),
     ...desk.queues.map((queue) => readLine(store, queue.name)),
   ])
-  const present = onDuty.map((entry) => idOf(entry.member))
-  const [records, loads] = await Promise.all([
-    store.read(present.map((id) => recordKey.agent(id))),
-    Promise.all(present.map((id) => store.rank(indexName.agentLoad(id), 'none'))),
-  ])
-  const capacities = records.map((stored) => (stored ? agentCodec.read(stored).value.capacity : 0))
+  const agents = agentCodec.readable(await store.read(onDuty.map((entry) => entry.member)))
+  const present = agents.map((agent) => agent.value.id)
+  const capacities = agents.map((agent) => agent.value.capacity)
+  const loads = await Promise.all(present.map((id) => store.rank(indexName.agentLoad(id), 'none')))
   const opening = nextOpening(desk, now)
   return {
     onDuty: present.length > 0,

@@ -37,7 +37,7 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     commitmentsOf(store, latest.customerId),
     earlierCases(store, latest),
   ])
-  const conversations = heads.flatMap((stored) => (stored ? [headCodec.read(stored).value] : []))
+  const conversations = headCodec.readable(heads).map((record) => record.value)
   const human = latest.firstHumanWordsAt
   const returns = returnsAt(latest, desk)
   const promised = promisedOf(latest)
@@ -133,8 +133,8 @@ async function chatRow(store: Store, desk: Desk, c: Case): Promise<ChatRow> {
 }
 
 export async function readCustomer(store: Store, customerId: string): Promise<Customer | undefined> {
-  const [stored] = await store.read([recordKey.customer(customerId)])
-  return stored && customerCodec.read(stored).value
+  const [record] = customerCodec.readable(await store.read([recordKey.customer(customerId)]))
+  return record?.value
 }
 
 /** What the bot did: the steps it got to, each once and in order, and what the company's systems answered. */

@@ -54,8 +54,12 @@ export function createEventStreams(deps: EventsDeps): EventStreams {
 
   /** The stored event with what it tells of read from its own place, once for all streams. */
   function make(line: StoredLine): Promise<Ready | undefined> {
-    const made = ready.get(line.seq) ?? hydrate(deps, line)
+    const known = ready.get(line.seq)
+    if (known !== undefined) return known
+    const made = hydrate(deps, line)
     ready.set(line.seq, made)
+    // What failed once is tried again: the store may be back.
+    made.catch(() => ready.delete(line.seq))
     if (ready.size > READY_KEPT) {
       const [oldest] = ready.keys()
       if (oldest !== undefined) ready.delete(oldest)
@@ -115,11 +119,9 @@ export function createEventStreams(deps: EventsDeps): EventStreams {
       const entries = await store.page(indexName.agentCases(this.#session.id), undefined, 200)
       const stored = await store.read(entries.map((entry) => entry.member))
       const keys = new Map(
-        stored.flatMap((one) => {
-          if (!one) return []
-          const c = caseCodec.read(one).value
-          return [[logName.conversation(c.conversationId), c.key] as const]
-        }),
+        caseCodec
+          .readable(stored)
+          .map(({ value }) => [logName.conversation(value.conversationId), value.key]),
       )
       this.#unwatch()
       if (this.#res.destroyed) return
@@ -238,8 +240,8 @@ function named(agentId: string | undefined): { agentId?: string } {
 
 /** Who has come to the line; by the time this is read they may have been taken already. */
 async function arrival(store: Store, key: string | undefined): Promise<AgentEvent> {
-  const [stored] = key === undefined ? [] : await store.read([recordKey.case(key)])
-  const c = stored && caseCodec.read(stored).value
+  const [record] = key === undefined ? [] : caseCodec.readable(await store.read([recordKey.case(key)]))
+  const c = record?.value
   if (c?.state.kind !== 'queue') return { type: 'queue' }
   return { type: 'queue', arrival: queueItem(c, store.now(), await customerNames(store, [c])) }
 }

@@ -94,17 +94,16 @@ export async function customerNames(store: Store, cases: readonly Case[]): Promi
   const ids = [...new Set(cases.map((c) => c.customerId))]
   const stored = await store.read(ids.map((id) => recordKey.customer(id)))
   return new Map(
-    stored.flatMap((one) => {
-      const customer = one && customerCodec.read(one).value
-      return customer?.name ? [[customer.id, customer.name] as const] : []
-    }),
+    customerCodec
+      .readable(stored)
+      .flatMap(({ value }) => (value.name ? [[value.id, value.name] as const] : [])),
   )
 }
 
-/** Cases by their records' keys; those that are gone are left out. */
+/** Cases by their records' keys; those that are gone or can't be read are left out. */
 export async function readCases(store: Store, keys: readonly string[]): Promise<Case[]> {
   const stored = await store.read(keys)
-  return stored.flatMap((one) => (one ? [caseCodec.read(one).value] : []))
+  return caseCodec.readable(stored).map((record) => record.value)
 }
 
 /** What is promised to customers and due before `until`, most urgent first. */
@@ -112,19 +111,15 @@ export async function openCommitments(store: Store, until: number) {
   const entries = await store.page(indexName.commitments(), undefined, 200)
   const due = entries.filter((entry) => entry.score <= until)
   const stored = await store.read(due.map((entry) => entry.member))
-  return stored.flatMap((one) => (one ? [commitmentCodec.read(one).value] : []))
+  return commitmentCodec.readable(stored).map((record) => record.value)
 }
 
 export async function commitmentsOf(store: Store, customerId: string): Promise<CommitmentView[]> {
   const entries = await store.page(indexName.commitmentsOfCustomer(customerId), undefined, 100)
   const stored = await store.read(entries.map((entry) => entry.member))
-  return stored.flatMap((one) => {
-    const c = one && commitmentCodec.read(one).value
-    if (!c) return []
-    const { id, kind, text, state, confirmation } = c
-    return [
-      { id, kind, text, state, dueAt: iso(c.dueAt), ...(confirmation ? { ref: confirmation.ref } : {}) },
-    ]
+  return commitmentCodec.readable(stored).map(({ value }) => {
+    const { id, kind, text, state, dueAt, confirmation } = value
+    return { id, kind, text, state, dueAt: iso(dueAt), ...(confirmation ? { ref: confirmation.ref } : {}) }
   })
 }
 

@@ -18,6 +18,8 @@ export interface Codec<T> {
   readonly schema: number
   /** Throws `Unreadable` for a newer schema or a body that doesn't fit. */
   read(stored: Stored): Versioned<T>
+  /** Those of many that are there and can be read: one that can't must not hide the others. */
+  readable(stored: readonly (Stored | undefined)[]): Versioned<T>[]
   put(record: Versioned<T>, terms?: Put['terms']): Put
 }
 
@@ -28,25 +30,37 @@ export function codec<T>(options: {
   migrate?: Record<number, (old: unknown) => unknown>
 }): Codec<T> {
   const { kind, schema, shape, migrate = {} } = options
+
+  function read(stored: Stored): Versioned<T> {
+    if (stored.schema > schema) {
+      throw new Unreadable(`${kind} record has schema ${stored.schema}; this process reads up to ${schema}`)
+    }
+    try {
+      let body: unknown = JSON.parse(stored.body)
+      for (let at = stored.schema; at < schema; at += 1) {
+        const step = migrate[at]
+        if (!step) throw new Error(`no migration from schema ${at}`)
+        body = step(body)
+      }
+      return { key: stored.key, version: stored.version, value: shape.parse(body) }
+    } catch (thrown) {
+      throw new Unreadable(`${kind} record does not parse: ${messageOf(thrown)}`, thrown)
+    }
+  }
+
   return {
     kind,
     schema,
-    read(stored) {
-      if (stored.schema > schema) {
-        throw new Unreadable(`${kind} record has schema ${stored.schema}; this process reads up to ${schema}`)
-      }
-      try {
-        let body: unknown = JSON.parse(stored.body)
-        for (let at = stored.schema; at < schema; at += 1) {
-          const step = migrate[at]
-          if (!step) throw new Error(`no migration from schema ${at}`)
-          body = step(body)
+    read,
+    readable: (stored) =>
+      stored.flatMap((one) => {
+        try {
+          return one ? [read(one)] : []
+        } catch (thrown) {
+          if (thrown instanceof Unreadable) return []
+          throw thrown
         }
-        return { key: stored.key, version: stored.version, value: shape.parse(body) }
-      } catch (thrown) {
-        throw new Unreadable(`${kind} record does not parse: ${messageOf(thrown)}`, thrown)
-      }
-    },
+      }),
     put(record, terms) {
       return {
         key: record.key,

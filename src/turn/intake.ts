@@ -17,7 +17,7 @@ import { appendLine } from './append.ts'
 import { commitFirmly } from './commit.ts'
 import { type Head, headPut } from './conversation.ts'
 import type { Line, MessageLine } from './line.ts'
-import { loadConversation, loadHead, relyOn } from './load.ts'
+import { loadConversation, loadHead, openCaseOf, relyOn } from './load.ts'
 import { matterOf } from './matter.ts'
 import { openingChange } from './opening-change.ts'
 import type { EscapeReason } from './turn.ts'
@@ -49,7 +49,7 @@ export function createIntake(parts: IntakeParts): Intake {
       const identity = uniqueName.identity(wanted.channel, wanted.outsideId)
       const known = await store.find(identity)
       const customerId = known ? idOf(known) : ids.next()
-      const openCase = known ? await openCaseOf(known) : undefined
+      const openCase = known ? await openCaseOf(store, customerId) : undefined
       const now = clock.now()
       if (wanted.id !== undefined) {
         const started = await loadHead(store, wanted.id)
@@ -63,7 +63,7 @@ export function createIntake(parts: IntakeParts): Intake {
         language: wanted.language,
         startedAt: now,
         // A customer whom people already have goes on with them, wherever they write.
-        ...(openCase ? { caseKey: openCase } : {}),
+        ...(openCase ? { caseKey: openCase.value.key } : {}),
       }
       const newcomer: Customer = {
         id: customerId,
@@ -121,11 +121,6 @@ export function createIntake(parts: IntakeParts): Intake {
     throw contended()
   }
 
-  async function openCaseOf(customerKey: string): Promise<string | undefined> {
-    const [stored] = await store.read([customerKey])
-    return stored && customerCodec.read(stored).value.openCase
-  }
-
   /** What one message changes. Its line is always the first one appended. */
   async function decide(
     head: Versioned<Head>,
@@ -163,7 +158,7 @@ export function createIntake(parts: IntakeParts): Intake {
           version: theirs.version,
           before: theirs.value,
           after: wrote.case,
-          customer: conversation.customer,
+          ...(conversation.customerFault === undefined ? { customer: conversation.customer } : {}),
           lines: wrote.lines,
           ids,
           also: [message],

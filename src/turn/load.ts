@@ -1,9 +1,9 @@
 import { type Case, caseCodec, isOpen } from '../cases/case.ts'
 import { type Customer, customerCodec } from '../cases/customer.ts'
-import { Unreadable } from '../errors.ts'
+import { messageOf, Unreadable } from '../errors.ts'
 import type { Versioned } from '../store/codec.ts'
-import { recordKey } from '../store/keys.ts'
-import type { Store } from '../store/store.ts'
+import { recordKey, uniqueName } from '../store/keys.ts'
+import type { Store, Stored } from '../store/store.ts'
 import { type Head, headCodec } from './conversation.ts'
 import type { FactChange, Facts } from './facts.ts'
 
@@ -11,6 +11,8 @@ import type { FactChange, Facts } from './facts.ts'
 export interface Conversation {
   head: Versioned<Head>
   customer: Versioned<Customer>
+  /** Why the customer's record can't be read: it is left as it is, and the customer reaches a person without it. */
+  customerFault: string | undefined
   /** The conversation's latest case, open or not. */
   case: Versioned<Case> | undefined
   /** The customer's open case, which may have begun in another conversation. */
@@ -22,27 +24,39 @@ export async function loadHead(store: Store, conversationId: string): Promise<Ve
   return stored && headCodec.read(stored)
 }
 
-/** Throws `Unreadable` when the customer's record is missing or can't be read. */
+/** Throws `Unreadable` when a case can't be read: nobody can say then who owns the conversation. */
 export async function loadConversation(store: Store, head: Versioned<Head>): Promise<Conversation> {
   const { customerId, caseKey } = head.value
   const keys = [recordKey.customer(customerId), ...(caseKey ? [recordKey.case(caseKey)] : [])]
   const [storedCustomer, storedCase] = await store.read(keys)
-  if (!storedCustomer) throw new Unreadable(`conversation ${head.value.id} has no customer record`)
-  const customer = customerCodec.read(storedCustomer)
   const own = storedCase && caseCodec.read(storedCase)
-  return { head, customer, case: own, openCase: await openCaseOf(store, customer.value, own) }
+  return {
+    head,
+    ...readCustomer(head.value, storedCustomer),
+    case: own,
+    openCase: own && isOpen(own.value) ? own : await openCaseOf(store, customerId),
+  }
 }
 
-async function openCaseOf(
-  store: Store,
-  customer: Customer,
-  own: Versioned<Case> | undefined,
-): Promise<Versioned<Case> | undefined> {
-  if (own && isOpen(own.value)) return own
-  if (!customer.openCase || customer.openCase === own?.value.key) return undefined
-  const [stored] = await store.read([recordKey.case(customer.openCase)])
-  const other = stored && caseCodec.read(stored)
-  return other && isOpen(other.value) ? other : undefined
+function readCustomer(
+  head: Head,
+  stored: Stored | undefined,
+): Pick<Conversation, 'customer' | 'customerFault'> {
+  try {
+    if (!stored) throw new Unreadable('the customer has no record')
+    return { customer: customerCodec.read(stored), customerFault: undefined }
+  } catch (thrown) {
+    const unknown = { id: head.customerId, identities: [], facts: {}, createdAt: head.startedAt }
+    const customer = { key: recordKey.customer(head.customerId), version: 0, value: unknown }
+    return { customer, customerFault: messageOf(thrown) }
+  }
+}
+
+/** The one case that holds the customer's name for open cases. */
+export async function openCaseOf(store: Store, customerId: string): Promise<Versioned<Case> | undefined> {
+  const key = await store.find(uniqueName.openCase(customerId))
+  const [stored] = key === undefined ? [] : await store.read([key])
+  return stored && caseCodec.read(stored)
 }
 
 /** What a decision about this conversation's owner relies on: another ask, claim or reopening makes it stale. */

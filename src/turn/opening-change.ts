@@ -54,7 +54,7 @@ export function openingChange(options: {
     version: base?.version ?? 0,
     before: base?.value,
     after: opened.case,
-    customer,
+    ...(conversation.customerFault === undefined ? { customer } : {}),
     lines: opened.lines,
     ids,
     also: said.map(({ line }) => line),
@@ -65,7 +65,9 @@ export function openingChange(options: {
     put: [
       ...change.put,
       ...(opened.head.caseKey === head.value.caseKey ? [] : [headPut({ ...head, value: opened.head })]),
-      ...(facts.length > 0 && !writesCustomer ? [customerCodec.put(customer)] : []),
+      ...(facts.length > 0 && !writesCustomer && conversation.customerFault === undefined
+        ? [customerCodec.put(customer)]
+        : []),
     ],
     append: [...said.map(({ append }) => append), ...change.append],
     unique: change.unique,

@@ -80,7 +80,5 @@ async function commitmentsOfCall(
 ): Promise<Versioned<Commitment>[]> {
   const found = await store.page(indexName.commitmentsOfCustomer(customerId), undefined, COMMITMENTS_READ)
   const records = await store.read(found.map((entry) => entry.member))
-  return records
-    .flatMap((stored) => (stored ? [commitmentCodec.read(stored)] : []))
-    .filter((record) => record.value.callId === callId)
+  return commitmentCodec.readable(records).filter((record) => record.value.callId === callId)
 }

@@ -2,7 +2,7 @@ import { caseCodec, isOpen } from '../cases/case.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
 import type { Clock, Ids } from '../clock.ts'
-import { messageOf } from '../errors.ts'
+import { messageOf, StoreAway } from '../errors.ts'
 import { idOf, indexName, logName } from '../store/keys.ts'
 import type { IndexName, Store } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
@@ -66,7 +66,7 @@ export function startSweeper(parts: SweeperParts): Loop {
       await observe(parts)
     },
     onError(thrown) {
-      workingSince = store.now()
+      if (thrown instanceof StoreAway) workingSince = store.now()
       logger.error({ error: messageOf(thrown) }, 'a sweep was not finished; it will be done again')
     },
   })
@@ -110,12 +110,25 @@ async function fireTimer(parts: SweeperParts, key: string): Promise<void> {
   })
 }
 
-/** Inputs come out of the index oldest first, so a look at the front is enough. */
+/** Inputs come out of the index oldest first. One that can't be settled must not hide those behind it. */
 async function sweepUnanswered(parts: SweeperParts, now: number, workingSince: number): Promise<void> {
-  const oldest = await parts.store.page(indexName.inputs(), undefined, AT_ONCE)
-  for (const { member, score } of oldest) {
-    if (now - Math.max(score, workingSince) < ANSWER_DEADLINE_MS) continue
-    await escapeUnanswered(parts, idOf(member))
+  let after: { member: string; score: number } | undefined
+  for (;;) {
+    const oldest = await parts.store.page(indexName.inputs(), after, AT_ONCE)
+    for (const { member, score } of oldest) {
+      if (now - Math.max(score, workingSince) < ANSWER_DEADLINE_MS) return
+      try {
+        await escapeUnanswered(parts, idOf(member))
+      } catch (thrown) {
+        if (thrown instanceof StoreAway) throw thrown
+        parts.logger.error(
+          { error: messageOf(thrown), conversationId: idOf(member) },
+          'nobody can answer here',
+        )
+      }
+    }
+    after = oldest.at(-1)
+    if (oldest.length < AT_ONCE) return
   }
 }
 
@@ -156,7 +169,7 @@ async function observe(parts: SweeperParts): Promise<void> {
     desk.queues.map((queue) => store.page(indexName.queue(queue.name), undefined, AT_ONCE)),
   )
   const records = await store.read(fronts.flat().map((entry) => entry.member))
-  const askedAt = records.flatMap((stored) => (stored ? [caseCodec.read(stored).value.askedAt] : []))
+  const askedAt = caseCodec.readable(records).map((record) => record.value.askedAt)
   const oldest = askedAt.length > 0 ? Math.max(0, store.now() - Math.min(...askedAt)) : 0
   metrics.oldestWaitSeconds.set(oldest / 1000)
   const outboxes = await Promise.all(

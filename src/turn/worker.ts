@@ -160,7 +160,9 @@ async function planTurn(
       ? escapeWithoutBot('unreadable', bot.why)
       : taken.attempts >= ATTEMPTS_LIMIT
         ? escapeWithoutBot('error', `the bot did not finish this message ${taken.attempts - 1} times`)
-        : await run(parts, conversation, bot.record.value, line, now)
+        : conversation.customerFault !== undefined
+          ? { ...escapeWithoutBot('unreadable', conversation.customerFault), bot: bot.record.value }
+          : await run(parts, conversation, bot.record.value, line, now)
   const record = { ...bot.record, value: turn.bot }
   const { next } = turn
   const channel = conversation.head.value.channel
