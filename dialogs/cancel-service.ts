@@ -15,12 +15,12 @@ export const cancelService = defineDialog(facts, {
       kind: 'ask',
       fact: 'account',
       text: {
-        es: 'Claro, le ayudo a cancelar. ¿Cuál es su número de cuenta? Está arriba en su factura.',
-        en: 'Of course, I will help you cancel. What is your account number? It is at the top of your bill.',
+        es: 'Claro, le ayudo a cancelar su servicio. ¿Cuál es su número de cuenta? Está arriba en su factura.',
+        en: 'Of course, I will help you cancel your service. What is your account number? It is at the top of your bill.',
       },
       again: {
-        es: 'Necesito el número de cuenta para saber qué servicio cancelar: son seis cifras, como 445566.',
-        en: 'I need the account number to know which service to cancel: six digits, such as 445566.',
+        es: 'Antes de cancelar le diré la fecha y lo que cuesta. Para verlo necesito su número de cuenta: seis cifras, como 445566, arriba en su factura. Si no lo tiene a mano, también sirve decirlo.',
+        en: 'Before cancelling I will tell you the date and what it costs. To see it I need your account number: six digits, such as 445566, at the top of your bill. If you do not have it at hand, just say so.',
       },
       known: {
         es: 'Claro, le ayudo a cancelar el servicio de su cuenta {account}.',
@@ -85,6 +85,18 @@ export const cancelService = defineDialog(facts, {
         yes: { es: 'Sí, cancelar', en: 'Yes, cancel' },
         no: { es: 'No, dejarlo', en: 'No, keep it' },
       },
+      says: {
+        yes: [
+          'cancele',
+          'cancelelo',
+          'cancelarlo',
+          'cancela',
+          'cancelalo',
+          'cancel',
+          'cancel it',
+          'cancel my service',
+        ],
+      },
       yes: 'cancel',
       no: 'kept',
     },
@@ -101,6 +113,18 @@ export const cancelService = defineDialog(facts, {
       labels: {
         yes: { es: 'Sí, cancelar', en: 'Yes, cancel' },
         no: { es: 'No, dejarlo', en: 'No, keep it' },
+      },
+      says: {
+        yes: [
+          'cancele',
+          'cancelelo',
+          'cancelarlo',
+          'cancela',
+          'cancelalo',
+          'cancel',
+          'cancel it',
+          'cancel my service',
+        ],
       },
       yes: 'cancel',
       no: 'kept',

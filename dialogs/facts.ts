@@ -46,9 +46,18 @@ export const facts = defineFacts({
     of: 'matter',
     label: { es: 'Cobro por el que pregunta', en: 'Charge asked about' },
     labels: {
-      first: { es: '{charge1Amount} · {charge1Date}', en: '{charge1Amount} · {charge1Date}' },
-      second: { es: '{charge2Amount} · {charge2Date}', en: '{charge2Amount} · {charge2Date}' },
-      third: { es: '{charge3Amount} · {charge3Date}', en: '{charge3Amount} · {charge3Date}' },
+      first: {
+        es: '{charge1What} · {charge1Amount} · {charge1Date}',
+        en: '{charge1What} · {charge1Amount} · {charge1Date}',
+      },
+      second: {
+        es: '{charge2What} · {charge2Amount} · {charge2Date}',
+        en: '{charge2What} · {charge2Amount} · {charge2Date}',
+      },
+      third: {
+        es: '{charge3What} · {charge3Amount} · {charge3Date}',
+        en: '{charge3What} · {charge3Amount} · {charge3Date}',
+      },
     },
   },
   chargeId: { kind: 'text', of: 'matter', label: { es: 'Número del cobro', en: 'Charge number' } },

@@ -1,6 +1,51 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 
+/** How people say that the internet is back, or isn't. */
+const BACK = {
+  yes: [
+    ...[
+      'ya funciona',
+      'ya funcionó',
+      'ya volvió',
+      'ya regresó',
+      'ya quedó',
+      'ya sirve',
+      'ya hay internet',
+      'ya hay señal',
+      'ya tengo internet',
+      'ya tengo señal',
+      'ya me llegó',
+    ],
+    ...[
+      'ya anda',
+      'ya se arregló',
+      'it works',
+      'works now',
+      'working now',
+      'it is back',
+      'its back',
+      'back now',
+      'fixed',
+    ],
+  ],
+  no: [
+    ...[
+      'sigue igual',
+      'sigo igual',
+      'igual',
+      'y nada',
+      'nada',
+      'lo mismo',
+      'ya lo hice',
+      'ya lo reinicié',
+      'sigue sin',
+      'sigo sin',
+    ],
+    ...['aún no', 'todavía no', 'still', 'already did', 'already tried', 'nothing', 'no luck', 'same'],
+  ],
+}
+
 /** The internet is down: checks the line first, and asks the customer to do something only when that can help. */
 export const noInternet = defineDialog(facts, {
   id: 'no-internet',
@@ -16,8 +61,8 @@ export const noInternet = defineDialog(facts, {
         en: 'I will check your line right away. What is your account number? It is at the top of your bill.',
       },
       again: {
-        es: 'Necesito el número de cuenta para revisar su línea: son seis cifras, como 445566.',
-        en: 'I need the account number to check your line: six digits, such as 445566.',
+        es: 'Necesito el número de cuenta para revisar su línea: son seis cifras, como 445566, arriba en su factura. Si no lo tiene a mano, también sirve decirlo.',
+        en: 'I need the account number to check your line: six digits, such as 445566, at the top of your bill. If you do not have it at hand, just say so.',
       },
       known: {
         es: 'Reviso ahora mismo la línea de su cuenta {account}.',
@@ -132,10 +177,17 @@ export const noInternet = defineDialog(facts, {
       fact: 'lineState',
       when: {
         up: 'isBack',
-        outage: 'stillDown',
-        fault: 'stillDown',
-        unknown: 'stillDown',
-        refused: 'stillDown',
+        outage: 'stillDead',
+        fault: 'stillDead',
+        unknown: 'stillDead',
+        refused: 'stillDead',
+      },
+    },
+    stillDead: {
+      kind: 'person',
+      text: {
+        es: 'A su equipo no le llega señal. Reinicié su línea y no bastó, así que una persona lo verá con usted.',
+        en: 'Your equipment gets no signal. I restarted your line and that was not enough, so a person will look at it with you.',
       },
     },
     isBack: {
@@ -152,6 +204,8 @@ export const noInternet = defineDialog(facts, {
         yes: { es: 'Sí, ya funciona', en: 'Yes, it works' },
         no: { es: 'No, sigue igual', en: 'No, still not working' },
       },
+      says: BACK,
+      restated: 'no',
       yes: 'fixed',
       no: 'stillDown',
     },
@@ -169,6 +223,8 @@ export const noInternet = defineDialog(facts, {
         yes: { es: 'Sí, ya funciona', en: 'Yes, it works' },
         no: { es: 'No, sigue igual', en: 'No, still not working' },
       },
+      says: BACK,
+      restated: 'no',
       yes: 'fixed',
       no: 'stillDown',
     },

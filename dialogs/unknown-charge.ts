@@ -16,8 +16,8 @@ export const unknownCharge = defineDialog(facts, {
         en: 'Let us look at that charge. What is your account number? It is at the top of your bill.',
       },
       again: {
-        es: 'Necesito el número de cuenta para ver sus cobros: son seis cifras, como 445566.',
-        en: 'I need the account number to see your charges: six digits, such as 445566.',
+        es: 'Necesito el número de cuenta para ver sus cobros: son seis cifras, como 445566, arriba en su factura. Si no lo tiene a mano, también sirve decirlo.',
+        en: 'I need the account number to see your charges: six digits, such as 445566, at the top of your bill. If you do not have it at hand, just say so.',
       },
       known: {
         es: 'Veamos los cobros de su cuenta {account}.',

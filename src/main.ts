@@ -78,8 +78,8 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const logger = overrides.logger ?? createLogger(config.logLevel)
   const metrics = createMetrics()
   const desk = await loadDesk(config.deskFile)
-  const { company, timeZone } = desk
-  const house = botDesk({ company, timeZone, dialogs, limits: desk.limits })
+  const { company, timeZone, region } = desk
+  const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits })
   const recognizer =
     overrides.recognizer ??
     trainLocal(loadIntents(path.join(ROOT, 'intents')), path.join(ROOT, 'dist', 'intents.model'))

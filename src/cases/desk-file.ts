@@ -52,6 +52,11 @@ export const deskShape = z
   .strictObject({
     company: z.string().min(1),
     timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as America/Bogota'),
+    /** ISO 3166; how amounts of money are written. */
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'two capital letters, such as CO')
+      .optional(),
     emergencyNumber: z.string().min(1),
     hours: z.strictObject({
       monday: day,

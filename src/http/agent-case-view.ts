@@ -166,6 +166,7 @@ function factViews(
     company: desk.company,
     language,
     timeZone: desk.timeZone,
+    region: desk.region,
     now: store.now(),
   }
   return Object.entries(customer.facts).map(([name, fact]) => ({

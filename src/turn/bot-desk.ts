@@ -7,6 +7,8 @@ import type { Vocabulary } from './dialog/vocabulary.ts'
 export interface BotDesk {
   company: string
   timeZone: string
+  /** ISO 3166; how amounts of money are written. */
+  region: string | undefined
   dialogs: ReadonlyMap<string, Dialog>
   /** The dialog that an intent starts. */
   byIntent: ReadonlyMap<string, Dialog>
@@ -24,6 +26,7 @@ export interface BotDesk {
 export function botDesk(house: {
   company: string
   timeZone: string
+  region?: string | undefined
   dialogs: readonly Dialog[]
   limits?: Readonly<Record<string, number>>
 }): BotDesk {
@@ -51,6 +54,7 @@ export function botDesk(house: {
   return {
     company: house.company,
     timeZone: house.timeZone,
+    region: house.region,
     dialogs,
     byIntent,
     menu: house.dialogs.filter((dialog) => dialog.chip),

@@ -17,6 +17,7 @@ const SPANISH = `el la los las un una unos unas de del al que y en es con por pa
  kiero ablar aser tambn porq xq tmb q k xfa porfa porfavor grax cuanto quienes maquina verdad joder wey
  che sos tenes podes queres andas carajo pues entonces aqui ahi alla alli toda deja deje quita borrar perdon disculpe
  gusto dar mande oye oiga senor senora senorita solo dos tres cuatro cinco seis siete ocho nueve diez euros pesos
+ sigue siguen igual anduvo volvio quedo
  nel simon orale andale sale chido bacan parce vaina guay ostia buen feliz salir cambiar saber saldo`
 
 const ENGLISH = `the an and of to in is it its for on with as at by from this that these those i you he she we they my
@@ -63,7 +64,7 @@ const TOKEN = /[\p{L}]+/gu
 const MOST_CHARACTERS = 1_000
 
 /** A message of fewer words does not tell in which language the customer wants to go on. */
-const TELLING_WORDS = 4
+const TELLING_WORDS = 3
 
 /** The other language that a message turns a conversation to, if it does; "ok", a name and numbers do not. */
 export function turnsTo(

@@ -37,7 +37,7 @@ describe('the sandbox company', () => {
         plan: 'Fibra 300',
         // Already the 23rd in Madrid.
         endDate: '2026-12-01',
-        penalty: '0.00 EUR',
+        penalty: '0 COP',
         collectionDate: '2026-12-03',
       },
     })

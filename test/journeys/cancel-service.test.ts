@@ -7,11 +7,11 @@ describe('cancelling the service', () => {
       'es',
       `
       > Buenas, quisiera dar de baja mi internet
-      < Claro, le ayudo a cancelar. ¿Cuál es su número de cuenta? Está arriba en su factura.
+      < Claro, le ayudo a cancelar su servicio. ¿Cuál es su número de cuenta? Está arriba en su factura.
       > es la 445566
-      < Esto es lo que se cancela: Fibra 300, cuenta 445566. · Tiene servicio hasta el 30 de noviembre · Último cobro: 7,97 € · Penalización: 0,00 € · Recogemos el equipo en su casa el 2 de diciembre, sin costo ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [Nada de esto]
+      < Esto es lo que se cancela: Fibra 300, cuenta 445566. · Tiene servicio hasta el 30 de noviembre · Último cobro: $ 19.973 · Penalización: $ 0 · Recogemos el equipo en su casa el 2 de diciembre, sin costo ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [Nada de esto]
       > sí, por favor
-      < Su servicio queda cancelado con fin el 30 de noviembre. Último cobro: 7,97 €. Pasamos por el equipo el 2 de diciembre. Referencia: BAJA-20261122-0002.
+      < Su servicio queda cancelado con fin el 30 de noviembre. Último cobro: $ 19.973. Pasamos por el equipo el 2 de diciembre. Referencia: BAJA-20261122-0002.
       > muchas gracias
       < Con mucho gusto.
       `,
@@ -28,11 +28,11 @@ describe('cancelling the service', () => {
       'en',
       `
       > Cancel
-      < Of course, I will help you cancel. What is your account number?…
+      < Of course, I will help you cancel your service. What is your account number?…
       > 778899
-      < This is what will be cancelled: Fibra 600, account 778899. · You have service until 7 December · Last charge: €19.95 · Penalty: €45.00 · You have no equipment to return Shall I cancel it? [Yes, cancel] [No, keep it] [None of these]
+      < This is what will be cancelled: Fibra 600, account 778899. · You have service until 7 December · Last charge: COP 47,450 · Penalty: COP 120,000 · You have no equipment to return Shall I cancel it? [Yes, cancel] [No, keep it] [None of these]
       > Yes, cancel
-      < Your service is cancelled, ending on 7 December. Last charge: €19.95. Reference: BAJA-20261122-0002.
+      < Your service is cancelled, ending on 7 December. Last charge: COP 47,450. Reference: BAJA-20261122-0002.
       `,
     )
   })
@@ -167,7 +167,7 @@ describe('a cancellation that the company could not carry out', () => {
       > Cancelar
       < …
       > 111111
-      < No encuentro la cuenta 111111. Necesito el número de cuenta… [No lo tengo] [Nada de esto]
+      < No encuentro la cuenta 111111. … Para verlo necesito su número de cuenta… [No lo tengo] [Nada de esto]
       > 111112
       < No encuentro la cuenta 111112.
       = person (failed-answers)

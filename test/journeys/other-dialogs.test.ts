@@ -7,12 +7,12 @@ describe('a charge that the customer does not recognise', () => {
     const c = await journey(
       'es',
       `
-      > me aparece un cobro de 19,90 que no reconozco
+      > me aparece un cobro de 19.900 pesos que no reconozco
       < Veamos ese cobro. ¿Cuál es su número de cuenta? Está arriba en su factura.
       > 445566
-      < El cobro de 19,90 € del 18 de noviembre es por: Películas. ¿Lo reconoce, o lo reclamo por usted? [Sí, lo reconozco] [No, reclamarlo] [Nada de esto]
+      < El cobro de $ 19.900 del 18 de noviembre es por: Películas. ¿Lo reconoce, o lo reclamo por usted? [Sí, lo reconozco] [No, reclamarlo] [Nada de esto]
       > no
-      < Su reclamo por 19,90 € quedó registrado con la referencia REC-20261122-0002. Le responderemos a más tardar el 27 de noviembre.
+      < Su reclamo por $ 19.900 quedó registrado con la referencia REC-20261122-0002. Le responderemos a más tardar el 27 de noviembre.
       `,
     )
     expect(c.commitments).toMatchObject([
@@ -28,11 +28,11 @@ describe('a charge that the customer does not recognise', () => {
       > there's a charge on my bill I don't recognise
       < …
       > 445566
-      < These are your latest charges. Which one do you not recognise? [€19.90 · 18 November] [€29.90 · 1 November] [€7.35 · 20 October] [None of these]
+      < These are your latest charges. Which one do you not recognise? [Films · COP 19,900 · 18 November] [Monthly fee · COP 74,900 · 1 November] [Calls abroad · COP 8,500 · 20 October] [None of these]
       > the second one
-      < The charge of €29.90 on 1 November is for: Monthly fee. …
+      < The charge of COP 74,900 on 1 November is for: Monthly fee. …
       > no, the first one
-      < Thank you, I have corrected that. The charge of €19.90 on 18 November is for: Films. …
+      < Thank you, I have corrected that. The charge of COP 19,900 on 18 November is for: Films. …
       > Yes, I recognise it
       < Good, that is cleared up. I have not changed anything.
       `,
@@ -46,7 +46,7 @@ describe('a charge that the customer does not recognise', () => {
       > no reconozco un cargo de hace tres meses
       < …
       > 778899
-      < … [35,00 € · 16 de noviembre] [39,90 € · 3 de noviembre] [Nada de esto]
+      < … [Visita técnica · $ 60.000 · 16 de noviembre] [Cuota mensual · $ 94.900 · 3 de noviembre] [Nada de esto]
       > Nada de esto
       = person (unmatched)
       `,
@@ -103,7 +103,7 @@ describe('no internet', () => {
       > Sin internet
       < …
       > 556677
-      < Entonces hace falta alguien que lo revise, y no tendrá que contarlo otra vez.
+      < A su equipo no le llega señal. Reinicié su línea y no bastó, así que una persona lo verá con usted.
       = person (dialog)
       `,
     )
@@ -198,7 +198,7 @@ describe('in the middle of something', () => {
       > never mind
       < All right, we leave it there. I have not changed anything.
       > thanks, bye
-      < You are welcome.
+      < Goodbye, take care. I am here whenever you need me.
       `,
     )
   })
@@ -210,7 +210,7 @@ describe('without a match', () => {
       'es',
       `
       > ¿cuánto cuesta el plan de 600?
-      < Perdone, no le entendí. … [Cancelar] [Un cobro] [Sin internet] [Hablar con una persona] [Nada de esto]
+      < Perdone, no le entendí, … [Cancelar] [Un cobro] [Sin internet] [Hablar con una persona] [Nada de esto]
       > quiero contratar fútbol
       < Perdone, no le estoy entendiendo.
       = person (unmatched)

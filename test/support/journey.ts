@@ -9,7 +9,12 @@ import { loadIntents } from '../../src/understanding/intents.ts'
 import { trainLocal } from '../../src/understanding/local/recognizer.ts'
 import { BotHarness } from './bot-harness.ts'
 
-export const houseDesk = botDesk({ company: 'Fibra Andina', timeZone: 'Europe/Madrid', dialogs })
+export const houseDesk = botDesk({
+  company: 'Fibra Andina',
+  timeZone: 'America/Bogota',
+  region: 'CO',
+  dialogs,
+})
 const recognizer = trainLocal(loadIntents(join(import.meta.dirname, '../../intents')))
 
 /**
@@ -28,7 +33,7 @@ export async function journey(
   fault?: SandboxFault,
 ): Promise<BotHarness> {
   const clock = { now: () => Date.UTC(2026, 10, 22, 15), sleep: () => Promise.resolve() }
-  const business = new SandboxBusiness({ clock, timeZone: 'Europe/Madrid' })
+  const business = new SandboxBusiness({ clock, timeZone: 'America/Bogota' })
   business.setFault(fault)
   const c = new BotHarness({ desk: houseDesk, reader: (text) => recognizer.read(text), business, language })
   const lines = written

@@ -98,7 +98,7 @@ describe('an unmatched message', () => {
     const c = conversation()
     await c.say('xyz')
     expect(c.buttons).toEqual(['Pedir', 'Contar', 'Mirar', 'Hablar con una persona', 'Nada de esto'])
-    expect(c.text).toContain('¿Prefiere una persona?')
+    expect(c.text).toContain('¿Le paso con una?')
   })
 
   test('is a person the second time', async () => {

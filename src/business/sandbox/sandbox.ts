@@ -175,8 +175,8 @@ function refused(reason: string): Outcome {
   return { kind: 'refused', reason }
 }
 
-/** The share of a monthly fee for the days that are left of it. */
+/** The share of a monthly fee for the days that are left of it, in whole pesos. */
 function partOfMonth(monthly: string, days: number): string {
   const [amount, currency] = monthly.split(' ')
-  return `${((Number(amount) * Math.min(days, 30)) / 30).toFixed(2)} ${currency}`
+  return `${Math.round((Number(amount) * Math.min(days, 30)) / 30)} ${currency}`
 }

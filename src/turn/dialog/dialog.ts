@@ -59,6 +59,13 @@ export interface ConfirmStep<N extends string> {
   labels?: { yes: Texts; no: Texts }
   yes: N
   no: N
+  /**
+   * Other words for yes and no at this question, matched without case and accents: "ya volvió", "y nada". Anywhere in
+   * the message; but an answer that makes the company change something must be one of them and nothing else.
+   */
+  says?: Readonly<Partial<Record<'yes' | 'no', readonly string[]>>>
+  /** What it answers when the customer says again what the dialog is about: "sigo sin internet" is a no. */
+  restated?: 'yes' | 'no'
 }
 
 export interface SayStep<N extends string> {

@@ -13,8 +13,12 @@ export const HOUSE = {
   no: { es: 'No', en: 'No' },
   unable: { es: 'No lo tengo', en: "I don't have it" },
   unmatched: {
-    es: 'Perdone, no le entendí. Con esto le puedo ayudar yo; si no, le paso con una persona. ¿Prefiere una persona?',
-    en: 'Sorry, I did not understand. This is what I can help with; if it is something else, a person can. Would you rather talk to a person?',
+    es: 'Perdone, no le entendí, o es algo que yo no sé hacer. Con esto le puedo ayudar yo; con lo demás, una persona. ¿Le paso con una?',
+    en: 'Sorry, I did not understand, or it is something that I cannot do. This is what I can help with; a person can help with the rest. Shall I pass you to one?',
+  },
+  notMine: {
+    es: 'Eso no se lo sé contestar yo; una persona sí. ¿Le paso con una? Si no, seguimos donde estábamos.',
+    en: 'I cannot answer that; a person can. Shall I pass you to one? If not, we go on where we were.',
   },
   several: {
     es: 'Son varias cosas, y una persona puede verlas todas juntas. ¿Le paso con una? O dígame por cuál empezamos.',
@@ -36,6 +40,10 @@ export const HOUSE = {
   droppedAfterChange: {
     es: 'De acuerdo, lo dejamos aquí. Lo que ya quedó hecho sigue hecho.',
     en: 'All right, we stop here. What was already done stays done.',
+  },
+  solved: {
+    es: 'Qué bueno. Aquí estoy si necesita algo más.',
+    en: 'Good to hear. I am here if you need anything else.',
   },
   nothingOpen: {
     es: 'De acuerdo. Aquí estoy si necesita algo.',

@@ -1,8 +1,9 @@
+import type { Texts } from '../../language.ts'
 import type { Frame } from '../bot.ts'
 import { forgetWhatHangsOn } from './corrections.ts'
 import type { Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
-import { openQuestion, putQuestion } from './questions.ts'
+import { choicesOf, openQuestion, putQuestion } from './questions.ts'
 import type { Move } from './read-message.ts'
 import { advance, resume, showMenu, startDialog } from './runner.ts'
 import {
@@ -39,6 +40,12 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       break
     case 'never-mind':
       letGo(draft)
+      break
+    case 'solved':
+      letGo(draft, HOUSE.solved)
+      break
+    case 'question':
+      admit(draft)
       break
     case 'declined':
       say(draft, HOUSE.declined)
@@ -122,14 +129,14 @@ function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>):
 }
 
 /** "Never mind": the matter in front is let go at once, without a word of persuasion. */
-function letGo(draft: TurnDraft): void {
+function letGo(draft: TurnDraft, said: Texts = HOUSE.dropped): void {
   const { bot } = draft
   const dropped = bot.stack.pop()
   if (!dropped) {
     say(draft, HOUSE.nothingOpen)
     return
   }
-  say(draft, bot.carriedOut.length > 0 ? HOUSE.droppedAfterChange : HOUSE.dropped)
+  say(draft, bot.carriedOut.length > 0 ? HOUSE.droppedAfterChange : said)
   resume(draft, 'back')
 }
 
@@ -164,9 +171,26 @@ function bringForward(draft: TurnDraft, frame: Frame): void {
 }
 
 function refuse(draft: TurnDraft): void {
+  if (!wasEnough(draft)) putQuestion(draft, 'again')
+}
+
+/** A question instead of an answer: offers who can answer it. What the bot asked for, it says in other words. */
+function admit(draft: TurnDraft): void {
+  const question = openQuestion(draft)
+  if (!question || wasEnough(draft)) return
+  if (question.kind === 'ask') {
+    putQuestion(draft, 'again')
+    draft.offers = true
+    return
+  }
+  say(draft, HOUSE.notMine)
+  draft.buttons.push(...choicesOf(draft, question).map((choice) => choice.label), HOUSE.none[draft.language])
+  offerPerson(draft)
+}
+
+/** Counts an answer that could not be used; true when it was one too many. */
+function wasEnough(draft: TurnDraft): boolean {
   const front = inFront(draft)
-  if (!front) return
-  const question = `${front.dialog.id}/${front.frame.step}`
-  if (happened(draft, { kind: 'refused-answer', question })) return
-  putQuestion(draft, 'again')
+  if (!front) return true
+  return happened(draft, { kind: 'refused-answer', question: `${front.dialog.id}/${front.frame.step}` })
 }

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Texts } from '../../language.ts'
 import { matchChoice, readOrdinal } from '../../understanding/entities/choice.ts'
+import { isClosing } from '../../understanding/entities/closing.ts'
 import { isNeverMind } from '../../understanding/entities/never-mind.ts'
 import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import type { Reading } from '../../understanding/recognizer.ts'
@@ -8,7 +9,7 @@ import { findCorrection } from './corrections.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { choicesOf, openQuestion } from './questions.ts'
-import { isHoldOn, isNoLongerWanted, isUnable } from './remarks.ts'
+import { isAsking, isHoldOn, isNoLongerWanted, isNoneOfThese, isSolved, isUnable } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
 import { isPlainAnswer, readConfirmation } from './yes-or-no.ts'
@@ -27,6 +28,10 @@ export type Move =
   /** Does not want the person who was offered. */
   | { kind: 'declined' }
   | { kind: 'never-mind' }
+  /** What they came for has settled itself. */
+  | { kind: 'solved' }
+  /** Asks something that the bot can't answer, instead of answering. */
+  | { kind: 'question' }
   | { kind: 'aside'; dialog: Dialog }
   | { kind: 'dialog'; dialog: Dialog; pressed: boolean }
   /** Says again what the dialog in front is about. */
@@ -52,8 +57,10 @@ const SURE = 0.8
  * else, taking something back, another matter, and last an answer among other words.
  */
 export function readMessage(draft: TurnDraft, text: string, reading: Reading | undefined): Move {
-  if (says(text, HOUSE.none)) return { kind: 'person', why: 'none-of-these' }
   const question = openQuestion(draft)
+  const isChoosing = question ? question.kind === 'choose' : draft.bot.menu
+  if (says(text, HOUSE.none) || (isChoosing && isNoneOfThese(text)))
+    return { kind: 'person', why: 'none-of-these' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
   const turnsAway = isAnotherMatter(draft, reading)
@@ -61,10 +68,11 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (toOffer) return toOffer
   const bare = question && !turnsAway && readBareAnswer(draft, question, text)
   if (bare) return bare
+  if (question && isHoldOn(text)) return { kind: 'hold-on' }
   if (question && isUnable(text)) return { kind: question.kind === 'ask' ? 'unable' : 'refused' }
+  if (question && question.kind !== 'confirm' && isSolved(text)) return { kind: 'solved' }
   const intent = believed(reading, question !== undefined)
   if (isNeverMind(text)) return { kind: 'never-mind' }
-  if (question && isHoldOn(text)) return { kind: 'hold-on' }
   const correction = findCorrection(draft, text, intent === CORRECTION && isSure(reading))
   if (correction) return { kind: 'correction', ...correction }
   const chip = readChip(draft, text)
@@ -79,10 +87,20 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (loose) return loose
   // Short answers ("ya funciona") resemble taking something back; with a question open only plain words do it.
   if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
-  const takenBack = intent === CORRECTION ? findCorrection(draft, text, true) : undefined
-  if (takenBack) return { kind: 'correction', ...takenBack }
+  if (question && (!dialog || dialog === inFront(draft)?.dialog)) return readNoAnswer(question, text, dialog)
   if (dialog) return toward(draft, dialog, false)
-  return question ? { kind: 'refused' } : { kind: 'unmatched' }
+  return isClosing(text) ? { kind: 'never-mind' } : { kind: 'unmatched' }
+}
+
+/** A message to an open question that holds no answer to it. `same`: the dialog in front, said again. */
+function readNoAnswer(question: QuestionStep, text: string, same: Dialog | undefined): Move {
+  if (isAsking(text)) return { kind: 'question' }
+  if (same && question.kind === 'confirm' && question.restated) {
+    return { kind: 'answer', value: question.restated }
+  }
+  if (same) return { kind: 'same' }
+  // "Ok" to "what is your account number?" is no answer yet.
+  return { kind: question.kind === 'ask' && isBare(text) && isClosing(text) ? 'hold-on' : 'refused' }
 }
 
 /** Whether the message is surely about something else: "quiero cancelar" is no "sí", though "quiero" may be one. */
@@ -180,7 +198,7 @@ function readAnswer(
 ): 'yes' | 'no' | undefined {
   const dialog = inFront(draft)?.dialog
   const labels = choicesOf(draft, question).map((choice) => choice.label)
-  return dialog && readConfirmation(text, dialog, { yes: question.yes, no: question.no, labels })
+  return dialog && readConfirmation(text, dialog, question, labels)
 }
 
 /** A button of what the bot can do, or its place in the menu that the last message showed. */

@@ -1,16 +1,24 @@
-import { plain } from '../../understanding/words.ts'
+import { plain, words } from '../../understanding/words.ts'
 
 /** Ways of not being able to say. What follows is of the question ("no tengo el número"), not of a matter ("no tengo internet"). */
 const UNABLE = [
-  /^(?:pues |la verdad |es que |ahora |ay |uy )*no (?:lo |la |me )?(?:se|tengo|recuerdo|acuerdo|encuentro|veo)(?: (?:el|la|mi|ese|esa|eso|ningun|a|de|donde|cual|ahora|aqui|aca|bien|conmigo|numero|cuenta|factura|nada|esta)\b.*)?$/,
+  /^(?:pues |la verdad |es que |ahora |ay |uy )*no (?:lo |la |me )?(?:se|tengo|recuerdo|acuerdo|encuentro|veo)(?: (?:el|la|mi|su|ese|esa|eso|ningun|a|de|donde|cual|ahora|aqui|aca|bien|conmigo|numero|cuenta|factura|nada|esta)\b.*)?$/,
   /^(?:no |prefiero no |mejor no )(?:se |te |le )?(?:lo |la )?(?:quiero |puedo |voy a )?(?:decir|dar)/,
   /^(?:ni idea|no tengo (?:ni )?idea|no estoy segur[oa])/,
-  /^(?:sorry )?(?:i )?(?:dont|do not|cant|cannot)(?: really)? (?:know|have|remember|find|recall|see|say)(?: (?:it|my|the|that|an|any|where|what|right|on|one)\b.*)?$/,
+  /^(?:sorry )?(?:i )?(?:dont|do not|cant|cannot)(?: really)? (?:know|have|remember|find|recall|see|say)(?: (?:it|my|his|her|the|that|an|any|where|what|right|on|one)\b.*)?$/,
   /^(?:i have |ive got )?(?:no idea|no clue|not sure|im not sure|i am not sure|id rather not)/,
 ]
 
-const HOLD_ON =
-  /^(?:ok |si |claro |bueno |perdon |please |sure |yes )*(?:(?:un |1 |dame un |deme un |deme |espere un |espera un |aguarde un )?(?:momento|momentito|segundo|segundito|minuto|minutito|ratito)|esper[ae](?:me)?|aguarde|(?:ya |ahora )?(?:vuelvo|lo busco|la busco|se lo (?:busco|digo|paso)|te lo (?:busco|digo|paso))|(?:deje(?:me)?|deja(?:me)?) (?:que )?(?:lo |la )?(?:busc|mir|ve|revis)\w*|voy a buscar\w*|hold on|hang on|wait|(?:just |give me |wait )*(?:a|one|1) (?:moment|sec|second|minute|min)|let me (?:check|look|see|find|get)|ill (?:check|look|get it|be right back)|brb)(?: (?:por favor|please|que|ya|lo|la|el|mi|it|for|to|my|the|busco|voy|up)\b.*)?$/
+const MOMENT = String.raw`(?:(?:un |1 |dame un |deme un |deme |espere un |espera un |aguarde un )?(?:momento|momentito|segundo|segundito|minuto|minutito|ratito)|esper[ae](?:me)?|aguarde|(?:que )?(?:ya |ahora )?(?:vuelvo|lo busco|la busco|(?:se|te) lo (?:busco|digo|paso))|(?:deje(?:me)?|deja(?:me)?) (?:que )?(?:lo |la )?(?:busc|mir|ve|revis)\w*|voy a buscar\w*|hold on|hang on|wait|(?:just |give me |wait )*(?:a|one|1) (?:moment|sec|second|minute|min)|let me (?:check|look|see|find|get)|ill (?:check|look|get it|be right back)|brb)`
+const HOLD_ON = new RegExp(
+  `^(?:ok |si |claro |bueno |perdon |please |sure |yes )*(?:${MOMENT} )*${MOMENT}(?: (?:por favor|please|que|ya|lo|la|el|mi|it|for|to|my|the|busco|voy|up)\\b.*)?$`,
+)
+
+/** A question instead of an answer. */
+const ASKING =
+  /^(?:(?:y|e|pero|oiga|disculpe|perdon|and|but|so|sorry) )*(?:cuant[oa]s?|cuando|como|donde|cual|por ?que|quien|what|when|how|where|why|which|who)\b/
+const SOLVED =
+  /^(?:(?:ah|ay|no|ok|si|listo|pues|mire|perdon|espere|oh|wait|actually|hey|nevermind|never mind) )*(?:(?:el |mi |the |my )?(?:internet|wifi|servicio|service) )?(?:ya (?:me )?(?:volvio|regreso|funciona|funciono|sirve|quedo|llego|se arreglo|se soluciono|lo (?:solucione|resolvi|arregle)|tengo internet)|(?:it |its |is |it is )*(?:works|working|back|fixed|solved)(?: now| again| on)*|i (?:fixed|solved) it)(?: (?:el |mi )?(?:internet|wifi))?(?: (?:muchas |mil )?(?:gracias|thanks|thank you|solo|solito))*$/
 
 const NO_LONGER_WANTED =
   /^(?:no |mejor |perdon |pues |actually )*(?:ya no (?:lo |la )?(?:quiero|deseo|necesito|voy a)|i (?:no longer|dont|do not) (?:want|need) (?:to|it|this|that)\b)/
@@ -26,8 +34,32 @@ export function isUnable(text: string): boolean {
   return !/\d/.test(said) && UNABLE.some((pattern) => pattern.test(said))
 }
 
-/** Whether the customer asks for a moment: "un momento, la busco". */
+/** Whether the customer asks for a moment: "un momento, la busco", "no me acuerdo, espere que la busco". */
 export function isHoldOn(text: string): boolean {
-  const said = plain(text)
-  return !/\d{2}/.test(said) && HOLD_ON.test(said)
+  if (/\d{2}/.test(text)) return false
+  const clauses = text
+    .split(/[,.;:!\n]+/)
+    .map(plain)
+    .filter((clause) => clause !== '')
+  return (
+    clauses.some((one) => HOLD_ON.test(one)) && clauses.every((one) => HOLD_ON.test(one) || isUnable(one))
+  )
+}
+
+/** Whether the customer asks something: "¿y cuánto cuesta?". A lone "???" asks nothing that one could answer. */
+export function isAsking(text: string): boolean {
+  return words(text).length > 1 && (text.includes('?') || ASKING.test(plain(text)))
+}
+
+/** Whether what the customer came for has settled itself: "ya volvió, gracias". */
+export function isSolved(text: string): boolean {
+  return SOLVED.test(plain(text))
+}
+
+const NONE_OF_THESE =
+  /^(?:no )?(?:es |son )?(?:(?:ningun[oa]|nada|none|neither)(?: de (?:es[oa]s?|est[oa]s?|ell[oa]s)| of (?:them|those|these|the above|that))?|(?:es |quiero )?otra cosa|(?:es )?otr[oa]|something else|another one)$/
+
+/** "Nada de esto" in other words, where there was something to choose from: "ninguno", "otra cosa". */
+export function isNoneOfThese(text: string): boolean {
+  return NONE_OF_THESE.test(plain(text))
 }

@@ -10,6 +10,8 @@ export interface Showing {
   company: string
   language: Language
   timeZone: string
+  /** ISO 3166; how amounts of money are written. */
+  region: string | undefined
   now: number
 }
 
@@ -53,7 +55,7 @@ export function show(name: string, showing: Showing, nested = 0): string | undef
   const value = String(fact.value)
   switch (spec.kind) {
     case 'money':
-      return showMoney(value, showing.language)
+      return showMoney(value, showing)
     case 'date':
       return showDate(value, showing)
     case 'label': {
@@ -65,13 +67,14 @@ export function show(name: string, showing: Showing, nested = 0): string | undef
   }
 }
 
-/** "19.90 EUR" as "19,90 €". */
-function showMoney(value: string, language: Language): string {
+/** "19.90 EUR" as "19,90 €"; in Colombia "89900 COP" as "$ 89.900". */
+function showMoney(value: string, { language, region }: Showing): string {
   const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value) ?? []
   if (amount === undefined || currency === undefined) return value
+  const locale = region === undefined ? LOCALE[language] : `${language}-${region}`
   const format = kept(
-    `${language} ${currency}`,
-    () => new Intl.NumberFormat(LOCALE[language], { style: 'currency', currency }),
+    `${locale} ${currency}`,
+    () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
   )
   return format.format(Number(amount))
 }

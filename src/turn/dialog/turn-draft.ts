@@ -51,7 +51,7 @@ export function openDraft(given: TurnIn): TurnDraft {
 }
 
 export function finish(draft: TurnDraft): TurnOut {
-  if (draft.offers && draft.next.kind !== 'escape') {
+  if (draft.offers && !draft.bot.offered && draft.next.kind !== 'escape') {
     say(draft, HOUSE.offer)
     offerPerson(draft)
   }
@@ -136,6 +136,7 @@ export function showing(draft: TurnDraft): Showing {
     company: desk.company,
     language: draft.language,
     timeZone: desk.timeZone,
+    region: desk.region,
     now,
   }
 }

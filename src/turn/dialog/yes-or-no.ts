@@ -2,7 +2,7 @@ import { VERBS } from '../../business/business.ts'
 import { matchChoice } from '../../understanding/entities/choice.ts'
 import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import { plain, words } from '../../understanding/words.ts'
-import { type Dialog, isQuestion, nextSteps } from './dialog.ts'
+import { type Dialog, isQuestion, nextSteps, type QuestionStep } from './dialog.ts'
 
 /** A plain yes or no has at most so many words. */
 const PLAIN_WORDS = 6
@@ -10,7 +10,16 @@ const PLAIN_WORDS = 6
 const PLAIN_YES =
   /^(?:si|sip|yes|yeah|yep|yup|claro|dale|ok|okay|vale|confirm\w*|lo confirmo|acepto|adelante|hagalo|hazlo|hacelo|procede|proceda|correcto|exacto|de acuerdo|por supuesto|desde luego|cancel[ea]l?[oa]?|sure|of course|go ahead|do it|please do|please|i (?:confirm|agree|do|would)|agreed|correct|absolutely|definitely|certainly)(?: |$)/
 const PLAIN_NO =
-  /^(?:no|nop|nope|nah|negativo|mejor no|para nada|todavia no|aun no|tampoco|not|never|nunca)(?: |$)/
+  /^(?:(?:que|pues|ay) )*(?:no|nop|nope|nah|negativo|mejor no|para nada|todavia no|aun no|tampoco|not|never|nunca|(?:i )?(?:dont|do not))(?: |$)/
+
+/** Turns a yes round: "no lo reconozco", "it doesn't work". */
+const NEGATES = /\b(?:no|nunca|tampoco|not|never|dont|doesnt|didnt|isnt|wont|cant|cannot)\b/
+/** With one of these as well, it is not sure what was turned round: "no, ya lo reconozco". */
+const UNTURNS = /\b(?:si|ya|yes|now|pero|but)\b/
+
+/** Said around a yes without adding to it. */
+const AROUND =
+  /\b(?:si|ya|yes|now|right away|por favor|please|ok|dale|gracias|thanks|thank you|senorita|senor)\b/g
 
 /** Words of somebody who has not decided yet. */
 const DOUBT =
@@ -23,17 +32,41 @@ const DOUBT =
 export function readConfirmation(
   text: string,
   dialog: Dialog,
-  step: { yes: string; no: string; labels: readonly string[] },
+  step: Extract<QuestionStep, { kind: 'confirm' }>,
+  labels: readonly string[],
 ): 'yes' | 'no' | undefined {
-  const answer = matching(text, step.labels) ?? readYesNo(text)
+  const answer = matching(text, labels) ?? inOtherWords(text, dialog, step) ?? readYesNo(text)
   if (!answer || !leadsToChange(dialog, step[answer])) return answer
-  return isPlainAnswer(answer, text) ? answer : undefined
+  const isPlain = isPlainAnswer(answer, text) || inOtherWords(text, dialog, step) === answer
+  return isPlain ? answer : undefined
 }
 
-/** Part of a button's words: "sigue igual" of "No, sigue igual". */
+/** Part of a button's words: "sigue igual" of "No, sigue igual". Its yes turned round, "no lo reconozco", is a no. */
 function matching(text: string, labels: readonly string[]): 'yes' | 'no' | undefined {
   const at = words(text).length > 1 ? matchChoice(text, labels) : undefined
-  return at === undefined ? undefined : at === 0 ? 'yes' : 'no'
+  if (at !== 0) return at === undefined ? undefined : 'no'
+  const said = plain(text)
+  if (!NEGATES.test(said)) return 'yes'
+  return UNTURNS.test(said) ? undefined : 'no'
+}
+
+/** A yes or no in the words that the dialog's author gave for it. */
+function inOtherWords(
+  text: string,
+  dialog: Dialog,
+  step: Extract<QuestionStep, { kind: 'confirm' }>,
+): 'yes' | 'no' | undefined {
+  const said = plain(text)
+  if (text.includes('?') || DOUBT.test(said)) return undefined
+  const rest = said.replace(AROUND, ' ').replace(/\s+/g, ' ').trim()
+  const answers = (['yes', 'no'] as const).filter((answer) => {
+    if (answer === 'yes' && NEGATES.test(said)) return false
+    const isChange = leadsToChange(dialog, step[answer])
+    return step.says?.[answer]?.some((phrase) =>
+      isChange ? rest === plain(phrase) : ` ${said} `.includes(` ${plain(phrase)} `),
+    )
+  })
+  return answers.length === 1 ? answers[0] : undefined
 }
 
 /** "Sí", "sí, por favor", "dale": a yes or no and little else. */

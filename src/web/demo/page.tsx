@@ -54,7 +54,7 @@ export function Page({ language }: { language: 'es' | 'en' }): JSX.Element {
                 <h3>{plan.name}</h3>
                 <p>{plan.for[language]}</p>
                 <p class="price">
-                  <b>{plan.price}</b> {say('perMonth')}
+                  <b>{plan.price[language]}</b> {say('perMonth')}
                 </p>
                 <p class="speed">{plan.speed}</p>
                 <ul class="ticks">

@@ -50,14 +50,14 @@ export const TEXTS = {
 export const PLANS: readonly {
   name: string
   speed: string
-  price: string
+  price: Both
   for: Both
   has: readonly Both[]
 }[] = [
   {
     name: 'Fibra 100',
     speed: '100 Mb/s',
-    price: '19,90 €',
+    price: { es: '$ 54.900', en: 'COP 54,900' },
     for: { es: 'Para una o dos personas', en: 'For one or two people' },
     has: [
       { es: 'Subida igual que bajada', en: 'Upload as fast as download' },
@@ -67,7 +67,7 @@ export const PLANS: readonly {
   {
     name: 'Fibra 300',
     speed: '300 Mb/s',
-    price: '29,90 €',
+    price: { es: '$ 74.900', en: 'COP 74,900' },
     for: { es: 'Para casa y trabajo', en: 'For home and work' },
     has: [
       { es: 'Llamadas nacionales incluidas', en: 'National calls included' },
@@ -77,7 +77,7 @@ export const PLANS: readonly {
   {
     name: 'Fibra 600',
     speed: '600 Mb/s',
-    price: '39,90 €',
+    price: { es: '$ 94.900', en: 'COP 94,900' },
     for: { es: 'Para toda la familia a la vez', en: 'For the whole family at once' },
     has: [
       { es: 'Segundo punto wifi sin costo', en: 'Second Wi-Fi point at no cost' },

@@ -17,7 +17,7 @@ const vocabulary = defineFacts({
   },
 })
 
-const showing = (values: Record<string, string>, language: Language = 'es'): Showing => ({
+const showing = (values: Record<string, string>, language: Language = 'es', region?: string): Showing => ({
   facts: Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
@@ -28,6 +28,7 @@ const showing = (values: Record<string, string>, language: Language = 'es'): Sho
   company: 'Casa',
   language,
   timeZone: 'Europe/Madrid',
+  region,
   now: Date.UTC(2026, 10, 22),
 })
 
@@ -39,6 +40,15 @@ describe('a text', () => {
     ['es', '0.00 EUR', '0,00 €'],
   ] as const)('shows money as %s writes it', (language, value, shown) => {
     expect(fill(t('{price}'), showing({ price: value }, language)).replace(/\u00a0/g, ' ')).toBe(shown)
+  })
+
+  test.each([
+    ['es', '89900 COP', '$ 89.900'],
+    ['en', '89900 COP', 'COP 89,900'],
+    ['es', '12 USD', 'US$ 12,00'],
+  ] as const)('shows money in %s as the company’s country writes it', (language, value, shown) => {
+    const text = fill(t('{price}'), showing({ price: value }, language, 'CO'))
+    expect(text.replace(/\u00a0/g, ' ')).toBe(shown)
   })
 
   test.each([

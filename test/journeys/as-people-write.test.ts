@@ -1,0 +1,249 @@
+import { describe, test } from '@jest/globals'
+import { journey } from '../support/journey.ts'
+
+describe('a yes or no in other words', () => {
+  test('"no lo reconozco" is no "sí, lo reconozco"', async () => {
+    await journey(
+      'es',
+      `
+      > me cobraron 19.900 pesos que yo no pedí nunca, ladrones
+      < …
+      > 445566
+      < El cobro de $ 19.900 del 18 de noviembre es por: Películas. …
+      > que no lo reconozco!!!
+      < Su reclamo por $ 19.900 quedó registrado …
+      `,
+    )
+  })
+
+  test('with both in it is asked again', async () => {
+    await journey(
+      'es',
+      `
+      > tengo un cobro raro
+      < …
+      > 445566
+      < …
+      > el de las películas
+      < El cobro de $ 19.900 …
+      > no no, ya lo reconozco
+      < ¿Reconoce el cobro de $ 19.900 por Películas? …
+      `,
+    )
+  })
+
+  test.each([
+    'ya lo hice y nada',
+    'no, sigue igual',
+    'va y viene',
+    'el router tiene una luz roja',
+    'sigo sin internet',
+  ])('"%s" after the restart of the router is a no', async (text) => {
+    await journey(
+      'es',
+      `
+        > no me anda el wifi
+        < …
+        > 445566
+        < … ¿Ya tiene internet? …
+        > ${text}
+        < Entonces hace falta alguien que lo revise, …
+        = person (dialog)
+        `,
+    )
+  })
+
+  test.each(['ya quedó, mil gracias', 'ya, ya volvió', 'listo, ya funciona el wifi'])(
+    '"%s" after the restart of the router is a yes',
+    async (text) => {
+      await journey(
+        'es',
+        `
+        > no hay internet
+        < …
+        > 445566
+        < … ¿Ya tiene internet? …
+        > ${text}
+        < Qué bueno. Disculpe la molestia.
+        `,
+      )
+    },
+  )
+
+  test('"cancele ya" confirms a cancellation; an order to cancel something else does not', async () => {
+    await journey(
+      'es',
+      `
+      > quiero cancelar
+      < …
+      > 445566
+      < … ¿Lo cancelo? …
+      > cancele ya
+      < Su servicio queda cancelado …
+      `,
+    )
+    await journey(
+      'es',
+      `
+      > quiero cancelar
+      < …
+      > 445566
+      < … ¿Lo cancelo? …
+      > cancele la visita
+      < Perdone, …
+      = person (loop)
+      `,
+    )
+  })
+})
+
+describe('instead of an answer', () => {
+  test('a question that the bot cannot answer is said to be so, and a bare "sí" is then for the person', async () => {
+    await journey(
+      'es',
+      `
+      > quiero cancelar
+      < …
+      > 445566
+      < … ¿Lo cancelo? …
+      > ¿y si cancelo pierdo mi número de teléfono?
+      < Eso no se lo sé contestar yo; una persona sí. … [Sí, cancelar] [No, dejarlo] [Hablar con una persona] [Nada de esto]
+      > sí
+      = person (asked)
+      `,
+    )
+  })
+
+  test('"no" to that person goes back to the question', async () => {
+    await journey(
+      'es',
+      `
+      > quiero cancelar
+      < …
+      > 445566
+      < …
+      > ¿y mi número de teléfono lo pierdo?
+      < Eso no se lo sé contestar yo; …
+      > no
+      < De acuerdo, seguimos aquí. Esto es lo que se cancela: …
+      `,
+    )
+  })
+
+  test('asking where to find it is told where, and offered a person', async () => {
+    await journey(
+      'es',
+      `
+      > no tengo internet
+      < …
+      > ay no sé hija, ¿dónde está eso?
+      < … arriba en su factura. … Y si prefiere, le paso con una persona. … [Hablar con una persona] [Nada de esto]
+      `,
+    )
+  })
+
+  test('a moment is given, also to who does not remember yet', async () => {
+    await journey(
+      'es',
+      `
+      > quiero dar de baja el servicio
+      < …
+      > no me acuerdo el número, esperá que lo busco
+      < Claro, sin prisa. Aquí sigo.
+      > ok
+      < Claro, sin prisa. Aquí sigo.
+      > 445566
+      < … ¿Lo cancelo? …
+      `,
+    )
+    await journey(
+      'en',
+      `
+      > cancel my plan please
+      < …
+      > hang on let me get my bill
+      < Of course, take your time. I am here.
+      `,
+    )
+  })
+
+  test('"it works now" ends the matter without an account number', async () => {
+    await journey(
+      'en',
+      `
+      > my internet is down
+      < …
+      > it works now
+      < Good to hear. I am here if you need anything else.
+      `,
+    )
+  })
+
+  test('"ninguno de esos" is "none of these", and "todos" is no greeting', async () => {
+    await journey(
+      'es',
+      `
+      > tengo un cobro raro
+      < …
+      > 445566
+      < Estos son sus últimos cobros. …
+      > todos
+      < ¿Por cuál me pregunta? …
+      > ninguno de esos
+      = person (unmatched)
+      `,
+    )
+  })
+})
+
+describe('what is not the service', () => {
+  test.each([
+    'quiero cancelar la cita con el técnico',
+    'necesito cancelar la visita del tecnico de mañana',
+    'me mudo, quiero trasladar el servicio',
+    'cancel my technician appointment',
+  ])('"%s" begins no cancellation', async (text) => {
+    await journey(
+      /cancel my/.test(text) ? 'en' : 'es',
+      `
+      > ${text}
+      < … [Hablar con una persona] [Nada de esto]
+      `.replace(
+        '[Hablar con una persona] [Nada de esto]',
+        /cancel my/.test(text) ? '[Talk to a person] [None of these]' : '$&',
+      ),
+    )
+  })
+})
+
+test('a 👍 out of the blue is not "not understood"', async () => {
+  await journey(
+    'es',
+    `
+    > 👍
+    < De acuerdo. Aquí estoy si necesita algo.
+    `,
+  )
+})
+
+test('three words in the other language turn the conversation to it', async () => {
+  await journey(
+    'en',
+    `
+    > hello
+    < …
+    > no tengo internet
+    < Reviso su línea ahora mismo. …
+    `,
+  )
+})
+
+test('a person is offered once in a message', async () => {
+  await journey(
+    'es',
+    `
+    > nadie me resuelve nada
+    < Perdone, no le entendí, o es algo que yo no sé hacer. Con esto le puedo ayudar yo; con lo demás, una persona. ¿Le paso con una? [Cancelar] …
+    `,
+  )
+})
