@@ -228,20 +228,23 @@ function demoSecret(dataDir: string, ids: Ids): string {
 async function main(): Promise<void> {
   loadDotEnv()
   const config = readConfig(process.env)
-  const product = await startProduct(config)
+  const starting = startProduct(config)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      starting
+        .then((product) => product.stop())
+        .then(
+          () => process.exit(0),
+          (thrown: unknown) => fail(thrown),
+        )
+    })
+  }
+  const product = await starting
   process.stdout.write(
     config.demo
       ? `\nEscotilla is ready.\n  Customers:  ${product.url}/\n  Agents:     ${product.url}/agent\n  Supervisor: ${product.url}/agent/insights\n\n`
       : `Escotilla is ready at ${product.url}\n`,
   )
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      product.stop().then(
-        () => process.exit(0),
-        (thrown: unknown) => fail(thrown),
-      )
-    })
-  }
 }
 
 /** A fault of the operator's making is told in its own words; any other with its stack. */

@@ -1,3 +1,4 @@
+import { StoreAway } from '../errors.ts'
 import type { Versioned } from '../store/codec.ts'
 import { indexName, recordKey } from '../store/keys.ts'
 import { type Agent, agentCodec, agentPut } from './agent.ts'
@@ -103,5 +104,5 @@ async function change(
     })
     if (result.outcome === 'committed' || result.outcome === 'already') return value
   }
-  throw new Error(`the record of agent ${agentId} could not be written`)
+  throw new StoreAway(`the record of agent ${agentId} could not be written`)
 }

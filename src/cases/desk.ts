@@ -1,4 +1,5 @@
 import type { Ids } from '../clock.ts'
+import { StoreAway } from '../errors.ts'
 import { indexName, logName, outsideId, recordKey } from '../store/keys.ts'
 import type { Append, OutsideId, Store } from '../store/store.ts'
 import { deliveryCodec, newDelivery } from '../turn/delivery.ts'
@@ -209,7 +210,7 @@ export async function act(
       case 'duplicate':
         return { outcome: 'done', case: before }
       case 'full':
-        return { outcome: 'stale' }
+        throw new StoreAway('the store is full: free disk space')
       case 'stale':
         continue
     }

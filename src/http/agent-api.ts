@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Server } from 'restify'
 import type { DeskDeps } from '../cases/desk.ts'
 import { heard } from '../cases/desk-presence.ts'
-import type { HttpFault } from '../errors.ts'
+import { type HttpFault, StoreAway } from '../errors.ts'
 import type { Vocabulary } from '../turn/dialog/vocabulary.ts'
 import { createEventStreams } from './agent-events.ts'
 import { type AnyHandler, type Handlers, needsSession } from './agent-handlers.ts'
@@ -46,7 +46,12 @@ export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
     const now = store.now()
     if (now - (heardAt.get(agentId) ?? 0) < HEARD_EVERY_MS) return
     heardAt.set(agentId, now)
-    await heard(commands, agentId)
+    try {
+      await heard(commands, agentId)
+    } catch (thrown) {
+      // What the agent asks for may only read: a store that is full must not keep it from them.
+      if (!(thrown instanceof StoreAway)) throw thrown
+    }
   }
   const streams = createEventStreams({
     store,

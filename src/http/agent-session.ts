@@ -132,9 +132,17 @@ export function checkOrigin(req: IncomingMessage, publicUrl: string | undefined)
   if (!isOurs) throw fromElsewhere
 }
 
-/** Whether the request comes from this machine itself, with no proxy in between. */
+/** What proxies and tunnels add. */
+const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'] as const
+const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i
+
+/**
+ * Whether the request comes from this machine itself, with no proxy in between, and means it: a page of another site
+ * whose name was made to point here still names that site in Host.
+ */
 export function isLoopback(req: IncomingMessage): boolean {
   const address = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  const proxied = req.headers['x-forwarded-for'] !== undefined || req.headers.forwarded !== undefined
-  return !proxied && (address === '::1' || address.startsWith('127.'))
+  const isProxied = PROXY_HEADERS.some((name) => req.headers[name] !== undefined)
+  const isHere = address === '::1' || address.startsWith('127.')
+  return isHere && !isProxied && LOOPBACK_HOST.test(req.headers.host ?? '')
 }

@@ -44,7 +44,9 @@ export function codec<T>(options: {
       }
       return { key: stored.key, version: stored.version, value: shape.parse(body) }
     } catch (thrown) {
-      throw new Unreadable(`${kind} record does not parse: ${messageOf(thrown)}`, thrown)
+      // A parser quotes what it read, and that is no log's business.
+      const why = thrown instanceof SyntaxError ? 'it is not JSON' : messageOf(thrown)
+      throw new Unreadable(`${kind} record does not parse: ${why}`, thrown)
     }
   }
 

@@ -8,6 +8,7 @@ import { indexName } from '../store/keys.ts'
 import type { Store, Taken } from '../store/store.ts'
 import type { Logger } from '../telemetry.ts'
 import { appendLine } from './append.ts'
+import { commitFirmly } from './commit.ts'
 import type { Line, Outcome } from './line.ts'
 import { loadConversation, loadHead, relyOn } from './load.ts'
 import { type Loop, startPool } from './loop.ts'
@@ -71,12 +72,12 @@ async function carryOut(parts: CallerParts, taken: Taken): Promise<void> {
     return await finish(parts, call, { kind: 'unknown', why })
   }
   const started: CallRecord = { ...call.value, state: { kind: 'started', at: clock.now() } }
-  const marked = await store.commit({
+  const marked = await commitFirmly(store, {
     id: parts.ids.next(),
     put: [callCodec.put({ ...call, value: started }, callTerms(started))],
   })
   // Somebody else has it: theirs is the outcome.
-  if (marked.outcome !== 'committed') return
+  if (marked.outcome !== 'committed' && marked.outcome !== 'already') return
 
   const over = new AbortController()
   const told = tellAfterAWhile(parts, started, over.signal)
@@ -113,7 +114,7 @@ async function finish(parts: CallerParts, call: Versioned<CallRecord>, outcome: 
   const head = await loadHead(store, conversationId)
   const done: CallRecord = { ...call.value, state: { kind: 'done', at: clock.now(), outcome } }
   const line: Line = { id: ids.next(), at: clock.now(), kind: 'outcome', callId: id, verb, outcome }
-  await store.commit({
+  await commitFirmly(store, {
     id: ids.next(),
     put: [callCodec.put({ ...call, value: done }, callTerms(done))],
     ...(head ? { append: [appendLine(head.value, line, ids, { forBot: true })] } : {}),

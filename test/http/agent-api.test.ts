@@ -286,3 +286,14 @@ test('the document describes every address in OpenAPI 3.1, and needs no session'
   }
   expect(reply.text).toContain('"$ref":"#/components/schemas/case"')
 })
+
+test('with a full store an agent still reads, and hears that nothing was stored', async () => {
+  await house.asker()
+  const { key } = await ana.claimNext('c1')
+  Object.assign(house.house.store, { commit: async () => ({ outcome: 'full' }) })
+  house.house.clock.advance(60_000)
+  expect((await ana.get('/queue')).status).toBe(200)
+  const reply = await ana.post(`/cases/${key}/messages`, { id: 'm1', text: 'hola' })
+  expect([reply.status, reply.body]).toMatchObject([503, { error: { code: 'not-stored' } }])
+  expect((await ana.put('/presence', { status: 'away' })).status).toBe(503)
+})

@@ -108,9 +108,19 @@ describe('demo accounts', () => {
     ['::ffff:10.0.0.1', false],
     ['', false],
   ])('an address %j is loopback: %s', (remoteAddress, expected) => {
-    expect(isLoopback({ headers: {}, socket: { remoteAddress } } as unknown as IncomingMessage)).toBe(
-      expected,
-    )
+    const headers = { host: 'localhost:3978' }
+    expect(isLoopback({ headers, socket: { remoteAddress } } as unknown as IncomingMessage)).toBe(expected)
+  })
+
+  test.each([
+    ['localhost:3978', true],
+    ['127.0.0.1:3978', true],
+    ['[::1]:3978', true],
+    ['rebound.example:3978', false],
+    ['127.0.0.1.evil.example', false],
+  ])('a page that names the host %j means this machine: %s', (host, expected) => {
+    const socket = { remoteAddress: '127.0.0.1' }
+    expect(isLoopback({ headers: { host }, socket } as unknown as IncomingMessage)).toBe(expected)
   })
 })
 

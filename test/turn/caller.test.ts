@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Business } from '../../src/business/business.ts'
+import { StoreAway } from '../../src/errors.ts'
 import { indexName, recordKey } from '../../src/store/keys.ts'
 import type { Outcome } from '../../src/turn/line.ts'
+import { overStore } from '../support/over-store.ts'
 import { until } from '../support/until.ts'
 import { answering, House, type Turn, wordsOf } from './house.ts'
 
@@ -188,4 +190,30 @@ test('who left the line after their call was over is answered by the bot again',
   await house.say(head, 'hola')
   await until(async () => (await house.saidBy(head, 'bot')).length === 1, 'the bot answered')
   expect(await house.saidBy(head, 'bot')).toEqual(['after the call: hola'])
+})
+
+test('an outcome is stored although the store did not answer at first', async () => {
+  await house.close()
+  let away = 0
+  house = await House.open((store) =>
+    overStore(store, {
+      async commit(change) {
+        const isOutcome = change.put?.some((put) => put.body.includes('"kind":"done"'))
+        if (isOutcome && away === 0) {
+          away += 1
+          throw new StoreAway('no answer')
+        }
+        return await store.commit(change)
+      },
+    }),
+  )
+  const head = await house.start()
+  const company = new Company()
+  house.worker(calling)
+  house.caller(company)
+  await house.say(head, 'cancele')
+  await until(() => company.ids.length === 1, 'the company was called')
+  company.answer(DONE)
+  await until(async () => (await house.saidBy(head, 'bot')).length === 1, 'the outcome was told')
+  expect([away, await house.saidBy(head, 'bot')]).toEqual([1, ['outcome: ok']])
 })

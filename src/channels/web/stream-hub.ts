@@ -125,7 +125,7 @@ export class StreamHub {
   /** Places in line and waits change by what happens to others. */
   async #refreshStatuses(): Promise<void> {
     for (const stream of [...this.#streams.values()]) {
-      if (!stream.isWithBot) await stream.refreshStatus()
+      if (!stream.isWithBot) await stream.refreshStatus().catch((thrown: unknown) => this.#note(thrown))
     }
   }
 
