@@ -196,6 +196,68 @@ describe('instead of an answer', () => {
   })
 })
 
+test('"yes please, go ahead and cancel it" is a yes, and thanks end it', async () => {
+  await journey(
+    'en',
+    `
+    > I'd like to terminate my contract as I'm moving abroad.
+    < …
+    > 445566
+    < … Shall I cancel it? …
+    > Yes please, go ahead and cancel it.
+    < Your service is cancelled, …
+    > thank you very much
+    < You are welcome.
+    `,
+  )
+})
+
+test('a charge is named by its amount or a word of it, and disputed in the words of who never asked for it', async () => {
+  await journey(
+    'es',
+    `
+    > me debitaron algo q no reconozco, fijate porfa
+    < …
+    > 445566
+    < Estos son sus últimos cobros. …
+    > los 8500
+    < El cobro de $ 8.500 … es por: Llamadas al extranjero. …
+    > perdón, la de películas
+    < Gracias, lo corrijo. El cobro de $ 19.900 … es por: Películas. …
+    > no sé qué es eso
+    < Su reclamo por $ 19.900 quedó registrado …
+    `,
+  )
+})
+
+test('second thoughts before a cancellation are given time; a penalty is no account number', async () => {
+  await journey(
+    'es',
+    `
+    > quiero cancelar
+    < …
+    > 778899
+    < … ¿Lo cancelo? …
+    > no, espere
+    < Claro, sin prisa. Aquí sigo.
+    > 900000 de multa
+    < ¿Cancelo Fibra 600 …
+    > uy no tanto, mejor no
+    < De acuerdo. No he cancelado nada: su servicio sigue igual.
+    `,
+  )
+})
+
+test('of a long message the one clause that says what it is about is enough', async () => {
+  await journey(
+    'es',
+    `
+    > buenas tardes, fíjese que llevo dos horas sin internet, trabajo desde la casa y tengo una reunión importantísima a las tres con unos clientes de afuera
+    < Reviso su línea ahora mismo. …
+    `,
+  )
+})
+
 describe('what is not the service', () => {
   test.each([
     'quiero cancelar la cita con el técnico',

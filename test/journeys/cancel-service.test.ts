@@ -30,7 +30,7 @@ describe('cancelling the service', () => {
       > Cancel
       < Of course, I will help you cancel your service. What is your account number?…
       > 778899
-      < This is what will be cancelled: Fibra 600, account 778899. · You have service until 7 December · Last charge: COP 47,450 · Penalty: COP 120,000 · You have no equipment to return Shall I cancel it? [Yes, cancel] [No, keep it] [None of these]
+      < This is what will be cancelled: Fibra 600, account 778899. · You have service until 7 December · Last charge: COP 47,450 · Penalty: COP 90,000 · You have no equipment to return Shall I cancel it? [Yes, cancel] [No, keep it] [None of these]
       > Yes, cancel
       < Your service is cancelled, ending on 7 December. Last charge: COP 47,450. Reference: BAJA-20261122-0002.
       `,

@@ -43,7 +43,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     plan: 'Fibra 600',
     noticeDays: 15,
     monthly: '94900 COP',
-    penalty: '120000 COP',
+    penalty: '90000 COP',
     charges: [
       { id: 'C-7702', what: 'visit', amount: '60000 COP', daysAgo: 6 },
       { id: 'C-7701', what: 'monthly', amount: '94900 COP', daysAgo: 19 },

@@ -38,19 +38,18 @@ export function putQuestion(draft: TurnDraft, how: 'first' | 'again' | 'repeat' 
 }
 
 /**
- * The one choice that the customer has already named by its amount: "me cobraron 19,90 que no reconozco". Undefined
- * when they named none, or when it fits more than one.
+ * The one choice that some words name by its amount: "me cobraron 19.900 que no reconozco", "los 8500". Undefined
+ * when they name none, or when it fits more than one.
  */
-export function choiceMeant(
+export function choiceByAmount(
   draft: TurnDraft,
   step: Extract<AnyStep, { kind: 'choose' }>,
+  words: string,
 ): string | undefined {
   const spec = draft.given.desk.facts[step.fact]
-  const words = inFront(draft)?.frame.words ?? ''
-  const said = (findAmounts(words).length > 0 ? findAmounts(words) : [readAmount(words)]).map(
-    (one) => one?.value,
-  )
-  if (spec?.kind !== 'label' || said.length === 0) return undefined
+  const amounts = findAmounts(words)
+  const said = (amounts.length > 0 ? amounts : [readAmount(words)]).map((one) => one?.value)
+  if (spec?.kind !== 'label') return undefined
   const meant = choicesOf(draft, step).filter(({ value }) =>
     slotsOf(spec.labels[value]?.[draft.language] ?? '').some((name) => {
       const fact = draft.facts[name]

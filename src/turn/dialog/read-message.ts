@@ -1,5 +1,5 @@
 import { LANGUAGES, type Texts } from '../../language.ts'
-import { matchChoice, readOrdinal } from '../../understanding/entities/choice.ts'
+import { matchChoice, namesChoice, readOrdinal } from '../../understanding/entities/choice.ts'
 import { isClosing } from '../../understanding/entities/closing.ts'
 import { isNeverMind } from '../../understanding/entities/never-mind.ts'
 import { readYesNo } from '../../understanding/entities/yes-no.ts'
@@ -8,11 +8,11 @@ import { plain, words } from '../../understanding/words.ts'
 import { findCorrection } from './corrections.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
-import { choicesOf, openQuestion } from './questions.ts'
+import { choiceByAmount, choicesOf, openQuestion } from './questions.ts'
 import { isAsking, isHoldOn, isNoLongerWanted, isNoneOfThese, isSolved, isUnable } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
-import { isPlainAnswer, readConfirmation } from './yes-or-no.ts'
+import { inOtherWords, isPlainAnswer, readConfirmation } from './yes-or-no.ts'
 
 /** What the customer does with a message, as the bot understands it. */
 export type Move =
@@ -63,12 +63,12 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
     return { kind: 'person', why: 'none-of-these' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
+  if (question && isHoldOn(text)) return { kind: 'hold-on' }
   const turnsAway = isAnotherMatter(draft, reading)
   const toOffer = draft.bot.offered && !turnsAway ? readAnswerToOffer(text) : undefined
   if (toOffer) return toOffer
   const bare = question && !turnsAway && readBareAnswer(draft, question, text)
   if (bare) return bare
-  if (question && isHoldOn(text)) return { kind: 'hold-on' }
   if (question && isUnable(text)) return { kind: question.kind === 'ask' ? 'unable' : 'refused' }
   if (question && question.kind !== 'confirm' && isSolved(text)) return { kind: 'solved' }
   const intent = believed(reading, question !== undefined)
@@ -77,8 +77,12 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (correction) return { kind: 'correction', ...correction }
   const chip = readChip(draft, text)
   if (chip) return toward(draft, chip, true)
-  if (holdsSeveral(draft, reading)) return { kind: 'several' }
-  const dialog = intent === undefined ? undefined : draft.given.desk.byIntent.get(intent)
+  const [matter, ...others] = mattersIn(draft, reading)
+  // A person can look at all of them together.
+  if (others.length > 0) return { kind: 'several' }
+  // Of a long message one clause may say what it is about, and the rest why it matters; an answer may be long, too.
+  const dialog =
+    intent === undefined ? (question ? undefined : matter) : draft.given.desk.byIntent.get(intent)
   if (question && isNoLongerWanted(text) && (!dialog || dialog === inFront(draft)?.dialog)) {
     return { kind: 'never-mind' }
   }
@@ -159,7 +163,10 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
     }
     case 'confirm': {
       // "No, 778899" corrects an account; it is no "no".
-      const answer = isBare(text) && !/\d/.test(text) ? readAnswer(draft, question, text) : undefined
+      const dialog = inFront(draft)?.dialog
+      const given = dialog && inOtherWords(text, dialog, question)
+      const answer =
+        given ?? (isBare(text) && !/\d/.test(text) ? readAnswer(draft, question, text) : undefined)
       return answer && { kind: 'answer', value: answer }
     }
     case 'ask': {
@@ -180,9 +187,10 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
     case 'choose': {
       const choices = choicesOf(draft, question)
       const labels = choices.map((choice) => choice.label)
-      const at = matchChoice(text, labels)
-      const chosen = at === undefined ? undefined : choices[at]
-      return chosen && { kind: 'answer', value: chosen.value }
+      const at = matchChoice(text, labels) ?? namesChoice(text, labels)
+      const value =
+        (at === undefined ? undefined : choices[at]?.value) ?? choiceByAmount(draft, question, text)
+      return value === undefined ? undefined : { kind: 'answer', value }
     }
     case 'ask': {
       const value = readValue(draft, question.fact, text)
@@ -210,13 +218,12 @@ function readChip(draft: TurnDraft, text: string): Dialog | undefined {
   return at === undefined ? undefined : menu[at]
 }
 
-/** A long message about two or more matters: a person can look at all of them together. */
-function holdsSeveral(draft: TurnDraft, reading: Reading | undefined): boolean {
-  const matters = (reading?.matters ?? []).filter((intent) => {
+/** The dialogs that a long message is about, clause by clause; small talk is none. */
+function mattersIn(draft: TurnDraft, reading: Reading | undefined): Dialog[] {
+  return (reading?.matters ?? []).flatMap((intent) => {
     const dialog = draft.given.desk.byIntent.get(intent)
-    return dialog && !dialog.aside
+    return dialog && !dialog.aside ? [dialog] : []
   })
-  return matters.length >= 2
 }
 
 /** Whether a message is these words and no others, in any language. */

@@ -9,9 +9,9 @@ const UNABLE = [
   /^(?:i have |ive got )?(?:no idea|no clue|not sure|im not sure|i am not sure|id rather not)/,
 ]
 
-const MOMENT = String.raw`(?:(?:un |1 |dame un |deme un |deme |espere un |espera un |aguarde un )?(?:momento|momentito|segundo|segundito|minuto|minutito|ratito)|esper[ae](?:me)?|aguarde|(?:que )?(?:ya |ahora )?(?:vuelvo|lo busco|la busco|(?:se|te) lo (?:busco|digo|paso))|(?:deje(?:me)?|deja(?:me)?) (?:que )?(?:lo |la )?(?:busc|mir|ve|revis)\w*|voy a buscar\w*|hold on|hang on|wait|(?:just |give me |wait )*(?:a|one|1) (?:moment|sec|second|minute|min)|let me (?:check|look|see|find|get)|ill (?:check|look|get it|be right back)|brb)`
+const MOMENT = String.raw`(?:(?:un |1 |dame un |deme un |deme |espere un |espera un |aguarde un )?(?:momento|momentito|segundo|segundito|minuto|minutito|ratito)|esper[ae](?:me)?|aguarde|(?:que )?(?:ya |ahora )?(?:vuelvo|lo busco|la busco|(?:se|te) lo (?:busco|digo|paso))|(?:deje(?:me)?|deja(?:me)?) (?:que )?(?:lo |la )?(?:busc|mir|ve|revis)\w*|voy a buscar\w*|hold on|hang on|wait|(?:just |give me |wait )*(?:a|one|1) (?:moment|sec|second|minute|min)|let me (?:check|look|see|find|get)|ill (?:check|look|get it|be right back)|brb|(?:let me|ill|i will|i need to|i have to) think|(?:deje(?:me)?|deja(?:me)?) pensar\w*|lo (?:voy a pensar|pienso)|tengo que pensar\w*)`
 const HOLD_ON = new RegExp(
-  `^(?:ok |si |claro |bueno |perdon |please |sure |yes )*(?:${MOMENT} )*${MOMENT}(?: (?:por favor|please|que|ya|lo|la|el|mi|it|for|to|my|the|busco|voy|up)\\b.*)?$`,
+  `^(?:no |ok |si |claro |bueno |perdon |please |sure |yes )*(?:${MOMENT} )*${MOMENT}(?: (?:por favor|please|about|over|que|ya|lo|la|el|mi|it|for|to|my|the|busco|voy|up)\\b.*)?$`,
 )
 
 /** A question instead of an answer. */
@@ -37,6 +37,7 @@ export function isUnable(text: string): boolean {
 /** Whether the customer asks for a moment: "un momento, la busco", "no me acuerdo, espere que la busco". */
 export function isHoldOn(text: string): boolean {
   if (/\d{2}/.test(text)) return false
+  if (HOLD_ON.test(plain(text))) return true
   const clauses = text
     .split(/[,.;:!\n]+/)
     .map(plain)

@@ -4,7 +4,7 @@ import { beginCall } from './calls.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
-import { choiceMeant, putQuestion } from './questions.ts'
+import { choiceByAmount, putQuestion } from './questions.ts'
 import { fill } from './template.ts'
 import {
   happened,
@@ -77,7 +77,8 @@ function enter(
       return go(frame, fact.class === 'known' ? step.next : step.refused)
     }
     case 'choose': {
-      const meant = visits === 1 && !draft.facts[step.fact] ? choiceMeant(draft, step) : undefined
+      const meant =
+        visits === 1 && !draft.facts[step.fact] ? choiceByAmount(draft, step, frame.words) : undefined
       if (meant !== undefined) learn(draft, step.fact, meant, 'customer')
       const fact = draft.facts[step.fact]
       const next = fact?.class === 'known' ? step.next[String(fact.value)] : undefined

@@ -5,12 +5,12 @@ import { plain, words } from '../../understanding/words.ts'
 import { type Dialog, isQuestion, nextSteps, type QuestionStep } from './dialog.ts'
 
 /** A plain yes or no has at most so many words. */
-const PLAIN_WORDS = 6
+const PLAIN_WORDS = 8
 
 const PLAIN_YES =
   /^(?:si|sip|yes|yeah|yep|yup|claro|dale|ok|okay|vale|confirm\w*|lo confirmo|acepto|adelante|hagalo|hazlo|hacelo|procede|proceda|correcto|exacto|de acuerdo|por supuesto|desde luego|cancel[ea]l?[oa]?|sure|of course|go ahead|do it|please do|please|i (?:confirm|agree|do|would)|agreed|correct|absolutely|definitely|certainly)(?: |$)/
 const PLAIN_NO =
-  /^(?:(?:que|pues|ay) )*(?:no|nop|nope|nah|negativo|mejor no|para nada|todavia no|aun no|tampoco|not|never|nunca|(?:i )?(?:dont|do not))(?: |$)/
+  /^(?:(?:que|pues|ay|uy) )*(?:no|nop|nope|nah|negativo|mejor no|para nada|todavia no|aun no|tampoco|not|never|nunca|(?:i )?(?:dont|do not))(?: |$)/
 
 /** Turns a yes round: "no lo reconozco", "it doesn't work". */
 const NEGATES = /\b(?:no|nunca|tampoco|not|never|dont|doesnt|didnt|isnt|wont|cant|cannot)\b/
@@ -47,17 +47,17 @@ function matching(text: string, labels: readonly string[]): 'yes' | 'no' | undef
   if (at !== 0) return at === undefined ? undefined : 'no'
   const said = plain(text)
   if (!NEGATES.test(said)) return 'yes'
-  return UNTURNS.test(said) ? undefined : 'no'
+  return UNTURNS.test(said.replace(/\bya no\b/g, 'no')) ? undefined : 'no'
 }
 
 /** A yes or no in the words that the dialog's author gave for it. */
-function inOtherWords(
+export function inOtherWords(
   text: string,
   dialog: Dialog,
   step: Extract<QuestionStep, { kind: 'confirm' }>,
 ): 'yes' | 'no' | undefined {
   const said = plain(text)
-  if (text.includes('?') || DOUBT.test(said)) return undefined
+  if (text.includes('?') || /\b(?:pero|but)\b/.test(said)) return undefined
   const rest = said.replace(AROUND, ' ').replace(/\s+/g, ' ').trim()
   const answers = (['yes', 'no'] as const).filter((answer) => {
     if (answer === 'yes' && NEGATES.test(said)) return false

@@ -72,6 +72,27 @@ export function matchChoice(text: string, labels: readonly string[]): number | u
   })
 }
 
+/** A word of a label this long says which one is meant, whatever is said around it. */
+const TELLING_LETTERS = 5
+
+/**
+ * Which of the labels a longer message names by a word that only that one has: "pues la de películas, yo no veo eso".
+ * Undefined when it names none or more than one.
+ */
+export function namesChoice(text: string, labels: readonly string[]): number | undefined {
+  const said = words(text)
+  const written = labels.map(words)
+  const own = written.map((label) =>
+    label.filter(
+      (word) =>
+        word.length >= TELLING_LETTERS &&
+        !/\d/.test(word) &&
+        written.filter((other) => other.includes(word)).length === 1,
+    ),
+  )
+  return only(own, (label) => label.some((word) => hasWord(said, word)))
+}
+
 /** Words of this many letters or more are recognised with one typo. */
 const TYPO_FROM = 4
 

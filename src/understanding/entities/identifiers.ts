@@ -7,7 +7,8 @@ const GROUPED = /\+?\(?\d(?:[\d\s.\-/()]{0,24}\d)?/g
 const EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,4}[a-z]{2,24}/i
 
 /** Marks of money or of a date right beside a number: then it is no account number. */
-const MONEY_BESIDE = /[$€£%]|\b(?:eur|usd|euros?|pesos?|d[oó]lares|dollars?|soles)\b/i
+const MONEY_BESIDE =
+  /[$€£%]|\b(?:eur|usd|euros?|pesos?|d[oó]lares|dollars?|soles|penalty|fee|penalizaci[oó]n|multa)\b/i
 const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$/
 
 interface Digits {

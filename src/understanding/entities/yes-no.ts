@@ -36,7 +36,7 @@ const NEITHER = phrases(
 )
 
 const FILLER = phrases(
-  'por favor|please|gracias|muchas gracias|thanks|thank you|pues|entonces|señor|señora|senorita|señorita|amigo|amiga|jaja|haha|jeje|ah|ahh|eh|mm|hmm|um|uh|oh|well|then|so|y|que|ahora|mismo|todo|bien|muy|just|that|👋|🙏|😊|🙂|😀|😁|😅|❤|hombre|mira|mire|che|wey|guey|bro|sir|maam|dear',
+  'por favor|please|gracias|muchas gracias|thanks|thank you|pues|entonces|señor|señora|senorita|señorita|amigo|amiga|jaja|haha|jeje|ah|ahh|ay|uy|huy|eh|mm|hmm|um|uh|oh|well|then|so|y|que|ahora|mismo|todo|bien|muy|just|that|👋|🙏|😊|🙂|😀|😁|😅|❤|hombre|mira|mire|che|wey|guey|bro|sir|maam|dear',
 )
 
 /** Turns an answer round, or makes it conditional. */
