@@ -177,10 +177,16 @@ export const RULES: readonly Rule[] = [
   { says: 'asks', steps: 'call desk', guards: ['negated', 'told'], example: 'call an agent' },
   { says: 'asks', steps: 'desk call', guards: ['negated', 'definite'], example: 'can an agent call me' },
   {
-    says: 'may-ask',
+    says: 'asks',
     steps: 'someone|person call',
-    guards: ['negated', 'definite'],
+    guards: ['negated', 'definite', 'told'],
     example: 'que alguien me llame',
+  },
+  {
+    says: 'asks',
+    steps: 'someone|person department call',
+    guards: ['negated', 'definite', 'told'],
+    example: 'could someone from billing call me',
   },
   { says: 'may-ask', steps: 'callMe', ending: 'last', guards: ['negated'], example: 'llámenme' },
 

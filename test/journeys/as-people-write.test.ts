@@ -305,7 +305,7 @@ test('a person is offered once in a message', async () => {
     'es',
     `
     > nadie me resuelve nada
-    < Perdone, no le entendí, o es algo que yo no sé hacer. Con esto le puedo ayudar yo; con lo demás, una persona. ¿Le paso con una? [Cancelar] …
+    < Le puedo pasar con una persona. ¿Le paso? Con esto también le puedo ayudar yo. [Cancelar] [Un cobro] [Sin internet] [Hablar con una persona] [Nada de esto]
     `,
   )
 })

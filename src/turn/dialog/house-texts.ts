@@ -16,6 +16,10 @@ export const HOUSE = {
     es: 'Perdone, no le entendí, o es algo que yo no sé hacer. Con esto le puedo ayudar yo; con lo demás, una persona. ¿Le paso con una?',
     en: 'Sorry, I did not understand, or it is something that I cannot do. This is what I can help with; a person can help with the rest. Shall I pass you to one?',
   },
+  mayAsk: {
+    es: 'Le puedo pasar con una persona. ¿Le paso? Con esto también le puedo ayudar yo.',
+    en: 'I can pass you to a person. Shall I? I can also help with these myself.',
+  },
   notMine: {
     es: 'Eso no se lo sé contestar yo; una persona sí. ¿Le paso con una? Si no, seguimos donde estábamos.',
     en: 'I cannot answer that; a person can. Shall I pass you to one? If not, we go on where we were.',

@@ -71,7 +71,8 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       break
     case 'unmatched':
       if (happened(draft, { kind: 'unmatched' })) return
-      say(draft, HOUSE.unmatched)
+      // Words that may ask for a person were understood well enough not to be sorry for them.
+      say(draft, draft.offers ? HOUSE.mayAsk : HOUSE.unmatched)
       showMenu(draft)
       offerPerson(draft)
   }
