@@ -223,6 +223,7 @@ export const noInternet = defineDialog(facts, {
         yes: { es: 'Sí, ya funciona', en: 'Yes, it works' },
         no: { es: 'No, sigue igual', en: 'No, still not working' },
       },
+      instructs: true,
       says: BACK,
       restated: 'no',
       yes: 'fixed',

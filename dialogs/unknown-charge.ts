@@ -127,8 +127,8 @@ export const unknownCharge = defineDialog(facts, {
     explain: {
       kind: 'confirm',
       text: {
-        es: 'El cobro de {chargeAmount} del {chargeDate} es por: {chargeWhat}. ¿Lo reconoce, o lo reclamo por usted?',
-        en: 'The charge of {chargeAmount} on {chargeDate} is for: {chargeWhat}. Do you recognise it, or shall I dispute it for you?',
+        es: 'El cobro de {chargeAmount} del {chargeDate} es por: {chargeWhat}. ¿Lo reconoce? Si no, lo reclamo por usted.',
+        en: 'The charge of {chargeAmount} on {chargeDate} is for: {chargeWhat}. Do you recognise it? If not, I will dispute it for you.',
       },
       again: {
         es: '¿Reconoce el cobro de {chargeAmount} por {chargeWhat}? Dígame sí o no; si es que no, lo reclamo.',
@@ -156,6 +156,8 @@ export const unknownCharge = defineDialog(facts, {
             'reclámelo',
             'reclámela',
             'reclamar',
+            'quiero reclamarlo',
+            'quiero que lo reclame',
           ],
           ...['i didnt order it', 'i didnt order that', 'i never ordered that', 'not mine', 'its not mine'],
           ...['i dont know what that is', 'i dont know what it is', 'dispute it'],

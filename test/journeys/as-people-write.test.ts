@@ -258,6 +258,41 @@ test('of a long message the one clause that says what it is about is enough', as
   )
 })
 
+test.each(['ok', 'vale, lo hago', '👍'])(
+  '"%s" to an instruction is no yes to its question yet',
+  async (text) => {
+    await journey(
+      'es',
+      `
+    > no tengo internet
+    < …
+    > 445566
+    < … ¿Ya tiene internet? …
+    > ${text}
+    < Claro, sin prisa. Aquí sigo.
+    > sí
+    < Qué bueno. Disculpe la molestia.
+    `,
+    )
+  },
+)
+
+test('"sí, quiero que lo reclame" is a claim, though it begins like "sí, lo reconozco"', async () => {
+  await journey(
+    'es',
+    `
+    > tengo un cobro raro
+    < …
+    > 445566
+    < …
+    > el primero
+    < … ¿Lo reconoce? Si no, lo reclamo por usted. …
+    > sí, quiero que lo reclame
+    < Su reclamo por $ 19.900 quedó registrado …
+    `,
+  )
+})
+
 describe('what is not the service', () => {
   test.each([
     'quiero cancelar la cita con el técnico',

@@ -10,7 +10,7 @@ describe('a charge that the customer does not recognise', () => {
       > me aparece un cobro de 19.900 pesos que no reconozco
       < Veamos ese cobro. ¿Cuál es su número de cuenta? Está arriba en su factura.
       > 445566
-      < El cobro de $ 19.900 del 18 de noviembre es por: Películas. ¿Lo reconoce, o lo reclamo por usted? [Sí, lo reconozco] [No, reclamarlo] [Nada de esto]
+      < El cobro de $ 19.900 del 18 de noviembre es por: Películas. ¿Lo reconoce? Si no, lo reclamo por usted. [Sí, lo reconozco] [No, reclamarlo] [Nada de esto]
       > no
       < Su reclamo por $ 19.900 quedó registrado con la referencia REC-20261122-0002. Le responderemos a más tardar el 27 de noviembre.
       `,

@@ -66,6 +66,8 @@ export interface ConfirmStep<N extends string> {
   says?: Readonly<Partial<Record<'yes' | 'no', readonly string[]>>>
   /** What it answers when the customer says again what the dialog is about: "sigo sin internet" is a no. */
   restated?: 'yes' | 'no'
+  /** Whether the customer has to do something first: then "ok, lo hago" is no yes yet. */
+  instructs?: boolean
 }
 
 export interface SayStep<N extends string> {

@@ -9,7 +9,15 @@ import { findCorrection } from './corrections.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { choiceByAmount, choicesOf, openQuestion } from './questions.ts'
-import { isAsking, isHoldOn, isNoLongerWanted, isNoneOfThese, isSolved, isUnable } from './remarks.ts'
+import {
+  isAboutToDo,
+  isAsking,
+  isHoldOn,
+  isNoLongerWanted,
+  isNoneOfThese,
+  isSolved,
+  isUnable,
+} from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
 import { inOtherWords, isPlainAnswer, readConfirmation } from './yes-or-no.ts'
@@ -64,6 +72,7 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
   if (question && isHoldOn(text)) return { kind: 'hold-on' }
+  if (question?.kind === 'confirm' && question.instructs && isAboutToDo(text)) return { kind: 'hold-on' }
   const turnsAway = isAnotherMatter(draft, reading)
   const toOffer = draft.bot.offered && !turnsAway ? readAnswerToOffer(text) : undefined
   if (toOffer) return toOffer

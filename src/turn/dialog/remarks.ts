@@ -47,6 +47,15 @@ export function isHoldOn(text: string): boolean {
   )
 }
 
+const AGREES =
+  /^(?:(?:si|ok|okay|oki|vale|dale|listo|bueno|claro|perfecto|de acuerdo|esta bien|entendido|sure|yes|alright|fine|👍) ?)*(?:(?:ya |ahora |ahorita )?(?:lo hago|lo intento|lo pruebo|pruebo|voy|lo voy a hacer|voy a hacerlo|voy a probar)|(?:ill|i will) (?:do|try) (?:it|that)|will do)?(?: ?(?:gracias|thanks|now))?$/
+
+/** Whether the customer is about to do what they were told: "ok", "vale, lo hago". A bare "sí" answers the question. */
+export function isAboutToDo(text: string): boolean {
+  const said = plain(text)
+  return AGREES.test(said) && !/^(?:si|yes)?$/.test(said)
+}
+
 /** Whether the customer asks something: "¿y cuánto cuesta?". A lone "???" asks nothing that one could answer. */
 export function isAsking(text: string): boolean {
   return words(text).length > 1 && (text.includes('?') || ASKING.test(plain(text)))
