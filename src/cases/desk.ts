@@ -4,6 +4,7 @@ import { indexName, logName, outsideId, recordKey } from '../store/keys.ts'
 import type { Append, OutsideId, Store } from '../store/store.ts'
 import { deliveryCodec, newDelivery } from '../turn/delivery.ts'
 import { signalConversation } from '../turn/signal.ts'
+import { decodeLine } from '../turn/transcript.ts'
 import { agentCodec } from './agent.ts'
 import { type Case, caseCodec } from './case.ts'
 import { caseChange, caseLineAppend } from './case-change.ts'
@@ -39,20 +40,52 @@ export type Acted =
 
 /** How often a command is decided anew when somebody else was faster. */
 const ATTEMPTS = 8
+/** How far back a message is looked for that is sent again. */
+const LINES_READ = 100
 /** Typing is written as a sign of life at most so often. */
 const TYPING_SIGN_MS = 10_000
 
 type Decide = (c: Case, at: At) => Promise<to.Moved | to.Refused> | to.Moved | to.Refused
 
 /** An agent's words to the customer, where the customer last wrote. The same `messageId` twice is one message. */
-export function reply(
+export async function reply(
   deps: DeskDeps,
   caseKey: string,
   by: to.Person,
   message: { id: string; text: string },
 ): Promise<Acted> {
   const once = outsideId('agent', caseKey, message.id)
-  return act(deps, caseKey, (c, at) => to.replied(c, by, message.text, message.id, at), { once })
+  const acted = await act(deps, caseKey, (c, at) => to.replied(c, by, message.text, message.id, at), { once })
+  // Sent before, and only its acknowledgement was lost: that the case has gone on since changes nothing.
+  return acted.outcome === 'not-yours'
+    ? ((await saidBefore(deps.store, caseKey, by, message.id)) ?? acted)
+    : acted
+}
+
+/** The case, when this agent's message is among its latest lines. */
+async function saidBefore(
+  store: Store,
+  caseKey: string,
+  by: to.Person,
+  messageId: string,
+): Promise<Acted | undefined> {
+  const found = await readCase(store, caseKey)
+  if (!found) return undefined
+  const lines = await store.linesBefore(
+    logName.conversation(found.value.conversationId),
+    undefined,
+    LINES_READ,
+  )
+  const isSaid = lines
+    .map(decodeLine)
+    .some(
+      (line) =>
+        line.kind === 'message' &&
+        line.agentMessageId === messageId &&
+        line.from.kind === 'agent' &&
+        line.from.id === by.id,
+    )
+  return isSaid ? { outcome: 'done', case: found.value } : undefined
 }
 
 export function note(
@@ -141,14 +174,17 @@ export async function seen(deps: DeskDeps, caseKey: string, by: to.Person, seq: 
   const c = found.value
   if (!to.isMine(c, by)) return { outcome: 'not-yours' }
   const key = recordKey.delivery(c.conversationId)
+  // A mark past the end would mark what is yet to be said.
+  const [last] = await store.linesBefore(logName.conversation(c.conversationId), undefined, 1)
+  const upTo = Math.min(seq, last?.seq ?? 0)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const [stored] = await store.read([key])
     const record = stored ? deliveryCodec.read(stored) : { key, version: 0, value: newDelivery() }
-    if (record.value.agentReadTo >= seq) return { outcome: 'done', case: c }
-    const put = deliveryCodec.put({ ...record, value: { ...record.value, agentReadTo: seq } })
+    if (record.value.agentReadTo >= upTo) return { outcome: 'done', case: c }
+    const put = deliveryCodec.put({ ...record, value: { ...record.value, agentReadTo: upTo } })
     const result = await store.commit({ id: ids.next(), put: [put] })
     if (result.outcome === 'committed' || result.outcome === 'already') {
-      signalConversation(store, c.conversationId, { kind: 'read', by: 'agent', seq })
+      signalConversation(store, c.conversationId, { kind: 'read', by: 'agent', seq: upTo })
       return { outcome: 'done', case: c }
     }
   }

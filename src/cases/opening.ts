@@ -1,5 +1,6 @@
+import type { Language } from '../language.ts'
 import type { Head } from '../turn/conversation.ts'
-import type { Line } from '../turn/line.ts'
+import type { Line, MessageLine } from '../turn/line.ts'
 import type { EscapeReason } from '../turn/turn.ts'
 import { type Case, isOpen, type Receipt } from './case.ts'
 import type { Customer } from './customer.ts'
@@ -120,6 +121,12 @@ function joined(o: Opening, existing: Case): Opened {
     event,
     systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
   ])
+}
+
+/** What greets a customer who begins another conversation while people have their case: the bot is not theirs now. */
+export function stillStands(c: Case, at: At, language: Language): MessageLine {
+  const asked = when(c.askedAt, at.now, at.desk.timeZone, language)
+  return systemLine(at, c, TEXTS[language].joined(c.key, quoted(c.asked), asked))
 }
 
 function returned(o: Opening, existing: Case): Opened {

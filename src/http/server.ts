@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import restify, { type Request, type Response, type Server } from 'restify'
-import { HttpFault } from '../errors.ts'
+import { EscotillaError, HttpFault } from '../errors.ts'
 import type { HttpLogger } from './failure.ts'
 import { faultAnswer, send } from './routes.ts'
 
@@ -28,7 +28,7 @@ export interface HttpServerOptions {
 /** The restify server and how it begins and ends. Endpoints are registered on `server`. */
 export interface HttpServer {
   readonly server: Server
-  /** Port 0 takes a free one. Rejects when the port is taken. */
+  /** Port 0 takes a free one. Rejects with `port-taken` when somebody else has it. */
   listen(port: number, host: string): Promise<AddressInfo>
   /** Runs when closing begins: ends what would otherwise stay open (streams, sockets). */
   onClosing(end: () => void | Promise<void>): void
@@ -46,6 +46,8 @@ export function createServer(options: HttpServerOptions): HttpServer {
     first(handler: (req: Request, res: Response) => boolean): void
   }
   const node = server.server
+  // restify says again what its node server says, and would throw it where nobody listens; `listen` tells it.
+  server.on('error', () => {})
   node.headersTimeout = HEADERS_TIMEOUT_MS
   node.requestTimeout = REQUEST_TIMEOUT_MS
   node.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
@@ -98,9 +100,12 @@ export function createServer(options: HttpServerOptions): HttpServer {
     server,
     listen(port, host) {
       return new Promise((resolve, reject) => {
-        node.once('error', reject)
+        const refuse = (thrown: NodeJS.ErrnoException): void => {
+          reject(thrown.code === 'EADDRINUSE' ? portTaken(port, host, thrown) : thrown)
+        }
+        node.once('error', refuse)
         node.listen(port, host, () => {
-          node.removeListener('error', reject)
+          node.removeListener('error', refuse)
           resolve(node.address() as AddressInfo)
         })
       })
@@ -118,6 +123,14 @@ export function createServer(options: HttpServerOptions): HttpServer {
       clearTimeout(cut)
     },
   }
+}
+
+function portTaken(port: number, host: string, cause: unknown): EscotillaError {
+  return new EscotillaError(
+    'port-taken',
+    `another process listens on port ${port} of ${host}: stop it, or set PORT to another one`,
+    cause,
+  )
 }
 
 /** An error of restify's own, as it is about to be sent. */

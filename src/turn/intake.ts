@@ -3,6 +3,7 @@ import { type Customer, customerCodec } from '../cases/customer.ts'
 import { customerWrote } from '../cases/customer-wrote.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
+import { stillStands } from '../cases/opening.ts'
 import type { Accepted, Inbound, Intake, NewConversation } from '../channels/channel.ts'
 import type { Clock, Ids } from '../clock.ts'
 import { HttpFault } from '../errors.ts'
@@ -73,13 +74,15 @@ export function createIntake(parts: IntakeParts): Intake {
         createdAt: now,
       }
       const customerKey = recordKey.customer(customerId)
-      const greeting: Line = {
-        id: ids.next(),
-        at: now,
-        kind: 'message',
-        from: { kind: 'bot' },
-        ...parts.welcome(wanted.language),
-      }
+      const greeting: Line = openCase
+        ? stillStands(openCase.value, { now, lineId: () => ids.next(), desk: parts.desk }, wanted.language)
+        : {
+            id: ids.next(),
+            at: now,
+            kind: 'message',
+            from: { kind: 'bot' },
+            ...parts.welcome(wanted.language),
+          }
       const result = await commitFirmly(store, {
         id: ids.next(),
         put: [

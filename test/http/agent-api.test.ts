@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { CaseView, ChatsView, MeView } from '../../src/http/wire.ts'
+import { recordKey } from '../../src/store/keys.ts'
 import { AgentHouse, type Desk, PERSON } from './agent-house.ts'
 
 let house: AgentHouse
@@ -296,4 +297,24 @@ test('with a full store an agent still reads, and hears that nothing was stored'
   const reply = await ana.post(`/cases/${key}/messages`, { id: 'm1', text: 'hola' })
   expect([reply.status, reply.body]).toMatchObject([503, { error: { code: 'not-stored' } }])
   expect((await ana.put('/presence', { status: 'away' })).status).toBe(503)
+})
+
+test('a message sent again after the case has gone on is still one message, and 202', async () => {
+  const { head, key } = await house.asker()
+  await ana.claimNext('c1')
+  await ana.post(`/cases/${key}/messages`, { id: 'm1', text: 'hola' })
+  await ana.post(`/cases/${key}/release`)
+  expect((await ana.post(`/cases/${key}/messages`, { id: 'm1', text: 'hola' })).status).toBe(202)
+  expect((await ana.post(`/cases/${key}/messages`, { id: 'm2', text: 'hola' })).status).toBe(409)
+  const said = (await house.house.transcript(head)).filter((line) => line.startsWith('agent:'))
+  expect(said).toEqual(['agent: hola'])
+})
+
+test('what is yet to be said can’t be marked as read', async () => {
+  const { head, key } = await house.asker()
+  await ana.claimNext('c1')
+  const { length } = await house.house.lines(head)
+  await ana.post(`/cases/${key}/seen`, { seq: 1_000_000 })
+  const [stored] = await house.house.store.read([recordKey.delivery(head.id)])
+  expect(JSON.parse(stored?.body ?? '{}')).toMatchObject({ agentReadTo: length })
 })

@@ -129,3 +129,11 @@ test('a body that is too large is read to its end and refused, and the connectio
   await expect(refused.json()).resolves.toMatchObject({ error: { code: 'too-large' } })
   expect((await fetch(`${url}/small`, { method: 'POST', body: '{}' })).status).toBe(204)
 })
+
+test('a port that somebody else has is told in words', async () => {
+  const url = await serve(() => {})
+  const second = createServer({ log, secure: false })
+  await expect(second.listen(Number(new URL(url).port), '127.0.0.1')).rejects.toMatchObject({
+    code: 'port-taken',
+  })
+})

@@ -75,3 +75,14 @@ test('what was written to people is never given to the bot when it has the conve
   await house.quiet()
   expect(await house.saidBy(head, 'bot')).toEqual(['echo: hola', 'echo: adiós'])
 })
+
+test('who has an open case and begins another conversation is greeted with it, and not by the bot', async () => {
+  const start = () =>
+    house.intake.start({ channel: 'web', outsideId: 'same', address: {}, language: 'es' as const })
+  const first = await start()
+  await house.say(first, ASK)
+  const second = await start()
+  const [greeting] = await house.lines(second)
+  expect(greeting).toMatchObject({ kind: 'message', from: { kind: 'system' } })
+  expect(greeting?.kind === 'message' && greeting.text).toContain((await house.caseOf(first))?.key)
+})
