@@ -50,6 +50,8 @@ export function registerPages(server: Server, deps: PagesDeps): void {
   if (deps.demo) both('/demo/*', pathOf)
   both('/widget.js', () => 'widget.js')
   both('/agent', () => 'agent/index.html')
+  // A supervisor works in the console too: more queues, every case, taking over.
+  both('/agent/insights', () => 'agent/index.html')
   both('/agent/*', pathOf)
 }
 

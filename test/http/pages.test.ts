@@ -66,6 +66,14 @@ describe('the pages', () => {
     expect(new Set([plain, gzip, br].map((got) => got.headers.etag)).size).toBe(3)
   })
 
+  test('agents and supervisors find the console at their addresses', async () => {
+    for (const address of ['/agent', '/agent/insights']) {
+      const got = await get(production, address)
+      expect(got.status).toBe(200)
+      expect(got.body.toString()).toContain('<title>Console</title>')
+    }
+  })
+
   test('a browser that has the current script is not sent it again', async () => {
     const first = await get(production, '/widget.js')
     const again = await get(production, '/widget.js', { 'if-none-match': `W/${first.headers.etag}` })

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { Clock } from '../../clock.ts'
 import { logName } from '../../store/keys.ts'
 import { readSignal } from '../../turn/signal.ts'
 import type { ActivitySet, ConversationStatus, OutgoingActivity } from './activity.ts'
@@ -11,10 +12,17 @@ const PAGE = 50
 /** What isn't stored (typing, marks) is dropped for a socket that has this many bytes waiting. */
 const SLOW_SOCKET_BYTES = 64 * 1024
 
+/** How long the echo of a customer's own message waits for the answer, milliseconds: nobody sees it. */
+const ECHO_REST_MS = 25
+
 /** Why we close. Clients come back with their watermark, but after `takenOver`: another window has the conversation. */
 export const CLOSE = { restart: 1012, away: 1013, takenOver: 4001 } as const
 
 const WITH_BOT: ConversationStatus = { owner: 'bot' }
+
+export interface StreamDesk extends ViewDesk {
+  clock: Clock
+}
 
 /** Who opens a stream, from where on, and the address that the client reached us at. */
 export interface Admitted {
@@ -32,11 +40,12 @@ export class Stream {
   readonly #userId: string
   readonly #base: string
   readonly #socket: WebSocket
-  readonly #desk: ViewDesk
+  readonly #desk: StreamDesk
   /** Everything up to here has been handed to the socket. */
   #at: number
   #isPumping = false
   #hasMore = false
+  #rest: AbortController | undefined
   #status: ConversationStatus | undefined
   #statusAsked = 0
   readonly #unwatch: () => void
@@ -44,7 +53,7 @@ export class Stream {
   #asked: number
   isAlive = true
 
-  constructor(socket: WebSocket, admitted: Admitted, desk: ViewDesk) {
+  constructor(socket: WebSocket, admitted: Admitted, desk: StreamDesk) {
     const { holder, after, base } = admitted
     this.conversationId = holder.conversationId
     this.#userId = holder.userId
@@ -73,6 +82,7 @@ export class Stream {
   pump(): void {
     if (this.#isPumping) {
       this.#hasMore = true
+      this.#rest?.abort()
       return
     }
     this.#isPumping = true
@@ -132,6 +142,7 @@ export class Stream {
   }
 
   async #drain(): Promise<void> {
+    let hasRested = false
     try {
       do {
         this.#hasMore = false
@@ -143,13 +154,30 @@ export class Stream {
             PAGE,
           )
           isFull = lines.length === PAGE
-          if (lines.length > 0) await this.#show(customerPage(lines, this.#at))
+          if (lines.length === 0) break
+          const page = customerPage(lines, this.#at)
+          if (!hasRested && !isFull && !page.hasSaid && !page.hasEvents) {
+            hasRested = true
+            await this.#restForAnswer()
+            isFull = this.#hasMore
+            this.#hasMore = false
+            if (isFull) continue
+          }
+          await this.#show(page)
         }
       } while (this.#hasMore && this.#isOpen)
     } finally {
       // In the same step as the last look at `hasMore`, so that no hint falls in between.
       this.#isPumping = false
     }
+  }
+
+  /** The customer's own words go back together with the answer when that is quick: one frame in place of two. */
+  async #restForAnswer(): Promise<void> {
+    const rest = new AbortController()
+    this.#rest = rest
+    await this.#desk.clock.sleep(ECHO_REST_MS, rest.signal)
+    this.#rest = undefined
   }
 
   async #show(page: ReturnType<typeof customerPage>): Promise<void> {

@@ -16,6 +16,8 @@ export interface Around {
 }
 
 interface Job {
+  /** What it writes may be lost with the machine's power, not with the process: no flush is waited for. */
+  isLight: boolean
   run(): void
   resolve(): void
   reject(thrown: unknown): void
@@ -35,6 +37,8 @@ export class Batches {
   #scheduled = false
   #closed = false
   #fault: unknown
+  /** As the database was opened. */
+  #isFlushing = true
 
   constructor(db: DatabaseSync, around: Around) {
     this.#db = db
@@ -47,11 +51,12 @@ export class Batches {
   }
 
   /** Resolves with what `run` returned once that is on disk. `full`: what to answer when there is no room. */
-  submit<T>(run: () => T, full: () => T): Promise<T> {
+  submit<T>(run: () => T, full: () => T, weight: 'durable' | 'light' = 'durable'): Promise<T> {
     if (this.#closed) return Promise.reject(new StoreAway('the store is closed'))
     return new Promise<T>((resolve, reject) => {
       let result: { value: T } | undefined
       this.#waiting.push({
+        isLight: weight === 'light',
         run() {
           result = { value: run() }
         },
@@ -100,6 +105,7 @@ export class Batches {
 
   #transact(jobs: readonly Job[]): { fault: unknown } | undefined {
     try {
+      this.#flushes(!jobs.every((job) => job.isLight))
       this.#db.exec('BEGIN IMMEDIATE')
       for (const job of jobs) job.run()
       this.#around.ending(jobs.length)
@@ -113,6 +119,13 @@ export class Batches {
     this.#fault = undefined
     this.#around.done()
     return undefined
+  }
+
+  /** Whether COMMIT waits until the log is on disk (sqlite.org/pragma.html#pragma_synchronous). */
+  #flushes(flushes: boolean): void {
+    if (flushes === this.#isFlushing) return
+    this.#db.exec(`PRAGMA synchronous = ${flushes ? 'FULL' : 'NORMAL'}`)
+    this.#isFlushing = flushes
   }
 
   /** SQLite has already rolled back after some faults; a second time is an error that means nothing. */

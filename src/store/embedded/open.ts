@@ -93,6 +93,8 @@ class EmbeddedStore implements Store {
       () => {
         throw new StoreAway('the store is full: free disk space')
       },
+      // Leases and attempts outlive the process; with the machine's power the leases would be gone anyway.
+      'light',
     )
   }
 
@@ -101,6 +103,7 @@ class EmbeddedStore implements Store {
       () => this.#items.yield(taken, notBefore, this.now(), attempts === 'reset'),
       // The lease ends by itself.
       () => undefined,
+      'light',
     )
   }
 

@@ -237,8 +237,16 @@ function mattersIn(draft: TurnDraft, reading: Reading | undefined): Dialog[] {
 
 /** Whether a message is these words and no others, in any language. */
 function says(text: string, texts: Texts): boolean {
-  return LANGUAGES.some((language) => plain(text) === plain(texts[language]))
+  let spoken = PLAIN.get(texts)
+  if (!spoken) {
+    spoken = new Set(LANGUAGES.map((language) => plain(texts[language])))
+    PLAIN.set(texts, spoken)
+  }
+  return spoken.has(plain(text))
 }
+
+/** Texts of the house without their accents and marks: the same few are compared with every message. */
+const PLAIN = new WeakMap<Texts, ReadonlySet<string>>()
 
 function isBare(text: string): boolean {
   return words(text).length <= BARE_WORDS

@@ -135,6 +135,8 @@ test('Web Chat sends a photo, and links to it at its signed address', async () =
     mimeType: 'image/png',
     buffer: Buffer.from(png, 'base64'),
   })
+  // It looks at the file before it takes it: words sent earlier would go without.
+  await chat.locator('.webchat__attachment-icon--checked').waitFor()
   await send(chat, 'mi módem')
   const link = chat.locator('a[href*="/uploads/"]').first()
   // The first of them is the one that screen readers hear.
