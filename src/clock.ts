@@ -10,3 +10,6 @@ export interface Ids {
   /** A new id: unguessable, 128 bits, safe in a URL. */
   next(): string
 }
+
+/** Said when a timer is no longer needed. Without a reason, each abort makes an error with its stack. */
+export const RESTED = 'rested'

@@ -13,7 +13,7 @@ import { conversationStatus } from './cases/status.ts'
 import { sweepAgent, sweepCase } from './cases/sweep.ts'
 import { registerDirectLine } from './channels/web/direct-line.ts'
 import { uploadPath } from './channels/web/uploads.ts'
-import type { Clock, Ids } from './clock.ts'
+import { type Clock, type Ids, RESTED } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { EscotillaError, messageOf } from './errors.ts'
 import { registerAgentApi } from './http/agent-api.ts'
@@ -31,7 +31,7 @@ import { startAsksAudit } from './turn/asks-audit.ts'
 import { botDesk } from './turn/bot-desk.ts'
 import { startCaller } from './turn/caller.ts'
 import { createIntake } from './turn/intake.ts'
-import { type Loop, RESTED } from './turn/loop.ts'
+import type { Loop } from './turn/loop.ts'
 import type { runTurn } from './turn/run-turn.ts'
 import { startSealer } from './turn/sealer.ts'
 import { startSweeper } from './turn/sweeper.ts'
@@ -183,7 +183,14 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
       onError: (thrown) => logger.error({ error: messageOf(thrown) }, 'sealing transcripts failed'),
     }),
   ]
-  const address = await http.listen(config.port, config.host)
+  let address: Awaited<ReturnType<typeof http.listen>>
+  try {
+    address = await http.listen(config.port, config.host)
+  } catch (thrown) {
+    await Promise.all(loops.map((loop) => loop.stop()))
+    await store.close()
+    throw thrown
+  }
   const url =
     config.publicUrl ??
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`

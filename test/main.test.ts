@@ -50,3 +50,14 @@ test('stopping waits for a company that does not answer no longer than it may', 
   }, 'the product stopped')
   expect(clock.now() - asked).toBeLessThan(10_000)
 })
+
+test('a taken port ends the start with nothing left running: the data is free for the next one', async () => {
+  product = await startProduct(readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }))
+  const port = new URL(product.url).port
+  const other = mkdtempSync(path.join(tmpdir(), 'escotilla-main-'))
+  const settings = { PORT: port, DATA_DIR: other, LOG_LEVEL: 'silent' }
+  await expect(startProduct(readConfig(settings))).rejects.toMatchObject({ code: 'port-taken' })
+  const second = await startProduct(readConfig({ ...settings, PORT: '0' }))
+  await second.stop()
+  rmSync(other, { recursive: true, force: true })
+})

@@ -1,7 +1,7 @@
 import type { Business, Verb, VerbSpec } from '../business/business.ts'
 import { VERBS } from '../business/business.ts'
 import { isOpen } from '../cases/case.ts'
-import type { Clock, Ids } from '../clock.ts'
+import { type Clock, type Ids, RESTED } from '../clock.ts'
 import { messageOf } from '../errors.ts'
 import type { Versioned } from '../store/codec.ts'
 import { indexName } from '../store/keys.ts'
@@ -82,7 +82,7 @@ async function carryOut(parts: CallerParts, taken: Taken): Promise<void> {
   const over = new AbortController()
   const told = tellAfterAWhile(parts, started, over.signal)
   const outcome = await callWithin(parts, started, spec)
-  over.abort()
+  over.abort(RESTED)
   await told
   await finish(parts, { ...call, version: call.version + 1, value: started }, outcome)
 }
@@ -99,7 +99,7 @@ async function callWithin(parts: CallerParts, call: CallRecord, spec: VerbSpec):
     .call(call.verb as Verb, call.args, { id: call.id, signal: stop.signal })
     .catch((thrown: unknown) => lost(spec, messageOf(thrown)))
   const outcome = await Promise.race([answer, late])
-  answered.abort()
+  answered.abort(RESTED)
   return outcome
 }
 

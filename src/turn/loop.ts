@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import { type Clock, RESTED } from '../clock.ts'
 
 /** A background worker: hinted when there may be work, and looking by itself every `everyMs` in case a hint was lost. */
 export interface Loop {
@@ -6,9 +6,6 @@ export interface Loop {
   /** Takes nothing new and resolves when the work in hand is finished. */
   stop(): Promise<void>
 }
-
-/** Said when a timer is no longer needed. Without a reason, each abort makes an error with its stack. */
-export const RESTED = 'rested'
 
 export function startLoop(options: {
   clock: Clock

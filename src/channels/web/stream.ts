@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import type { Clock } from '../../clock.ts'
+import { type Clock, RESTED } from '../../clock.ts'
 import { logName } from '../../store/keys.ts'
 import { readSignal } from '../../turn/signal.ts'
 import type { ActivitySet, ConversationStatus, OutgoingActivity } from './activity.ts'
@@ -82,7 +82,7 @@ export class Stream {
   pump(): void {
     if (this.#isPumping) {
       this.#hasMore = true
-      this.#rest?.abort()
+      this.#rest?.abort(RESTED)
       return
     }
     this.#isPumping = true
