@@ -1,33 +1,11 @@
 import { indexName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import type { Head } from '../turn/conversation.ts'
-import { type Case, caseCodec, ownerOf, type Schedule } from './case.ts'
+import { type Case, caseCodec, ownerOf } from './case.ts'
+import type { ConversationStatus } from './conversation-status.ts'
 import type { Desk } from './desk-file.ts'
 import { readDuty } from './duty.ts'
 import { etaSeconds } from './eta.ts'
-
-/** What a customer's screen shows of their conversation. Times are milliseconds since the epoch. */
-export interface ConversationStatus {
-  owner: 'bot' | 'queue' | 'agent' | 'scheduled'
-  caseKey?: string
-  agentName?: string
-  /** 1: next in line. Absent when nobody is on duty: a place in a line that doesn't move says nothing. */
-  position?: number
-  etaSeconds?: [low: number, high: number]
-  /** The call-back or written answer that is promised. */
-  schedule?: Schedule
-  /** When somebody will be there: nobody is on duty and it is not opening time. */
-  opensAt?: number
-  onDuty?: boolean
-  asked?: string
-  askedAt?: number
-  /** The desk's, IANA: every time that the customer reads is in it, so that no two of them disagree. */
-  timeZone?: string
-  /** The customer left the line and can come back to their place. */
-  withdrawn?: boolean
-  resolvedAt?: number
-  supervisorAsked?: boolean
-}
 
 /** The status of one conversation. Reads one record for the bot's ones; the line's figures only for a case in line. */
 export async function conversationStatus(

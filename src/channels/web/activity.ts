@@ -2,38 +2,10 @@
  * What goes over the wire of the web channel: Direct Line 3.0 activities and our additions to them, as types only,
  * shared by the server and the widget.
  */
-import type { Schedule } from '../../cases/case.ts'
+import type { ConversationStatus } from '../../cases/conversation-status.ts'
 import type { CustomerAction, LineReceipt } from '../../turn/line.ts'
 
-/**
- * What a conversation's header shows: who has it, and what the customer can expect. As `cases/status.ts` answers it;
- * written out here because browser code takes types alone. Times are milliseconds since the epoch.
- */
-export interface ConversationStatus {
-  owner: 'bot' | 'queue' | 'agent' | 'scheduled'
-  /** The latest case of this conversation, open or not. */
-  caseKey?: string
-  /** The person who answers. */
-  agentName?: string
-  /** 1: next in line. Absent when nobody is on duty. */
-  position?: number
-  /** Expected wait, seconds. */
-  etaSeconds?: [low: number, high: number]
-  /** The call-back or written answer that is promised. */
-  schedule?: Schedule
-  /** When somebody will be there. */
-  opensAt?: number
-  onDuty?: boolean
-  /** What was asked, and when: with the key, the receipt. */
-  asked?: string
-  askedAt?: number
-  /** The desk's, IANA: every time that the customer reads is in it, so that no two of them disagree. */
-  timeZone?: string
-  /** The customer left the line and can come back to their place. */
-  withdrawn?: boolean
-  resolvedAt?: number
-  supervisorAsked?: boolean
-}
+export type { ConversationStatus }
 
 /** `channelData.escotilla` of what bot, system and agents say. */
 export interface SaidData extends ConversationStatus {
