@@ -82,9 +82,9 @@ function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
     scripts: Record<string, string>
   }
-  const command = scripts.start?.split('&&').at(-1)?.trim().split(/\s+/) ?? []
-  if (command[0] !== 'node') throw new Error('the start script does not end in a node command')
-  return command.slice(1)
+  const [exec, program, ...args] = scripts.start?.split('&&').at(-1)?.trim().split(/\s+/) ?? []
+  if (exec !== 'exec' || program !== 'node') throw new Error('the start script does not end in `exec node …`')
+  return args
 }
 
 async function isReady(url: URL): Promise<boolean> {
