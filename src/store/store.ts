@@ -49,8 +49,8 @@ export interface Change {
   append?: readonly Append[]
   /** Lines of `log` up to and including `upTo` are done with for `wake`. Resets attempts and frees the item. */
   consume?: readonly { log: LogName; upTo: number; wake: IndexName }[]
-  /** Names owned by at most one record. Owned by another: `stale`. `owner: null` frees the name. */
-  unique?: readonly { name: string; owner: RecordKey | null }[]
+  /** Names owned by at most one record. Owned by another: `stale`. `owner: null` frees the name; `insteadOf` may be taken over from. */
+  unique?: readonly { name: string; owner: RecordKey | null; insteadOf?: RecordKey }[]
   /**
    * Replaces the body of a line by what may stay of it (`erasedLine`): the one exception to append-only, for
    * forgetting a customer. No such line: `stale`.

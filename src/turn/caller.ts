@@ -130,6 +130,7 @@ async function tellAfterAWhile(parts: CallerParts, call: CallRecord, over: Abort
     const head = await loadHead(store, call.conversationId)
     if (!head) return
     const conversation = await loadConversation(store, head)
+    if (conversation.caseFault !== undefined) return
     if (conversation.case && isOpen(conversation.case.value)) return
     const line: Line = {
       id: ids.next(),

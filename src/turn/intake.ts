@@ -146,6 +146,9 @@ export function createIntake(parts: IntakeParts): Intake {
     const { desk } = parts
     // Whom people have in another conversation goes on with them here, whatever became of this one's own case.
     const theirs = conversation.openCase ?? conversation.case
+    if (asks === 'no' && !theirs && conversation.caseFault === undefined) {
+      return { change: { rely: relyOn(conversation), append: [toBot] } }
+    }
     if (theirs && asks !== 'clearly') {
       const wrote = customerWrote({
         case: theirs.value,
@@ -177,7 +180,8 @@ export function createIntake(parts: IntakeParts): Intake {
       }
       if (asks === 'no') return { change: { rely: relyOn(conversation), append: [toBot] } }
     }
-    const reason = message.action === 'supervisor' ? 'supervisor' : 'asked'
+    // Not an ask, and not the bot's either: whoever had this customer can't be read any more.
+    const reason = asks === 'no' ? 'unreadable' : message.action === 'supervisor' ? 'supervisor' : 'asked'
     return {
       escaped: reason,
       change: openingChange({

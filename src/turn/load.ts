@@ -3,7 +3,7 @@ import { type Customer, customerCodec } from '../cases/customer.ts'
 import { messageOf, Unreadable } from '../errors.ts'
 import type { Versioned } from '../store/codec.ts'
 import { recordKey, uniqueName } from '../store/keys.ts'
-import type { Store, Stored } from '../store/store.ts'
+import type { RecordKey, Store, Stored } from '../store/store.ts'
 import { type Head, headCodec } from './conversation.ts'
 import type { FactChange, Facts } from './facts.ts'
 
@@ -17,6 +17,13 @@ export interface Conversation {
   case: Versioned<Case> | undefined
   /** The customer's open case, which may have begun in another conversation. */
   openCase: Versioned<Case> | undefined
+  /**
+   * The conversation's case, or the customer's open one, can't be read. It is left as it is, and people get the
+   * customer in a new one: nobody can say whether the bot may speak.
+   */
+  caseFault: string | undefined
+  /** The unreadable case that holds the customer's name for open cases: a new one takes the name over. */
+  unreadableCase: RecordKey | undefined
 }
 
 export async function loadHead(store: Store, conversationId: string): Promise<Versioned<Head> | undefined> {
@@ -24,17 +31,33 @@ export async function loadHead(store: Store, conversationId: string): Promise<Ve
   return stored && headCodec.read(stored)
 }
 
-/** Throws `Unreadable` when a case can't be read: nobody can say then who owns the conversation. */
 export async function loadConversation(store: Store, head: Versioned<Head>): Promise<Conversation> {
   const { customerId, caseKey } = head.value
   const keys = [recordKey.customer(customerId), ...(caseKey ? [recordKey.case(caseKey)] : [])]
   const [storedCustomer, storedCase] = await store.read(keys)
-  const own = storedCase && caseCodec.read(storedCase)
+  const own = readCase(storedCase)
+  const open = own.case && isOpen(own.case.value) ? own : await findOpenCase(store, customerId)
   return {
     head,
     ...readCustomer(head.value, storedCustomer),
-    case: own,
-    openCase: own && isOpen(own.value) ? own : await openCaseOf(store, customerId),
+    case: own.case,
+    openCase: open.case,
+    caseFault: own.fault ?? open.fault,
+    unreadableCase: open.fault === undefined ? undefined : open.key,
+  }
+}
+
+interface CaseRead {
+  case: Versioned<Case> | undefined
+  fault?: string
+  key?: RecordKey
+}
+
+function readCase(stored: Stored | undefined): CaseRead {
+  try {
+    return { case: stored && caseCodec.read(stored) }
+  } catch (thrown) {
+    return { case: undefined, fault: messageOf(thrown), ...(stored ? { key: stored.key } : {}) }
   }
 }
 
@@ -52,11 +75,15 @@ function readCustomer(
   }
 }
 
-/** The one case that holds the customer's name for open cases. */
+/** The one case that holds the customer's name for open cases, if it can be read. */
 export async function openCaseOf(store: Store, customerId: string): Promise<Versioned<Case> | undefined> {
+  return (await findOpenCase(store, customerId)).case
+}
+
+async function findOpenCase(store: Store, customerId: string): Promise<CaseRead> {
   const key = await store.find(uniqueName.openCase(customerId))
   const [stored] = key === undefined ? [] : await store.read([key])
-  return stored && caseCodec.read(stored)
+  return readCase(stored)
 }
 
 /** What a decision about this conversation's owner relies on: another ask, claim or reopening makes it stale. */

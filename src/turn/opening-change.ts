@@ -70,6 +70,8 @@ export function openingChange(options: {
         : []),
     ],
     append: [...said.map(({ append }) => append), ...change.append],
-    unique: change.unique,
+    unique: change.unique.map((name) =>
+      conversation.unreadableCase === undefined ? name : { ...name, insteadOf: conversation.unreadableCase },
+    ),
   }
 }

@@ -155,13 +155,14 @@ async function planTurn(
 ): Promise<Plan> {
   const { clock, metrics } = parts
   const now = clock.now()
+  const fault = conversation.customerFault ?? conversation.caseFault
   const turn =
     bot.state === 'unreadable'
       ? escapeWithoutBot('unreadable', bot.why)
       : taken.attempts >= ATTEMPTS_LIMIT
         ? escapeWithoutBot('error', `the bot did not finish this message ${taken.attempts - 1} times`)
-        : conversation.customerFault !== undefined
-          ? { ...escapeWithoutBot('unreadable', conversation.customerFault), bot: bot.record.value }
+        : fault !== undefined
+          ? { ...escapeWithoutBot('unreadable', fault), bot: bot.record.value }
           : await run(parts, conversation, bot.record.value, line, now)
   const record = { ...bot.record, value: turn.bot }
   const { next } = turn

@@ -185,6 +185,15 @@ export function commitContract(bench: Bench): void {
     expect(await bench.commit(change)).toMatchObject({ outcome: 'duplicate', seq: 2 })
   })
 
+  test('a unique name may be taken over from the owner that is named, and from nobody else', async () => {
+    const own = (owner: string, insteadOf?: string) =>
+      bench.commit({ unique: [{ name: 'open-case/8', owner, ...(insteadOf ? { insteadOf } : {}) }] })
+    expect(await own('case/a')).toMatchObject({ outcome: 'committed' })
+    expect(await own('case/c', 'case/b')).toMatchObject({ outcome: 'stale' })
+    expect(await own('case/b', 'case/a')).toMatchObject({ outcome: 'committed' })
+    expect(await bench.store.find('open-case/8')).toBe('case/b')
+  })
+
   test('a name belongs to one record until it is freed', async () => {
     const own = (owner: string | null) => bench.commit({ unique: [{ name: 'open-case/9', owner }] })
     expect(await bench.store.find('open-case/9')).toBeUndefined()

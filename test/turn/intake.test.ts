@@ -128,3 +128,25 @@ test('who asks in the other language is waited for and answered in it', async ()
   expect(await house.caseOf(head)).toMatchObject({ language: 'en' })
   expect((await house.saidBy(head, 'system'))[0]).toMatch(/person/)
 })
+
+test.each([
+  ['quiero hablar con una persona', 'asked'],
+  ['hola, ¿siguen ahí?', 'unreadable'],
+])('a case record that is garbage keeps nobody from a person: %s', async (words, reason) => {
+  const head = await house.start()
+  await house.say(head, 'quiero hablar con una persona')
+  const lost = await house.caseOf(head)
+  const key = recordKey.case(lost?.key ?? '')
+  const [stored] = await house.store.read([key])
+  await house.store.commit({
+    id: 'garbage',
+    put: [{ key, expect: stored?.version ?? 0, schema: 1, body: '{"broken' }],
+  })
+  await house.say(head, words)
+  const opened = await house.caseOf(head)
+  expect(opened).toMatchObject({ reason, state: { kind: 'queue' } })
+  expect(opened?.key).not.toBe(lost?.key)
+  expect((await house.saidBy(head, 'system')).at(-1)).toContain(opened?.key)
+  await house.say(head, 'gracias por avisar')
+  expect((await house.caseOf(head))?.key).toBe(opened?.key)
+})

@@ -32,7 +32,9 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
     DELETE FROM lines WHERE log = ?1 AND seq <= ?2
     AND seq < (SELECT min(seq) FROM lines WHERE log = ?1) + ${TRIM_SLICE}`)
   const eraseLine = db.prepare('UPDATE lines SET body = ? WHERE log = ? AND seq = ?')
-  const own = db.prepare('INSERT INTO uniques (name, owner) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const own = db.prepare(
+    'INSERT INTO uniques (name, owner) VALUES (?, ?) ON CONFLICT DO UPDATE SET owner = excluded.owner',
+  )
   const free = db.prepare('DELETE FROM uniques WHERE name = ?')
   // REPLACE: a row past its time may still be there, and the new one belongs at the young end.
   const rememberSeen = db.prepare('INSERT OR REPLACE INTO seen (id, at, log, seq) VALUES (?, ?, ?, ?)')
@@ -49,7 +51,10 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
     const isStale =
       change.rely?.some(({ key, version }) => currentVersion(key) !== version) ||
       change.put?.some(({ key, expect }) => currentVersion(key) !== expect) ||
-      change.unique?.some(({ name, owner }) => owner !== null && (currentOwner(name) ?? owner) !== owner) ||
+      change.unique?.some(({ name, owner, insteadOf }) => {
+        const current = currentOwner(name) ?? owner
+        return owner !== null && current !== owner && current !== insteadOf
+      }) ||
       change.erase?.some(({ log, seq }) => !hasLine.get(log, seq))
     return isStale ? { outcome: 'stale' } : undefined
   }
