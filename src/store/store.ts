@@ -87,7 +87,8 @@ export interface Taken {
   score: number
   /**
    * How often this item has been taken, this time included, since it was last consumed, put, or yielded with
-   * `'reset'`. Counted durably before it is handed out, so that a crash counts too.
+   * `'reset'`. Counted before it is handed out, in what outlives the process, so that a crash counts too; after a loss
+   * of power the count may begin anew.
    */
   attempts: number
   /** For a log: everything up to this sequence number is consumed. 0 for records. */
