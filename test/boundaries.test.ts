@@ -81,9 +81,9 @@ test.each(['src/turn/intake.ts', 'src/escape/ask.ts'])(
   },
 )
 
-test('only the composition root and the build take adapters', () => {
+test('only the composition root, the build and the guarantee take adapters', () => {
   expect(
-    breaches(/^src\/(?!(main|build)\.ts$)/, (to, from) => {
+    breaches(/^src\/(?!(main|build|guarantee\/.*)\.ts$)/, (to, from) => {
       const adapter = ADAPTERS.find((folder) => to.startsWith(folder))
       return adapter === undefined || from.startsWith(adapter)
     }),

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util'
+import { ConfigFault } from '../errors.ts'
+
+/** What `npm run guarantee -- …` was told to do. */
+export interface Arguments {
+  help: boolean
+  /** Runs just these checks; every one when empty. */
+  only: readonly string[]
+  /** How many simulated customers; 0: none. */
+  customers: number
+  seed: number
+  html: string
+  json: string
+  /** Folder that holds `dialogs/index.ts` and `intents/`; this installation's when undefined. */
+  house: string | undefined
+}
+
+export const HELP = `npm run guarantee [-- OPTIONS]
+
+Checks the dialogs and proves the promise over them. Ends with 0 when it holds, and with 1 on any violation.
+The last line is a summary; guarantee.html tells the same to a manager, guarantee.json to a machine.
+
+  --customers N   also lets N simulated customers talk to the bot
+  --seed S        which customers: the same seed, the same conversations (1)
+  --only NAME     runs one check; give it again for more. A run of some checks proves only these
+  --html FILE     where the page goes (guarantee.html)
+  --json FILE     where the JSON goes (guarantee.json)
+  --house FOLDER  checks dialogs/ and intents/ of another folder than this installation's
+  --help          this text
+
+The desk is read from DESK_FILE (desk.yaml), as npm start does.
+`
+
+/** Throws `ConfigFault` that names every argument that is wrong. `checks` are the names that `--only` takes. */
+export function readArguments(args: readonly string[], checks: readonly string[]): Arguments {
+  const { values, faults } = parse(args)
+  const customers = wholeNumber('customers', values.customers ?? '0', faults)
+  const seed = wholeNumber('seed', values.seed ?? '1', faults)
+  const only = values.only ?? []
+  for (const name of only) {
+    if (!checks.includes(name))
+      faults.push(`--only ${name}: there is no such check; use ${checks.join(', ')}`)
+  }
+  if (values.seed !== undefined && customers === 0 && only.length === 0) {
+    faults.push('--seed is for simulated customers: give --customers too')
+  }
+  for (const name of ['html', 'json', 'house'] as const) {
+    if (values[name] === '') faults.push(`--${name} needs a path`)
+  }
+  if (faults.length > 0) {
+    throw new ConfigFault(`${faults.join('\n')}\nSee npm run guarantee -- --help`)
+  }
+  return {
+    help: values.help ?? false,
+    only,
+    customers,
+    seed,
+    html: values.html ?? 'guarantee.html',
+    json: values.json ?? 'guarantee.json',
+    house: values.house,
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        only: { type: 'string', multiple: true },
+        customers: { type: 'string' },
+        seed: { type: 'string' },
+        html: { type: 'string' },
+        json: { type: 'string' },
+        house: { type: 'string' },
+      },
+    })
+    return { values, faults: [] as string[] }
+  } catch (thrown) {
+    throw new ConfigFault(`${(thrown as Error).message}\nSee npm run guarantee -- --help`, thrown)
+  }
+}
+
+function wholeNumber(name: string, given: string, faults: string[]): number {
+  const value = Number(given)
+  if (/^\d{1,12}$/.test(given) && Number.isSafeInteger(value)) return value
+  faults.push(`--${name} ${given}: give a whole number`)
+  return 0
+}

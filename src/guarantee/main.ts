@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { loadDotEnv } from '../config.ts'
+import { EscotillaError } from '../errors.ts'
+import { systemClock } from '../system.ts'
+import { HELP, readArguments } from './arguments.ts'
+import { checks } from './checks.ts'
+import { contentHash } from './content-hash.ts'
+import { loadHouse } from './house.ts'
+import { renderPage } from './page/page.ts'
+import { runChecks } from './run.ts'
+import { checkLines, reportLines } from './terminal.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+/**
+ * `npm run guarantee`: the composition root of the checks. Answers the exit code: 0 only when everything that was
+ * asked for has been checked and held.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  const asked = readArguments(
+    args,
+    checks.map(({ name }) => name),
+  )
+  if (asked.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  loadDotEnv()
+  const folder = path.resolve(asked.house ?? ROOT)
+  const deskFile = path.resolve(process.env.DESK_FILE || 'desk.yaml')
+  const house = await loadHouse(folder, deskFile)
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
+  const report = await runChecks(house, checks, {
+    version,
+    contentHash: contentHash(ROOT, folder, deskFile),
+    only: asked.only,
+    customers: asked.customers,
+    seed: asked.seed,
+    clock: systemClock,
+    elapsed: () => performance.now(),
+    ended: (check) => print(checkLines(check)),
+  })
+  print(reportLines(report))
+  write(asked.json, `${JSON.stringify(report, null, 2)}\n`)
+  write(asked.html, await renderPage(report, house))
+  print([`The page: ${asked.html} · JSON: ${asked.json}`, report.summary])
+  return report.held ? 0 : 1
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function write(file: string, content: string): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  writeFileSync(file, content)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (thrown) {
+  const words =
+    thrown instanceof EscotillaError ? thrown.message : ((thrown as Error).stack ?? String(thrown))
+  process.stderr.write(`${words}\n`)
+  print(['guarantee: not held · it could not run'])
+  process.exitCode = 1
+}

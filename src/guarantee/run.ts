@@ -1,0 +1,138 @@
+import type { Clock } from '../clock.ts'
+import { messageOf } from '../errors.ts'
+import { type Dialog, isQuestion, nextSteps, textsOf } from '../turn/dialog/dialog.ts'
+import type { CheckResult, House } from './check.ts'
+import type { Check, CheckOptions } from './checks.ts'
+import { type CheckReport, type DialogReport, type Report, summaryOf } from './report.ts'
+
+/** What a run is about, beyond the house. */
+export interface RunOptions extends CheckOptions {
+  version: string
+  contentHash: string
+  /** Just these checks; every one when empty. */
+  only: readonly string[]
+  clock: Clock
+  /** Milliseconds that only go forward. */
+  elapsed(): number
+  /** Told as each check ends. */
+  ended?(check: CheckReport): void
+}
+
+/** Runs the checks over a house and puts together what they found. A check that throws holds nothing. */
+export async function runChecks(house: House, checks: readonly Check[], run: RunOptions): Promise<Report> {
+  const began = run.elapsed()
+  const reports: CheckReport[] = []
+  const ofDialogs: CheckResult['dialogs'][] = []
+  for (const check of checks) {
+    const asked = run.only.length > 0 ? run.only.includes(check.name) : (check.runs?.(run) ?? true)
+    const { report, dialogs } = asked ? await runOne(check, house, run) : notRun(check)
+    if (asked) run.ended?.(report)
+    reports.push(report)
+    ofDialogs.push(dialogs)
+  }
+  const dialogs = [...house.desk.dialogs.values()].map((dialog) =>
+    dialogReport(dialog, house.files[dialog.id] ?? '', ofDialogs),
+  )
+  const sum = (name: string) => reports.reduce((total, { figures }) => total + (figures[name] ?? 0), 0)
+  const sumOfDialogs = (name: string) =>
+    dialogs.reduce((total, { figures }) => total + (figures[name] ?? 0), 0)
+  const bounds = [...reports, ...dialogs].flatMap(({ figures }) => figures.bound ?? [])
+  const report: Omit<Report, 'summary'> = {
+    format: 1,
+    product: 'escotilla',
+    version: run.version,
+    company: house.desk.company,
+    checkedAt: new Date(run.clock.now()).toISOString(),
+    contentHash: run.contentHash,
+    held:
+      reports.some(({ outcome }) => outcome === 'held') &&
+      reports.every(({ outcome }) => outcome === 'held' || outcome === 'not-run'),
+    only: [...run.only],
+    totals: {
+      dialogs: dialogs.length,
+      steps: sumOfDialogs('steps'),
+      texts: sumOfDialogs('texts'),
+      states: sum('states'),
+      transitions: sum('transitions'),
+      violations: reports.reduce((total, { violations }) => total + violations.length, 0),
+      bound: bounds.length > 0 ? Math.max(...bounds) : null,
+      customers: sum('customers'),
+      ms: Math.round(run.elapsed() - began),
+    },
+    checks: reports,
+    dialogs,
+  }
+  return { ...report, summary: summaryOf(report) }
+}
+
+interface Ran {
+  report: CheckReport
+  dialogs?: CheckResult['dialogs']
+}
+
+async function runOne(check: Check, house: House, run: RunOptions): Promise<Ran> {
+  const began = run.elapsed()
+  const common = { name: check.name, promises: [...check.promises] }
+  const took = () => Math.round(run.elapsed() - began)
+  try {
+    const result = await check.run(house, run)
+    const outcome = result.violations.length === 0 ? 'held' : 'violated'
+    const { claim, figures, violations } = result
+    return {
+      report: {
+        ...common,
+        outcome,
+        claim,
+        ms: took(),
+        figures: { ...figures },
+        violations: [...violations],
+      },
+      dialogs: result.dialogs,
+    }
+  } catch (thrown) {
+    const fault = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown)
+    return { report: { ...common, outcome: 'failed', ms: took(), figures: {}, violations: [], fault } }
+  }
+}
+
+function notRun(check: Check): Ran {
+  const promises = [...check.promises]
+  return { report: { name: check.name, promises, outcome: 'not-run', ms: 0, figures: {}, violations: [] } }
+}
+
+function dialogReport(dialog: Dialog, file: string, found: readonly CheckResult['dialogs'][]): DialogReport {
+  const steps = Object.values(dialog.steps)
+  return {
+    id: dialog.id,
+    title: dialog.title,
+    file,
+    edition: dialog.edition,
+    figures: {
+      steps: steps.length,
+      questions: steps.filter(isQuestion).length,
+      // In one language.
+      texts: steps.reduce((total, step) => total + Object.keys(textsOf(step)).length, 0),
+      longestPath: longestPath(dialog),
+      ...Object.assign({}, ...found.map((dialogs) => dialogs?.[dialog.id] ?? {})),
+    },
+  }
+}
+
+/** Steps on the longest way through a dialog, a step that asks again not counted twice. */
+export function longestPath(dialog: Dialog): number {
+  const longest = new Map<string, number>()
+  const open = new Set<string>()
+  function from(name: string): number {
+    const known = longest.get(name)
+    if (known !== undefined) return known
+    const step = dialog.steps[name]
+    // A way back to a step that the customer is still on the way from.
+    if (!step || open.has(name)) return 0
+    open.add(name)
+    const length = 1 + Math.max(0, ...nextSteps(step).map(from))
+    open.delete(name)
+    longest.set(name, length)
+    return length
+  }
+  return from(dialog.start)
+}
