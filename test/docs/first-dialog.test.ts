@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { moveHouse } from '../../docs/examples/move-house.ts'
+import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import { botDesk } from '../../src/turn/bot-desk.ts'
 import { loadIntents } from '../../src/understanding/intents.ts'
 import { trainLocal } from '../../src/understanding/local/recognizer.ts'
-import { BotHarness } from '../support/bot-harness.ts'
 
 const root = join(import.meta.dirname, '../..')
 const page = readFileSync(join(root, 'docs/first-dialog.md'), 'utf8')

@@ -2,12 +2,13 @@ import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import { dialogs } from '../../dialogs/index.ts'
 import { SandboxBusiness, type SandboxFault } from '../../src/business/sandbox/sandbox.ts'
-import { readAsk } from '../../src/escape/ask.ts'
+import type { BotHarness } from '../../src/guarantee/bot-harness.ts'
+import { replayOverBot } from '../../src/guarantee/replay-bot.ts'
+import { fits, linesOf } from '../../src/guarantee/transcript.ts'
 import type { Language } from '../../src/language.ts'
 import { botDesk } from '../../src/turn/bot-desk.ts'
 import { loadIntents } from '../../src/understanding/intents.ts'
 import { trainLocal } from '../../src/understanding/local/recognizer.ts'
-import { BotHarness } from './bot-harness.ts'
 
 export const houseDesk = botDesk({
   company: 'Fibra Andina',
@@ -19,7 +20,7 @@ const recognizer = trainLocal(loadIntents(join(import.meta.dirname, '../../inten
 
 /**
  * Plays a conversation with the house's dialogs, the real recogniser and the sandbox company, and holds the bot to
- * what is written:
+ * what is written, in the notation of src/guarantee/transcript.ts:
  *
  *     > what the customer says
  *     < what the bot says on one line, "…" for anything [Button] [Button]
@@ -35,27 +36,13 @@ export async function journey(
   const clock = { now: () => Date.UTC(2026, 10, 22, 15), sleep: () => Promise.resolve() }
   const business = new SandboxBusiness({ clock, timeZone: 'America/Bogota' })
   business.setFault(fault)
-  const c = new BotHarness({ desk: houseDesk, reader: (text) => recognizer.read(text), business, language })
-  const lines = written
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  for (const line of lines.filter((one) => one.startsWith('> '))) {
-    const text = line.slice(2)
-    const ask = readAsk(text)
-    if (ask === 'asks') c.transcript.push(line, '= asked at the door')
-    else await c.say(text, ask === 'may-ask' ? { ask } : {})
-  }
-  const said = c.transcript.map((line) => line.replace(/\s+/g, ' ').trim())
-  expect(said.map((line, index) => (fits(line, lines[index]) ? lines[index] : line))).toEqual(lines)
+  const c = await replayOverBot(written, {
+    desk: houseDesk,
+    reader: (text) => recognizer.read(text),
+    business,
+    language,
+  })
+  const lines = linesOf(written)
+  expect(c.transcript.map((line, i) => (fits(line, lines[i] ?? '') ? lines[i] : line))).toEqual(lines)
   return c
-}
-
-function fits(said: string, written = ''): boolean {
-  const pattern = written
-    .replace(/\s+/g, ' ')
-    .split('…')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*')
-  return new RegExp(`^${pattern}$`, 'u').test(said)
 }

@@ -1,7 +1,8 @@
+import type { Reader } from '../../src/guarantee/bot-harness.ts'
 import { defineDialog, defineFacts } from '../../src/kit.ts'
 import { type BotDesk, botDesk } from '../../src/turn/bot-desk.ts'
 import type { Dialog } from '../../src/turn/dialog/dialog.ts'
-import { type Reader, readByWords } from './bot-harness.ts'
+import { readByWords } from './read-by-words.ts'
 
 const same = (text: string) => ({ es: text, en: `${text} (en)` })
 

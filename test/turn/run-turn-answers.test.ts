@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import type { Outcome } from '../../src/turn/line.ts'
-import { BotHarness } from '../support/bot-harness.ts'
 import { toyDesk, toyReader } from '../support/toy-dialogs.ts'
 
 const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>

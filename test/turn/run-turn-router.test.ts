@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import { defineDialog } from '../../src/kit.ts'
 import type { Outcome } from '../../src/turn/line.ts'
 import { RESUME_WITHIN_MS } from '../../src/turn/run-turn.ts'
-import { BotHarness } from '../support/bot-harness.ts'
 import { look, order, tale, toyDesk, toyFacts, toyReader, visit } from '../support/toy-dialogs.ts'
 
 const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>

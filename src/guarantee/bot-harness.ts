@@ -1,16 +1,26 @@
-import type { Business, Verb } from '../../src/business/business.ts'
-import type { Language } from '../../src/language.ts'
-import { type Bot, botShape, newBot } from '../../src/turn/bot.ts'
-import type { BotDesk } from '../../src/turn/bot-desk.ts'
-import type { Head } from '../../src/turn/conversation.ts'
-import { type Fact, factShape } from '../../src/turn/facts.ts'
-import type { Attachment, Outcome } from '../../src/turn/line.ts'
-import { runTurn } from '../../src/turn/run-turn.ts'
-import type { CommitmentDraft, Input, Next, Say, TurnOut } from '../../src/turn/turn.ts'
-import type { Reading } from '../../src/understanding/recognizer.ts'
+import type { Business, Verb } from '../business/business.ts'
+import type { Language } from '../language.ts'
+import { type Bot, botShape, newBot } from '../turn/bot.ts'
+import type { BotDesk } from '../turn/bot-desk.ts'
+import type { Head } from '../turn/conversation.ts'
+import { type Fact, factShape } from '../turn/facts.ts'
+import type { Attachment, Outcome } from '../turn/line.ts'
+import { runTurn } from '../turn/run-turn.ts'
+import type { CommitmentDraft, Input, Next, TurnOut } from '../turn/turn.ts'
+import type { Reading } from '../understanding/recognizer.ts'
+import { type Moment, printLine } from './transcript.ts'
 
 /** What a message is read as, by its text; anything else is out of scope. */
 export type Reader = (text: string, language: Language) => Reading | Promise<Reading>
+
+interface Said {
+  ask?: 'may-ask'
+  attachments?: Attachment[]
+  /** What understanding makes of it, in place of the reader's answer. */
+  reading?: Reading
+  /** What the transcript notes beside the words. */
+  marks?: readonly string[]
+}
 
 /** A conversation with the pure bot: say something, see what comes back. State makes a JSON round trip each turn. */
 export class BotHarness {
@@ -23,7 +33,7 @@ export class BotHarness {
   commitments: CommitmentDraft[] = []
   now = Date.UTC(2026, 10, 22, 15, 0)
   last: TurnOut | undefined
-  /** Everything said so far, as a transcript. */
+  /** Everything said so far, in the notation of transcript.ts. */
   transcript: string[] = []
   calls: Extract<Next, { kind: 'call' }>[] = []
   private turns = 0
@@ -36,9 +46,9 @@ export class BotHarness {
   }
 
   /** The customer writes. Calls are carried out by the business, if there is one. */
-  async say(text: string, options: { ask?: 'may-ask'; attachments?: Attachment[] } = {}): Promise<TurnOut> {
-    this.transcript.push(`> ${text}`)
-    const reading = await this.reader(text, this.language)
+  async say(text: string, options: Said = {}): Promise<TurnOut> {
+    this.note({ kind: 'customer', text, ...(options.marks ? { marks: options.marks } : {}) })
+    const reading = options.reading ?? (await this.reader(text, this.language))
     this.now += 20_000
     return this.run(
       {
@@ -63,6 +73,10 @@ export class BotHarness {
     })
   }
 
+  note(moment: Moment): void {
+    this.transcript.push(printLine(moment))
+  }
+
   private async run(input: Input, reading?: Reading): Promise<TurnOut> {
     this.turns += 1
     const out = runTurn({
@@ -83,8 +97,10 @@ export class BotHarness {
     for (const commitment of out.commitments) {
       this.commitments = [...this.commitments.filter((one) => one.id !== commitment.id), commitment]
     }
-    for (const said of out.say) this.transcript.push(shown(said))
-    if (out.next.kind === 'escape') this.transcript.push(`= person (${out.next.reason})`)
+    for (const { text, buttons = [] } of out.say) {
+      this.note({ kind: 'bot', text, buttons: buttons.map(({ label }) => label) })
+    }
+    if (out.next.kind === 'escape') this.note({ kind: 'owner', text: `person (${out.next.reason})` })
     this.last = out
     if (out.next.kind !== 'call') return out
     this.calls.push(out.next)
@@ -127,20 +143,5 @@ export class BotHarness {
       language: this.language,
       startedAt: 0,
     }
-  }
-}
-
-function shown(said: Say): string {
-  const buttons = said.buttons ? `  [${said.buttons.map((button) => button.label).join('] [')}]` : ''
-  return `< ${said.text}${buttons}`
-}
-
-/** A reader for tests that are about the bot: each intent by words that only it has. */
-export function readByWords(byIntent: Readonly<Record<string, RegExp>>): Reader {
-  return (text) => {
-    const candidates = Object.entries(byIntent)
-      .filter(([, pattern]) => pattern.test(text))
-      .map(([intent]) => ({ intent, score: 0.9 }))
-    return { intent: candidates[0]?.intent, candidates, entities: [], language: undefined, by: 'test' }
   }
 }

@@ -1,0 +1,246 @@
+import type { Outcome } from '../turn/line.ts'
+
+/**
+ * The notation of conversations, in journey tests and in the counterexamples of the guarantee. A line each:
+ *
+ *     (language: en, channel: whatsapp)     what is so from here on
+ *     > what the customer writes            a button is pressed by writing its label
+ *     > Una persona {ask}                   marks: an action, `again` (the channel sends it once more), `file`,
+ *                                           `reads cancel-service` or `reads nothing` (what understanding makes of it)
+ *     < what the bot says [Button] [Button]
+ *     * what the desk itself says [Button]  a receipt, a place in line
+ *     = person (reason)                     the bot lets go of the customer
+ *     ! ok BAJA-1 endDate=2026-11-30        what the pending call comes to; also `! refused no-such-account`,
+ *                                           `! failed not sent` and `! unknown no answer in 8 seconds`
+ *     @ Ana claims                          what an agent does
+ *     @ Ana: what an agent writes
+ *     ~ 2 h                                 time passes: s, min, h or d
+ *     % restart                             every process is killed, and started again
+ *
+ * What happens at one moment, step by step:
+ *
+ *     & worker                              begins together with the other lines marked so: a part of the program,
+ *     & > quiero una persona                or a line as above
+ *     | worker: commits bot/c1              whose turn it is; what follows the name is for the reader
+ *
+ * What is written is one line each: line breaks of the original are shown as spaces, and `…` stands for anything.
+ */
+export type Moment =
+  | { kind: 'stage'; what: Readonly<Record<string, string>> }
+  | { kind: 'customer'; text: string; marks?: readonly string[]; atOnce?: true }
+  | { kind: 'bot' | 'desk'; text: string; buttons?: readonly string[] }
+  /** `text` as after the `=`: `person (asked)`. */
+  | { kind: 'owner'; text: string }
+  | { kind: 'outcome'; outcome: Outcome; atOnce?: true }
+  | { kind: 'agent'; name: string; does: string; atOnce?: true }
+  | { kind: 'agent-says'; name: string; text: string; atOnce?: true }
+  | { kind: 'time'; ms: number }
+  | { kind: 'restart' }
+  /** A part of the program is set going. */
+  | { kind: 'runs'; part: string; atOnce: true }
+  | { kind: 'step'; who: string; what: string }
+
+/** What a transcript asks the replayer to do; the rest is what should come of it. */
+export function isGiven(moment: Moment): boolean {
+  return moment.kind !== 'bot' && moment.kind !== 'desk' && moment.kind !== 'owner'
+}
+
+/** The moments of a written transcript. Throws a SyntaxError that names the line which can't be read. */
+export function parseTranscript(written: string): Moment[] {
+  return linesOf(written).map(parseLine)
+}
+
+/** The lines of a transcript, without those that are empty. */
+export function linesOf(written: string): string[] {
+  return written
+    .split('\n')
+    .map((line) => oneLine(line))
+    .filter((line) => line !== '')
+}
+
+/** The transcript of these moments, as `parseTranscript` reads it. */
+export function printTranscript(moments: readonly Moment[]): string {
+  return moments.map(printLine).join('\n')
+}
+
+export function printLine(moment: Moment): string {
+  return oneLine('atOnce' in moment && moment.atOnce ? `& ${bare(moment)}` : bare(moment))
+}
+
+/** Whether a line that was said is the one that is written; `…` stands for anything. */
+export function fits(said: string, written: string): boolean {
+  const pattern = oneLine(written)
+    .split('…')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')
+  return new RegExp(`^${pattern}$`, 'u').test(oneLine(said))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}
+
+function bare(moment: Moment): string {
+  switch (moment.kind) {
+    case 'stage':
+      return `(${Object.entries(moment.what)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(', ')})`
+    case 'customer':
+      return `> ${moment.text}${moment.marks?.length ? ` {${moment.marks.join(', ')}}` : ''}`
+    case 'bot':
+    case 'desk': {
+      const buttons = (moment.buttons ?? []).map((label) => ` [${label}]`).join('')
+      return `${moment.kind === 'bot' ? '<' : '*'} ${moment.text}${buttons}`
+    }
+    case 'owner':
+      return `= ${moment.text}`
+    case 'outcome':
+      return `! ${printOutcome(moment.outcome)}`
+    case 'agent':
+      return `@ ${moment.name} ${moment.does}`
+    case 'agent-says':
+      return `@ ${moment.name}: ${moment.text}`
+    case 'time':
+      return `~ ${printSpan(moment.ms)}`
+    case 'restart':
+      return '% restart'
+    case 'runs':
+      return moment.part
+    case 'step':
+      return `| ${moment.who}: ${moment.what}`
+  }
+}
+
+function parseLine(line: string): Moment {
+  const rest = line.slice(1).trim()
+  switch (line[0]) {
+    case '>':
+      return parseCustomer(rest)
+    case '<':
+    case '*':
+      return parseSaid(line[0] === '<' ? 'bot' : 'desk', rest)
+    case '=':
+      return { kind: 'owner', text: rest }
+    case '!':
+      return { kind: 'outcome', outcome: parseOutcome(rest, line) }
+    case '@':
+      return parseAgent(rest, line)
+    case '~':
+      return { kind: 'time', ms: parseSpan(rest, line) }
+    case '%':
+      if (rest === 'restart') return { kind: 'restart' }
+      break
+    case '|': {
+      const [who = '', ...what] = rest.split(':')
+      return { kind: 'step', who, what: what.join(':').trim() }
+    }
+    case '&': {
+      if (/^[a-z][a-z0-9-]*$/.test(rest)) return { kind: 'runs', part: rest, atOnce: true }
+      const moment = parseLine(rest)
+      if (['customer', 'outcome', 'agent', 'agent-says'].includes(moment.kind)) {
+        return { ...moment, atOnce: true } as Moment
+      }
+      break
+    }
+    case '(':
+      if (line.endsWith(')')) return { kind: 'stage', what: parseStage(line.slice(1, -1), line) }
+      break
+  }
+  throw new SyntaxError(`not a line of a transcript: ${line}`)
+}
+
+function parseCustomer(rest: string): Moment {
+  const marked = /^(.*?)\s*\{([^{}]*)\}$/u.exec(rest)
+  if (!marked) return { kind: 'customer', text: rest }
+  const marks = (marked[2] ?? '').split(',').map((mark) => mark.trim())
+  return { kind: 'customer', text: marked[1] ?? '', marks }
+}
+
+function parseSaid(kind: 'bot' | 'desk', rest: string): Moment {
+  const buttons: string[] = []
+  let text = rest
+  for (let last = /^(.*?)\s*\[([^[\]]+)\]$/u.exec(text); last; last = /^(.*?)\s*\[([^[\]]+)\]$/u.exec(text)) {
+    buttons.unshift(last[2] ?? '')
+    text = last[1] ?? ''
+  }
+  return { kind, text, ...(buttons.length > 0 ? { buttons } : {}) }
+}
+
+function parseAgent(rest: string, line: string): Moment {
+  const says = /^([^:\s]+):\s*(.*)$/u.exec(rest)
+  if (says) return { kind: 'agent-says', name: says[1] ?? '', text: says[2] ?? '' }
+  const does = /^(\S+) (.+)$/u.exec(rest)
+  if (does) return { kind: 'agent', name: does[1] ?? '', does: does[2] ?? '' }
+  throw new SyntaxError(`an agent does or says something: ${line}`)
+}
+
+function parseStage(inside: string, line: string): Record<string, string> {
+  return Object.fromEntries(
+    inside.split(',').map((part) => {
+      const [name = '', ...value] = part.split(':')
+      if (value.length === 0) throw new SyntaxError(`(name: value, …) is meant: ${line}`)
+      return [name.trim(), value.join(':').trim()]
+    }),
+  )
+}
+
+function printOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'ok': {
+      const data = Object.entries(outcome.data).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+      return ['ok', outcome.ref, ...data].join(' ')
+    }
+    case 'refused':
+      return `refused ${outcome.reason}`
+    case 'failed':
+    case 'unknown':
+      return `${outcome.kind} ${outcome.why}`
+  }
+}
+
+function parseOutcome(rest: string, line: string): Outcome {
+  const [kind, ...words] = rest.split(' ')
+  const why = words.join(' ')
+  switch (kind) {
+    case 'ok':
+      return { kind, ref: words[0] ?? '', data: parseData(words.slice(1).join(' ')) }
+    case 'refused':
+      return { kind, reason: why }
+    case 'failed':
+    case 'unknown':
+      return { kind, why }
+    default:
+      throw new SyntaxError(`ok, refused, failed or unknown is meant: ${line}`)
+  }
+}
+
+/** Values as JSON; a value without quotes that is no JSON is a text. */
+function parseData(text: string): Record<string, string | number | boolean> {
+  const data: Record<string, string | number | boolean> = {}
+  for (const [, name = '', value = ''] of text.matchAll(/(\w+)=("(?:[^"\\]|\\.)*"|\S+)/gu)) {
+    data[name] = /^("|-?\d+(\.\d+)?$|(true|false)$)/.test(value)
+      ? (JSON.parse(value) as string | number | boolean)
+      : value
+  }
+  return data
+}
+
+const SPANS: readonly [unit: string, ms: number][] = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+]
+
+function printSpan(ms: number): string {
+  const [unit, size] = SPANS.find(([, one]) => ms % one === 0) ?? ['s', 1_000]
+  return `${ms / size} ${unit}`
+}
+
+function parseSpan(rest: string, line: string): number {
+  const [, count = '', name = ''] = /^([\d.]+) (\w+)$/.exec(rest) ?? []
+  const size = SPANS.find(([unit]) => unit === name)?.[1]
+  if (size === undefined) throw new SyntaxError(`a span such as "2 h" is meant: ${line}`)
+  return Math.round(Number(count) * size)
+}
