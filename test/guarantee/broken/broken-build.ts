@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import type { Violation } from '../../../src/guarantee/check.ts'
+import type { Report } from '../../../src/guarantee/report.ts'
+import { fits, linesOf } from '../../../src/guarantee/transcript.ts'
+
+/**
+ * A build of Escotilla that breaks the promise on purpose, to see that the guarantee says so. Anything else than
+ * being caught, with a counterexample that shows the fault and nothing but the fault, fails the test.
+ */
+export interface BrokenBuild {
+  /** The end of the sentence "A build … is caught": `in which the dialog reads a message before the ask is looked for`. */
+  name: string
+  /** `text` must stand exactly once in the file: a patch whose place is gone fails, so that it can't rot. */
+  breaks: readonly { file: string; text: string; by: string }[]
+  /** The check that must catch it, as `--only` takes it, and the rule that it must name. */
+  check: string
+  rule: string
+  /** A fault that no conversation shows: there is no transcript to replay. Say why. */
+  withoutTranscript?: string
+}
+
+const ROOT = join(import.meta.dirname, '../../..')
+const COPIED = ['src', 'dialogs', 'intents', 'desk.yaml', 'package.json']
+/** Pages for browsers have no part in the guarantee, and are half of the tree. */
+const LEFT_OUT = /\/src\/web(\/|$)/
+/** A child that hangs has not caught anything. */
+const LIMIT_MS = 25_000
+
+/** One test per build. Each runs in processes of its own: give a file of tests no more than a handful. */
+export function testsThatAreCaught(builds: readonly BrokenBuild[]): void {
+  test.each(builds.map((build) => [build.name, build] as const))('a build %s is caught', async (_, build) => {
+    const tree = copyTree()
+    try {
+      for (const each of build.breaks) breakFile(tree, each)
+      const { code, violations, output } = await runCheck(tree, build.check)
+      const found = violations.filter(({ rule }) => rule === build.rule)
+      // The output tells what went wrong when nothing was caught.
+      expect({ code, rules: violations.map(({ rule }) => rule), output }).toMatchObject({
+        code: 1,
+        rules: expect.arrayContaining([build.rule]),
+      })
+      if (build.withoutTranscript !== undefined) return
+      const transcript = found.find((violation) => violation.transcript)?.transcript ?? ''
+      expect(linesOf(transcript).length).toBeGreaterThan(1)
+      // A journey test with this transcript fails nowhere but on the broken build.
+      expect(await replayed(tree, transcript)).toEqual(linesOf(transcript))
+      expect(await replayed(ROOT, transcript)).not.toEqual(linesOf(transcript))
+    } finally {
+      rmSync(tree, { recursive: true })
+    }
+  })
+}
+
+/** A copy of what the guarantee needs, to be broken. */
+export function copyTree(): string {
+  const tree = mkdtempSync(join(tmpdir(), 'escotilla-broken-'))
+  for (const name of COPIED) {
+    cpSync(join(ROOT, name), join(tree, name), { recursive: true, filter: (from) => !LEFT_OUT.test(from) })
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'))
+  return tree
+}
+
+/** Puts one fault into a copy. Throws when the text that it replaces isn't there once. */
+export function breakFile(tree: string, { file, text, by }: BrokenBuild['breaks'][number]): void {
+  const path = join(tree, file)
+  const parts = readFileSync(path, 'utf8').split(text)
+  if (parts.length !== 2) {
+    throw new Error(`${file} holds this ${parts.length - 1} times, once is meant; mend the build:\n${text}`)
+  }
+  writeFileSync(path, parts.join(by))
+}
+
+interface Ran {
+  code: number
+  violations: Violation[]
+  output: string
+}
+
+/** Runs one check of the guarantee on a tree. */
+export async function runCheck(tree: string, check: string): Promise<Ran> {
+  const json = join(tree, 'guarantee.json')
+  const html = join(tree, 'guarantee.html')
+  const { code, output } = await runNode(tree, [
+    'src/guarantee/main.ts',
+    '--only',
+    check,
+    '--json',
+    json,
+    '--html',
+    html,
+  ])
+  const report = readReport(json)
+  return { code, output, violations: report?.checks.flatMap(({ violations }) => violations) ?? [] }
+}
+
+/** What comes of a transcript on a tree, line by line; lines that fit what is written (`…`) come as written. */
+async function replayed(tree: string, transcript: string): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'escotilla-transcript-'))
+  const file = join(folder, 'transcript.txt')
+  try {
+    writeFileSync(file, transcript)
+    const { output } = await runNode(tree, ['src/guarantee/replay.ts', file])
+    const written = linesOf(transcript)
+    return linesOf(output).map((line, i) => (fits(line, written[i] ?? '') ? (written[i] ?? '') : line))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function readReport(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report
+  } catch {
+    return undefined
+  }
+}
+
+function runNode(cwd: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LIMIT_MS,
+      killSignal: 'SIGKILL',
+    })
+    let output = ''
+    const keep = (chunk: Buffer): unknown => (output += chunk.toString())
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? -1, output }))
+  })
+}
