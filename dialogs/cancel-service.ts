@@ -9,6 +9,7 @@ export const cancelService = defineDialog(facts, {
   id: 'cancel-service',
   title: { es: 'Cancelar el servicio', en: 'Cancel the service' },
   chip: { es: 'Cancelar', en: 'Cancel' },
+  object: 'account',
   start: 'account',
   steps: {
     account: {
@@ -131,6 +132,7 @@ export const cancelService = defineDialog(facts, {
     },
     kept: {
       kind: 'done',
+      chosen: true,
       text: {
         es: 'De acuerdo. No he cancelado nada: su servicio sigue igual.',
         en: 'All right. I have not cancelled anything: your service stays as it is.',

@@ -51,6 +51,7 @@ export const noInternet = defineDialog(facts, {
   id: 'no-internet',
   title: { es: 'Sin internet', en: 'No internet' },
   chip: { es: 'Sin internet', en: 'No internet' },
+  object: 'account',
   start: 'account',
   steps: {
     account: {
@@ -231,6 +232,7 @@ export const noInternet = defineDialog(facts, {
     },
     fixed: {
       kind: 'done',
+      chosen: true,
       text: { es: 'Qué bueno. Disculpe la molestia.', en: 'Good to hear. Sorry for the trouble.' },
     },
     stillDown: {

@@ -6,6 +6,7 @@ export const unknownCharge = defineDialog(facts, {
   id: 'unknown-charge',
   title: { es: 'Un cobro que no reconoce', en: 'A charge they do not recognise' },
   chip: { es: 'Un cobro', en: 'A charge' },
+  object: 'chargeId',
   start: 'account',
   steps: {
     account: {
@@ -168,6 +169,7 @@ export const unknownCharge = defineDialog(facts, {
     },
     recognised: {
       kind: 'done',
+      chosen: true,
       text: {
         es: 'Perfecto, queda aclarado. No he cambiado nada.',
         en: 'Good, that is cleared up. I have not changed anything.',

@@ -79,7 +79,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const metrics = createMetrics()
   const desk = await loadDesk(config.deskFile)
   const { company, timeZone, region } = desk
-  const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits })
+  const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits, calendar: desk })
   const recognizer =
     overrides.recognizer ??
     trainLocal(loadIntents(path.join(ROOT, 'intents')), path.join(ROOT, 'dist', 'intents.model'))

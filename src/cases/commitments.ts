@@ -3,19 +3,27 @@ import { codec, type Versioned } from '../store/codec.ts'
 import { indexName } from '../store/keys.ts'
 import type { Put } from '../store/store.ts'
 import type { Head } from '../turn/conversation.ts'
-import type { CommitmentDraft } from '../turn/turn.ts'
+import { matterShape } from '../turn/history.ts'
+import { COMMITMENT_KINDS, type CommitmentDraft } from '../turn/turn.ts'
 import type { Desk } from './desk-file.ts'
 import { queueOf } from './queue-order.ts'
 
 /** Something promised to a customer: who owes it, until when, and what confirms that it was done. */
 export const commitmentShape = z.object({
   id: z.string(),
-  kind: z.enum(['verify', 'cancellation', 'claim', 'visit', 'answer']),
+  kind: z.enum(COMMITMENT_KINDS),
   /** What was promised, in the customer's language. */
   text: z.string(),
-  /** The instant, and the zone it was said in. */
+  /** The instant, the zone it was said in, and the rule it follows from. */
   dueAt: z.number(),
   zone: z.string(),
+  rule: z.string().optional(),
+  /** What it was promised in: all promises of a matter are shown together. */
+  matter: matterShape.optional(),
+  /** The company's reference of what it took in; not yet that it is done. */
+  ref: z.string().optional(),
+  /** What is off once this is confirmed: open promises of these kinds about the same thing. */
+  ends: z.array(z.enum(COMMITMENT_KINDS)).optional(),
   customerId: z.string(),
   conversationId: z.string(),
   caseKey: z.string().optional(),
@@ -24,8 +32,11 @@ export const commitmentShape = z.object({
     z.object({ kind: z.literal('queue'), queue: z.string() }),
     z.object({ kind: z.literal('agent'), agentId: z.string() }),
   ]),
-  /** `confirmed` only by the company's system or a person of it; `broken`: it will not be done. */
-  state: z.enum(['open', 'confirmed', 'broken']),
+  /**
+   * `confirmed` only by the company's system or a person of it; `broken`: it will not be done; `off`: it was cancelled
+   * with the customer, and nobody owes it or speaks of it as if it were still on.
+   */
+  state: z.enum(['open', 'confirmed', 'broken', 'off']),
   confirmation: z.object({ ref: z.string(), at: z.number() }).optional(),
   why: z.string().optional(),
   createdAt: z.number(),
@@ -37,13 +48,17 @@ export const commitmentCodec = codec<Commitment>({ kind: 'commitment', schema: 1
 
 /** A commitment that a turn made, owned by the queue until a person takes it. */
 export function commitmentFrom(draft: CommitmentDraft, head: Head, desk: Desk, now: number): Commitment {
-  const { id, kind, text, dueAt, callId, confirmation } = draft
+  const { id, kind, text, dueAt, rule, matter, ref, ends, callId, confirmation } = draft
   return {
     id,
     kind,
     text,
     dueAt,
     zone: desk.timeZone,
+    ...(rule === undefined ? {} : { rule }),
+    ...(matter === undefined ? {} : { matter }),
+    ...(ref === undefined ? {} : { ref }),
+    ...(ends === undefined ? {} : { ends: [...ends] }),
     customerId: head.customerId,
     conversationId: head.id,
     ...(head.caseKey === undefined ? {} : { caseKey: head.caseKey }),
@@ -74,4 +89,9 @@ export function confirmed(c: Commitment, ref: string, at: number): Commitment {
 /** It won't be done; a person tells the customer why. */
 export function broken(c: Commitment, why: string): Commitment {
   return { ...c, state: 'broken', why }
+}
+
+/** Cancelled with the customer: nobody owes it any more. */
+export function off(c: Commitment, why: string): Commitment {
+  return { ...c, state: 'off', why }
 }

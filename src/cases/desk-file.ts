@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { ConfigFault, messageOf } from '../errors.ts'
 import { ESCAPE_REASONS } from '../turn/turn.ts'
+import { termsShape, WEEKDAYS } from './deadlines.ts'
 
 const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(([01]\d|2[0-3]):([0-5]\d)|24:00)$/
 
@@ -97,6 +98,13 @@ export const deskShape = z
       leadMinutes: z.number().int().nonnegative(),
     }),
     writtenAnswerOpenHours: z.number().positive(),
+    /** Days that terms in working days count, holidays that are closed all day apart. */
+    workingDays: z
+      .array(z.enum(WEEKDAYS))
+      .min(1)
+      .default(['monday', 'tuesday', 'wednesday', 'thursday', 'friday']),
+    /** By when the house owes what; see deadlines.ts. */
+    deadlines: termsShape.prefault({}),
     /** How cases are closed, and why they came: what agents choose from at "resolve". */
     outcomes: z.array(choiceShape).min(1),
     rootCauses: z.array(choiceShape).min(1),

@@ -4,6 +4,7 @@ import { type Bot, botShape, newBot } from '../turn/bot.ts'
 import type { BotDesk } from '../turn/bot-desk.ts'
 import type { Head } from '../turn/conversation.ts'
 import { type Fact, factShape } from '../turn/facts.ts'
+import { type Contact, type History, withContacts } from '../turn/history.ts'
 import type { Attachment, Outcome } from '../turn/line.ts'
 import { runTurn } from '../turn/run-turn.ts'
 import type { CommitmentDraft, Input, Next, TurnOut } from '../turn/turn.ts'
@@ -31,6 +32,7 @@ export class BotHarness {
   bot: Bot = newBot()
   facts: Record<string, Fact> = {}
   commitments: CommitmentDraft[] = []
+  contacts: Contact[] = []
   now = Date.UTC(2026, 10, 22, 15, 0)
   last: TurnOut | undefined
   /** Everything said so far, in the notation of transcript.ts. */
@@ -79,6 +81,7 @@ export class BotHarness {
 
   private async run(input: Input, reading?: Reading): Promise<TurnOut> {
     this.turns += 1
+    const history = this.history()
     const out = runTurn({
       head: this.head(),
       bot: this.bot,
@@ -88,12 +91,14 @@ export class BotHarness {
       now: this.now,
       seed: `turn-${this.turns}`,
       desk: this.desk,
+      ...(history ? { history } : {}),
     })
     this.bot = botShape.parse(JSON.parse(JSON.stringify(out.bot)))
     for (const { name, fact } of out.facts) {
       if (fact) this.facts[name] = factShape.parse(JSON.parse(JSON.stringify(fact)))
       else delete this.facts[name]
     }
+    this.contacts = withContacts(this.contacts, JSON.parse(JSON.stringify(out.contacts ?? [])))
     for (const commitment of out.commitments) {
       this.commitments = [...this.commitments.filter((one) => one.id !== commitment.id), commitment]
     }
@@ -132,6 +137,27 @@ export class BotHarness {
   known(name: string): unknown {
     const fact = this.facts[name]
     return fact?.class === 'known' ? fact.value : undefined
+  }
+
+  /** What the customer came about before in this conversation, and what was promised. */
+  history = (): History | undefined => {
+    return {
+      contacts: this.contacts,
+      promised: this.commitments.flatMap(({ kind, text, dueAt, matter, ref, confirmation }) =>
+        matter
+          ? [
+              {
+                kind,
+                text,
+                dueAt,
+                matter,
+                state: confirmation ? ('confirmed' as const) : ('open' as const),
+                ...(ref === undefined ? {} : { ref }),
+              },
+            ]
+          : [],
+      ),
+    }
   }
 
   private head(): Head {

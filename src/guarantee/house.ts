@@ -14,7 +14,8 @@ import type { House } from './check.ts'
  * @throws ConfigFault when the desk or the dialogs can't be loaded.
  */
 export async function loadHouse(folder: string, deskFile: string): Promise<House> {
-  const { company, timeZone, region, limits } = await loadDesk(deskFile)
+  const calendar = await loadDesk(deskFile)
+  const { company, timeZone, region, limits } = calendar
   const list = await load(folder, 'dialogs/index.ts')
   const dialogs = list.dialogs
   if (!Array.isArray(dialogs) || dialogs.length === 0) {
@@ -23,7 +24,7 @@ export async function loadHouse(folder: string, deskFile: string): Promise<House
     )
   }
   const listed = dialogs as Dialog[]
-  const desk = botDesk({ company, timeZone, region, dialogs: listed, limits })
+  const desk = botDesk({ company, timeZone, region, dialogs: listed, limits, calendar })
   return { desk, files: await filesOf(listed, folder) }
 }
 

@@ -110,7 +110,7 @@ const commitmentParts = {
   kind: z.string(),
   text: z.string(),
   dueAt: time,
-  state: z.enum(['open', 'confirmed', 'broken']),
+  state: z.enum(['open', 'confirmed', 'broken', 'off']),
   ref: z.string().optional(),
 }
 const commitment: z.ZodType<wire.CommitmentView> = z.object(commitmentParts)

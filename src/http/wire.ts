@@ -125,7 +125,8 @@ export interface CommitmentView {
   kind: string
   text: string
   dueAt: string
-  state: 'open' | 'confirmed' | 'broken'
+  /** `off`: cancelled with the customer. */
+  state: 'open' | 'confirmed' | 'broken' | 'off'
   ref?: string
 }
 

@@ -1,3 +1,4 @@
+import { type Calendar, plainCalendar } from '../cases/deadlines.ts'
 import { ConfigFault } from '../errors.ts'
 import { type Limits, stricter } from '../escape/limits.ts'
 import type { Dialog } from './dialog/dialog.ts'
@@ -9,6 +10,8 @@ export interface BotDesk {
   timeZone: string
   /** ISO 3166; how amounts of money are written. */
   region: string | undefined
+  /** Working days and terms: what due dates are reckoned from. */
+  calendar: Calendar
   dialogs: ReadonlyMap<string, Dialog>
   /** The dialog that an intent starts. */
   byIntent: ReadonlyMap<string, Dialog>
@@ -29,6 +32,7 @@ export function botDesk(house: {
   region?: string | undefined
   dialogs: readonly Dialog[]
   limits?: Readonly<Record<string, number>>
+  calendar?: Calendar
 }): BotDesk {
   const faults: string[] = []
   const dialogs = new Map<string, Dialog>()
@@ -55,6 +59,7 @@ export function botDesk(house: {
     company: house.company,
     timeZone: house.timeZone,
     region: house.region,
+    calendar: house.calendar ?? plainCalendar(house.timeZone),
     dialogs,
     byIntent,
     menu: house.dialogs.filter((dialog) => dialog.chip),

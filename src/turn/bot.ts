@@ -13,6 +13,8 @@ const frameShape = z.object({
   visits: z.record(z.string(), z.number()),
   /** What the customer wants of it in their own words; empty while they have only pressed buttons. */
   words: z.string(),
+  /** Which thing of the dialog's the customer was met with: earlier contacts about it have been looked at. */
+  met: z.string().optional(),
 })
 export type Frame = z.infer<typeof frameShape>
 

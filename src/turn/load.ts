@@ -6,6 +6,7 @@ import { recordKey, uniqueName } from '../store/keys.ts'
 import type { RecordKey, Store, Stored } from '../store/store.ts'
 import { type Head, headCodec } from './conversation.ts'
 import type { FactChange, Facts } from './facts.ts'
+import { type Contact, withContacts } from './history.ts'
 
 /** A conversation with all that decides who owns it. The bot's state is no part of this. */
 export interface Conversation {
@@ -92,8 +93,14 @@ export function relyOn(conversation: Conversation): { key: string; version: numb
   return [{ key: head.key, version: head.version }, ...(own ? [{ key: own.key, version: own.version }] : [])]
 }
 
-/** A customer who is known by these facts as well. */
-export function withFacts(customer: Customer, changes: readonly FactChange[]): Customer {
+/** A customer who is known by these facts as well, and came about these matters. */
+export function withFacts(
+  before: Customer,
+  changes: readonly FactChange[],
+  contacts: readonly Contact[] = [],
+): Customer {
+  const customer =
+    contacts.length === 0 ? before : { ...before, contacts: withContacts(before.contacts ?? [], contacts) }
   if (changes.length === 0) return customer
   const facts: Record<string, Facts[string]> = { ...customer.facts }
   for (const { name, fact } of changes) {

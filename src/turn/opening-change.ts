@@ -8,6 +8,7 @@ import type { Ids } from '../clock.ts'
 import type { Append, Change } from '../store/store.ts'
 import { headPut } from './conversation.ts'
 import type { FactChange } from './facts.ts'
+import type { Contact } from './history.ts'
 import type { Line } from './line.ts'
 import { type Conversation, relyOn, withFacts } from './load.ts'
 import type { EscapeReason } from './turn.ts'
@@ -30,10 +31,27 @@ export function openingChange(options: {
   /** What comes before the case's own lines: the message that asks, the bot's last words; with their appends. */
   said: readonly { line: Line; append: Append }[]
   facts?: readonly FactChange[]
+  contacts?: readonly Contact[]
 }): Required<Pick<Change, 'rely' | 'put' | 'append' | 'unique'>> {
-  const { conversation, reason, detail, asked, summary, now, ids, desk, duty, said, facts = [] } = options
+  const {
+    conversation,
+    reason,
+    detail,
+    asked,
+    summary,
+    now,
+    ids,
+    desk,
+    duty,
+    said,
+    facts = [],
+    contacts = [],
+  } = options
   const { head } = conversation
-  const customer = { ...conversation.customer, value: withFacts(conversation.customer.value, facts) }
+  const customer = {
+    ...conversation.customer,
+    value: withFacts(conversation.customer.value, facts, contacts),
+  }
   const existing = conversation.openCase ?? conversation.case
   const opened = openOrJoin({
     head: head.value,
@@ -65,7 +83,7 @@ export function openingChange(options: {
     put: [
       ...change.put,
       ...(opened.head.caseKey === head.value.caseKey ? [] : [headPut({ ...head, value: opened.head })]),
-      ...(facts.length > 0 && !writesCustomer && conversation.customerFault === undefined
+      ...(facts.length + contacts.length > 0 && !writesCustomer && conversation.customerFault === undefined
         ? [customerCodec.put(customer)]
         : []),
     ],

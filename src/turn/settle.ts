@@ -1,24 +1,14 @@
 import { VERBS, type Verb } from '../business/business.ts'
-import {
-  broken,
-  type Commitment,
-  commitmentCodec,
-  commitmentFrom,
-  commitmentPut,
-  confirmed,
-} from '../cases/commitments.ts'
+import { broken, type Commitment, commitmentFrom, commitmentPut, confirmed } from '../cases/commitments.ts'
+import { commitmentsOfCustomer } from '../cases/customer-commitments.ts'
+import { dueBy } from '../cases/deadlines.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import type { Texts } from '../language.ts'
-import type { Versioned } from '../store/codec.ts'
-import { indexName, recordKey } from '../store/keys.ts'
+import { recordKey } from '../store/keys.ts'
 import type { Put, Store } from '../store/store.ts'
 import type { Outcome } from './line.ts'
 import type { Conversation } from './load.ts'
 import { callCodec } from './records.ts'
-
-/** What was perhaps carried out is verified by a person within this time, ms. */
-const VERIFY_WITHIN_MS = 4 * 3_600_000
-const COMMITMENTS_READ = 200
 
 const VERIFY: Texts = {
   es: 'Comprobar si se llevó a cabo',
@@ -36,7 +26,8 @@ export async function settleOutcome(
 ): Promise<Put[]> {
   const { store, desk } = parts
   const { callId, verb, outcome, now } = came
-  const promised = await commitmentsOfCall(store, conversation.head.value.customerId, callId)
+  const ofCustomer = await commitmentsOfCustomer(store, conversation.head.value.customerId)
+  const promised = ofCustomer.filter((record) => record.value.callId === callId)
   if (promised.length > 0) {
     return promised
       .filter((record) => record.value.state === 'open')
@@ -49,11 +40,13 @@ export async function settleOutcome(
   const id = `verify:${callId}`
   const [call] = await store.read([recordKey.call(callId)])
   const what = call ? callCodec.read(call).value.trying : verb
+  const due = dueBy(desk, 'verify', now)
   const draft = {
     id,
     kind: 'verify',
     text: `${VERIFY[conversation.head.value.language]}: ${what}`,
-    dueAt: now + VERIFY_WITHIN_MS,
+    dueAt: due.at,
+    rule: due.rule,
     callId,
   } as const
   const value = commitmentFrom(draft, conversation.head.value, desk, now)
@@ -71,14 +64,4 @@ function settled(commitment: Commitment, outcome: Outcome, now: number): Commitm
     case 'unknown':
       return undefined
   }
-}
-
-async function commitmentsOfCall(
-  store: Store,
-  customerId: string,
-  callId: string,
-): Promise<Versioned<Commitment>[]> {
-  const found = await store.page(indexName.commitmentsOfCustomer(customerId), undefined, COMMITMENTS_READ)
-  const records = await store.read(found.map((entry) => entry.member))
-  return commitmentCodec.readable(records).filter((record) => record.value.callId === callId)
 }

@@ -28,6 +28,8 @@ interface TurnResult {
   now: number
   /** The conversation's inputs are done with up to here. */
   upTo: number
+  /** Promises that are off because of what this turn promised; see `endedBy`. */
+  ended?: readonly Put[]
 }
 
 /** What a turn that goes on writes: bot, facts, words, promises, timers and a call, or nothing of it. */
@@ -38,7 +40,7 @@ export function turnChange(
 ): ChangeBody {
   const { ids } = parts
   const { bot, turn, now, upTo } = result
-  const customer = withFacts(conversation.customer.value, turn.facts)
+  const customer = withFacts(conversation.customer.value, turn.facts, turn.contacts)
   return {
     rely: relyOn(conversation),
     put: [
@@ -48,6 +50,7 @@ export function turnChange(
         ? []
         : [customerCodec.put({ ...conversation.customer, value: customer })]),
       ...recordsOf(parts.desk, conversation, turn, now),
+      ...(result.ended ?? []),
     ],
     append: saidBy(ids, turn, now).map((line) => appendLine(conversation.head.value, line, ids)),
     consume: [consumed(conversation, upTo)],
@@ -77,6 +80,7 @@ export async function escapeChange(
     duty: await parts.duty(),
     said: saidBy(ids, turn, now).map((said) => ({ line: said, append: appendLine(head, said, ids) })),
     facts: turn.facts,
+    ...(turn.contacts ? { contacts: turn.contacts } : {}),
   })
   return {
     ...opening,
@@ -84,6 +88,7 @@ export async function escapeChange(
       ...opening.put,
       botCodec.put({ ...bot, value: turn.bot }),
       ...recordsOf(parts.desk, conversation, turn, now),
+      ...(result.ended ?? []),
     ],
     consume: [consumed(conversation, upTo)],
   }

@@ -4,6 +4,7 @@ import type { Bot } from './bot.ts'
 import type { BotDesk } from './bot-desk.ts'
 import type { Head } from './conversation.ts'
 import type { FactChange, Facts } from './facts.ts'
+import type { Contact, History, Matter } from './history.ts'
 import type { Attachment, Button, LineReceipt, Outcome } from './line.ts'
 
 /** What a turn runs over. */
@@ -48,14 +49,36 @@ export interface Say {
   receipt?: LineReceipt
 }
 
+/** What can be promised to a customer. `verify`: to find out whether something was carried out. */
+export const COMMITMENT_KINDS = [
+  'verify',
+  'cancellation',
+  'claim',
+  'refund',
+  'visit',
+  'visit-cancellation',
+  'call-back',
+  'answer',
+  'change',
+] as const
+export type CommitmentKind = (typeof COMMITMENT_KINDS)[number]
+
 /** Something promised to the customer. `confirmation` is the company's reference; without it, it isn't done. */
 export interface CommitmentDraft {
   /** Deterministic within the turn, so that a turn run again promises once. */
   id: string
-  kind: 'verify' | 'cancellation' | 'claim' | 'visit' | 'answer'
+  kind: CommitmentKind
   /** What was promised, in the customer's language. */
   text: string
   dueAt: number
+  /** How the due date was reckoned: a term of the house, a day that was agreed. */
+  rule?: string
+  /** The matter it belongs to; see history.ts. */
+  matter?: Matter
+  /** With this promise, open ones of these kinds about the same object are off: nobody speaks of them as on. */
+  ends?: readonly CommitmentKind[]
+  /** The company's reference of what it took in; only `confirmation` says that it is done. */
+  ref?: string
   callId?: string
   confirmation?: { ref: string; at: number }
 }
@@ -103,6 +126,8 @@ export interface TurnIn {
   /** Makes this turn's ids; the same for a turn that is run again. */
   seed: string
   desk: BotDesk
+  /** What the customer came about before, on any channel; absent: nothing is known. */
+  history?: History
 }
 
 export interface TurnOut {
@@ -110,6 +135,8 @@ export interface TurnOut {
   /** The language that the customer turned to: the head follows it. */
   language?: Language
   facts: FactChange[]
+  /** Contacts that this turn made or answered; they replace those about the same matter. */
+  contacts?: Contact[]
   say: Say[]
   commitments: CommitmentDraft[]
   timers: TimerDraft[]

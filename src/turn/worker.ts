@@ -1,4 +1,5 @@
 import { isOpen } from '../cases/case.ts'
+import { endedBy, historyOf } from '../cases/customer-commitments.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
 import { type Clock, type Ids, RESTED } from '../clock.ts'
@@ -167,6 +168,9 @@ async function planTurn(
   const record = { ...bot.record, value: turn.bot }
   const { next } = turn
   const channel = conversation.head.value.channel
+  const { customerId } = conversation.head.value
+  const confirmed = turn.commitments.filter((draft) => draft.confirmation)
+  const ended = await endedBy(parts.store, customerId, confirmed)
   const observe = (): void => metrics.turnSeconds.observe(Math.max(0, clock.now() - line.at) / 1000)
 
   if (next.kind === 'escape') {
@@ -179,6 +183,7 @@ async function planTurn(
         reason: next.reason,
         detail: next.detail,
         upTo: lastSeq,
+        ended,
       }),
       committed() {
         observe()
@@ -187,7 +192,7 @@ async function planTurn(
     }
   }
   return {
-    change: turnChange(parts, conversation, { bot: record, turn, now, upTo: consumeTo }),
+    change: turnChange(parts, conversation, { bot: record, turn, now, upTo: consumeTo, ended }),
     committed: observe,
   }
 }
@@ -203,6 +208,7 @@ async function run(
   const head = conversation.head.value
   const input = inputOf(line)
   const reading = input.kind === 'message' ? await read(parts, input.text, head.language) : undefined
+  const history = await historyOf(parts.store, conversation.customer.value)
   try {
     return (parts.turn ?? runTurn)({
       head,
@@ -213,6 +219,7 @@ async function run(
       now,
       seed: `${head.id}:${line.seq}`,
       desk: parts.botDesk,
+      history,
     })
   } catch (thrown) {
     parts.logger.error({ error: messageOf(thrown), conversationId: head.id }, 'a dialog threw')

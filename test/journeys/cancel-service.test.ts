@@ -100,7 +100,7 @@ describe('cancelling the service', () => {
     expect(c.transcript.join('\n')).not.toMatch(/por qué|motivo|razón|oferta|descuento/i)
   })
 
-  test('a second time says that it is cancelled already', async () => {
+  test('a second time says what is done and what is still to come', async () => {
     await journey(
       'es',
       `
@@ -109,8 +109,7 @@ describe('cancelling the service', () => {
       > sí
       < Su servicio queda cancelado …
       > quiero cancelar mi contrato
-      < Claro, le ayudo a cancelar el servicio de su cuenta 445566.
-      < El servicio de la cuenta 445566 ya está cancelado. No tiene que hacer nada más.
+      < Esto ya quedó hecho: Cancelación de …(BAJA-…). Esto sigue abierto: Recogida del equipo … [Hablar con una persona]
       `,
     )
   })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { VERBS, type VerbSpec } from '../../business/business.ts'
+import { TERM_NAMES } from '../../cases/deadlines.ts'
 import { ConfigFault } from '../../errors.ts'
 import { LANGUAGES, type Texts } from '../../language.ts'
 import { type AnyStep, type Dialog, type DialogDraft, nextSteps, textsOf } from './dialog.ts'
@@ -25,6 +26,7 @@ export function defineDialog<const V extends Vocabulary, const N extends string>
     chip: draft.chip,
     intents: draft.intents ?? [draft.id],
     aside: draft.aside,
+    object: draft.object,
     start: draft.start,
     steps,
     facts,
@@ -51,6 +53,8 @@ export function dialogFaults(dialog: Dialog): string[] {
   for (const [name, texts] of [['title', dialog.title] as const, ['chip', dialog.chip] as const]) {
     if (texts) for (const what of textFaults(texts, {})) fault(undefined, `${name}: ${what}`)
   }
+  if (dialog.object !== undefined && !dialog.facts[dialog.object])
+    fault(undefined, `its object "${dialog.object}" is not declared: add it to defineFacts`)
   const reached = reachedFrom(dialog, dialog.start)
   for (const [name, step] of Object.entries(dialog.steps)) {
     if (!reached.has(name)) fault(name, 'nothing leads here: lead to it or remove it')
@@ -116,6 +120,10 @@ function stepFaults(step: AnyStep, dialog: Dialog): string[] {
       if ('on' in step.due && facts[step.due.on]?.kind !== 'date')
         faults.push(`"${step.due.on}" is no date fact`)
       if ('hours' in step.due && step.due.hours <= 0) faults.push('is due at once: give it hours')
+      if ('rule' in step.due && !TERM_NAMES.includes(step.due.rule))
+        faults.push(`"${step.due.rule}" is no term: use ${TERM_NAMES.join(', ')}`)
+      if (step.about !== undefined && !facts[step.about])
+        faults.push(`"${step.about}" is not declared: add it to defineFacts`)
       if (step.confirmed && !step.ref)
         faults.push("is confirmed without the company's reference: give it a ref")
       break

@@ -1,6 +1,7 @@
 import type { VERBS, Verb } from '../../business/business.ts'
+import type { TermName } from '../../cases/deadlines.ts'
 import type { Texts } from '../../language.ts'
-import type { CommitmentDraft, EscapeReason } from '../turn.ts'
+import type { CommitmentKind, EscapeReason } from '../turn.ts'
 import type { FactOf, FactSpec, LabelsOf, ValueKind, Vocabulary } from './vocabulary.ts'
 
 /**
@@ -18,7 +19,7 @@ export type Step<N extends string, V extends Vocabulary> =
   | CopyOf<N, FactOf<V>>
   | CallStep<N, V>
   | RejectStep<N>
-  | PromiseOf<N, FactOf<V, 'date'>, FactOf<V, 'text'>>
+  | PromiseOf<N, FactOf<V, 'date'>, FactOf<V, 'text'>, FactOf<V>>
   | MenuStep
   | DoneStep
   | PersonStep
@@ -141,13 +142,18 @@ export interface RejectStep<N extends string> {
 }
 
 /** Something that the company has promised, with its due date: a record that somebody owns. */
-export interface PromiseOf<N extends string, D extends string, R extends string> {
+export interface PromiseOf<N extends string, D extends string, R extends string, F extends string> {
   kind: 'promise'
-  what: Exclude<CommitmentDraft['kind'], 'verify'>
+  what: Exclude<CommitmentKind, 'verify'>
   text: Texts
-  due: { on: D } | { hours: number }
+  /** On a day; after so many hours; or by a term of `desk.yaml`, in working days that know the holidays. */
+  due: { on: D } | { hours: number } | { rule: TermName }
   /** The company's reference. With it, and `confirmed`, the promise is already kept. */
   ref?: R
+  /** Which thing it is about, where that is not the dialog's own object. */
+  about?: F
+  /** What is off from now on: open promises of these kinds about the same thing. A visit that is cancelled. */
+  ends?: readonly Exclude<CommitmentKind, 'verify'>[]
   /** Whether the company's system has confirmed the thing itself and not just taken it in. */
   confirmed?: boolean
   next: N
@@ -164,6 +170,8 @@ export interface DoneStep {
   text?: Texts
   /** Ends the message with the offer of a person: a button, and a bare "yes" takes it. */
   offersPerson?: boolean
+  /** The customer chose this end ("no, leave it"): it may be said again, where an answer never is twice. */
+  chosen?: boolean
 }
 
 /** Hands the customer to a person, with everything known. */
@@ -185,6 +193,11 @@ export interface DialogDraft<N extends string, V extends Vocabulary> {
   intents?: readonly string[]
   /** Small talk: answered on the side. `stays`: the open question is repeated. `leaves`: it is left alone. */
   aside?: 'stays' | 'leaves'
+  /**
+   * The fact that tells one matter of this dialog from another: the charge, the account, the order. Who comes again
+   * about the same one within 30 days is told what is open, and the third time goes to a person with authority.
+   */
+  object?: FactOf<V>
   start: NoInfer<N>
   steps: { readonly [K in N]: Step<NoInfer<N>, V> }
 }
@@ -199,7 +212,7 @@ export type AnyStep =
   | CopyOf<string, string>
   | CallOf<string, Verb, string, string, string, string>
   | RejectStep<string>
-  | PromiseOf<string, string, string>
+  | PromiseOf<string, string, string, string>
   | MenuStep
   | DoneStep
   | PersonStep
@@ -212,6 +225,7 @@ export interface Dialog {
   chip: Texts | undefined
   intents: readonly string[]
   aside: 'stays' | 'leaves' | undefined
+  object: string | undefined
   start: string
   steps: Readonly<Record<string, AnyStep>>
   facts: Vocabulary

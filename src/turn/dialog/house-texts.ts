@@ -70,6 +70,10 @@ export const SORRY: Readonly<Partial<Record<EscapeReason, Texts>>> = {
   loop: { es: 'Perdone, le estoy haciendo dar vueltas.', en: 'Sorry, I am taking you in circles.' },
   'no-progress': { es: 'Perdone, así no avanzamos.', en: 'Sorry, we are not getting anywhere like this.' },
   error: { es: 'Perdone, algo me ha fallado.', en: 'Sorry, something went wrong on my side.' },
+  'repeat-contact': {
+    es: 'Siento que esto siga sin resolverse.',
+    en: 'I am sorry that this is still not solved.',
+  },
   attachment: {
     es: 'Gracias por el archivo. Yo no puedo abrirlo; una persona sí.',
     en: 'Thank you for the file. I cannot open it; a person can.',

@@ -4,7 +4,7 @@ import type { Bot } from '../bot.ts'
 import type { Outcome } from '../line.ts'
 import type { AnyStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
-import { VERIFY_WITHIN_MS } from './promises.ts'
+import { verifyBy } from './promises.ts'
 import { advance, handOver, renewEdited } from './runner.ts'
 import { fill } from './template.ts'
 import {
@@ -90,7 +90,7 @@ function promiseToVerify(draft: TurnDraft, call: PendingCall): void {
     id: freshId(draft, 'verify'),
     kind: 'verify',
     text: fill(HOUSE.verify, showing(draft)),
-    dueAt: draft.given.now + VERIFY_WITHIN_MS,
+    ...verifyBy(draft),
     callId: call.id,
   })
 }

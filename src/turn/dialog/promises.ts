@@ -1,56 +1,56 @@
+import { dueBy, endOfDay } from '../../cases/deadlines.ts'
 import { EscotillaError } from '../../errors.ts'
-import type { AnyStep } from './dialog.ts'
+import type { AnyStep, Dialog } from './dialog.ts'
 import { fill } from './template.ts'
-import { freshId, showing, type TurnDraft } from './turn-draft.ts'
+import { freshId, inFront, showing, type TurnDraft } from './turn-draft.ts'
 
 const HOUR_MS = 3_600_000
-/** What was perhaps carried out is verified within this time. */
-export const VERIFY_WITHIN_MS = 4 * HOUR_MS
 
-/** Writes down what the company has promised, with its due date. */
-export function promise(draft: TurnDraft, step: Extract<AnyStep, { kind: 'promise' }>): void {
+type PromiseStep = Extract<AnyStep, { kind: 'promise' }>
+
+/** Writes down what the company has promised, with its due date and the rule that it follows from. */
+export function promise(draft: TurnDraft, step: PromiseStep): void {
   const { now } = draft.given
-  const ref = step.ref === undefined ? undefined : draft.facts[step.ref]
-  const confirmed = step.confirmed && ref?.class === 'known'
+  const ref = known(draft, step.ref)
+  const dialog = inFront(draft)?.dialog
+  const object = known(draft, step.about) ?? (dialog && objectOf(draft, dialog))
+  const due = dueOf(draft, step.due)
   draft.commitments.push({
     id: freshId(draft, 'promise'),
     kind: step.what,
     text: fill(step.text, showing(draft)),
-    dueAt: 'hours' in step.due ? now + step.due.hours * HOUR_MS : endOfDay(draft, step.due.on),
-    ...(confirmed ? { confirmation: { ref: String(ref.value), at: now } } : {}),
+    dueAt: due.at,
+    rule: due.rule,
+    ...(dialog && object !== undefined ? { matter: { intent: dialog.id, object } } : {}),
+    ...(step.ends ? { ends: step.ends } : {}),
+    ...(ref === undefined ? {} : { ref }),
+    ...(step.confirmed && ref !== undefined ? { confirmation: { ref, at: now } } : {}),
   })
 }
 
-/** The last moment of a date fact's day, in the company's time zone. */
-function endOfDay(draft: TurnDraft, name: string): number {
-  const fact = draft.facts[name]
-  const day = fact?.class === 'known' ? Date.parse(`${fact.value}T23:59:59Z`) : Number.NaN
-  if (Number.isNaN(day)) {
-    throw new EscotillaError('dialog-fault', `a promise is due on {${name}}, which is not a known date`)
-  }
-  return day - offsetAt(day, draft.given.desk.timeZone)
+/** When what was perhaps carried out has to be verified. */
+export function verifyBy(draft: TurnDraft): { dueAt: number; rule: string } {
+  const { at, rule } = dueBy(draft.given.desk.calendar, 'verify', draft.given.now)
+  return { dueAt: at, rule }
 }
 
-/** How far a zone's clock is ahead of UTC, milliseconds. */
-function offsetAt(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant)
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
-  const there = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  )
-  return there - Math.floor(instant / 1000) * 1000
+/** Which thing a dialog is about now, as its object fact says; undefined while nobody knows. */
+export function objectOf(draft: TurnDraft, dialog: Dialog): string | undefined {
+  return known(draft, dialog.object)
+}
+
+function dueOf(draft: TurnDraft, due: PromiseStep['due']): { at: number; rule: string } {
+  const { now, desk } = draft.given
+  if ('hours' in due) return { at: now + due.hours * HOUR_MS, rule: `${due.hours} hours` }
+  if ('rule' in due) return dueBy(desk.calendar, due.rule, now)
+  const at = endOfDay(known(draft, due.on) ?? '', desk.timeZone)
+  if (Number.isNaN(at)) {
+    throw new EscotillaError('dialog-fault', `a promise is due on {${due.on}}, which is not a known date`)
+  }
+  return { at, rule: 'the day agreed' }
+}
+
+function known(draft: TurnDraft, name: string | undefined): string | undefined {
+  const fact = name === undefined ? undefined : draft.facts[name]
+  return fact?.class === 'known' ? String(fact.value) : undefined
 }

@@ -5,6 +5,7 @@ import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
 import { choiceByAmount, putQuestion } from './questions.ts'
+import { isAnsweredBefore, meetAgain, restMatter } from './returns.ts'
 import { fill } from './template.ts'
 import {
   happened,
@@ -54,8 +55,18 @@ export function advance(draft: TurnDraft): void {
     if (!front) return
     if (steps > MOST_STEPS)
       throw new EscotillaError('dialog-fault', `dialog ${front.dialog.id} does not come to rest`)
+    if (meetAgain(draft, front.frame, front.dialog)) {
+      if (!isOver(draft)) letRest(draft)
+      return
+    }
     if (enter(draft, front) === 'waits') return
   }
+}
+
+/** The matter in front rests as it is; the one behind it goes on. */
+function letRest(draft: TurnDraft): void {
+  restMatter(draft)
+  if (draft.bot.stack.length > 0) resume(draft, 'back')
 }
 
 function enter(
@@ -111,6 +122,7 @@ function enter(
       }
       return endDialog(draft, dialog)
     case 'done':
+      if (step.text && !step.chosen && isAnsweredBefore(draft, dialog, step.text)) return 'waits'
       if (step.text) say(draft, step.text)
       if (step.offersPerson) draft.offers = true
       return endDialog(draft, dialog)

@@ -2,6 +2,7 @@ import { count, type Happening } from '../../escape/router.ts'
 import type { Language, Texts } from '../../language.ts'
 import type { Bot, Frame } from '../bot.ts'
 import type { Fact } from '../facts.ts'
+import type { Contact } from '../history.ts'
 import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from '../turn.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
@@ -23,6 +24,8 @@ export interface TurnDraft {
   buttons: string[]
   about: { dialog: Dialog; step: string } | undefined
   commitments: CommitmentDraft[]
+  /** Earlier contacts that this turn adds to. */
+  contacts: Contact[]
   next: Next
   /** A new fact or a step forward. */
   progress: boolean
@@ -43,6 +46,7 @@ export function openDraft(given: TurnIn): TurnDraft {
     buttons: [],
     about: undefined,
     commitments: [],
+    contacts: [],
     next: { kind: 'wait' },
     progress: false,
     offers: false,
@@ -65,6 +69,7 @@ export function finish(draft: TurnDraft): TurnOut {
     bot: escaped ? { ...draft.bot, menu: false, offered: false } : draft.bot,
     ...(draft.language === given.head.language ? {} : { language: draft.language }),
     facts: [...draft.changed].map((name) => ({ name, fact: draft.facts[name] })),
+    ...(draft.contacts.length > 0 ? { contacts: draft.contacts } : {}),
     say:
       text === ''
         ? []

@@ -1,0 +1,57 @@
+import type { Versioned } from '../store/codec.ts'
+import { indexName } from '../store/keys.ts'
+import type { Put, Store } from '../store/store.ts'
+import type { History } from '../turn/history.ts'
+import type { CommitmentKind } from '../turn/turn.ts'
+import { type Commitment, commitmentCodec, commitmentPut, off } from './commitments.ts'
+import type { Customer } from './customer.ts'
+
+/** More promises than this to one customer are not looked through. */
+const READ = 500
+
+/** Everything that was promised to a customer, the oldest first; records that can't be read are left out. */
+export async function commitmentsOfCustomer(
+  store: Store,
+  customerId: string,
+): Promise<Versioned<Commitment>[]> {
+  const found = await store.page(indexName.commitmentsOfCustomer(customerId), undefined, READ)
+  return commitmentCodec.readable(await store.read(found.map((entry) => entry.member)))
+}
+
+/** What a turn is told of earlier contacts. Promises are read only for a customer who has been here before. */
+export async function historyOf(store: Store, customer: Customer): Promise<History> {
+  const contacts = customer.contacts ?? []
+  if (contacts.length === 0) return { contacts, promised: [] }
+  const promised = await commitmentsOfCustomer(store, customer.id)
+  return {
+    contacts,
+    promised: promised.flatMap(({ value }) => {
+      const { kind, text, dueAt, matter, state, confirmation } = value
+      const ref = confirmation?.ref ?? value.ref
+      if (!matter || (state !== 'open' && state !== 'confirmed')) return []
+      return [{ kind, text, dueAt, matter, state, ...(ref === undefined ? {} : { ref }) }]
+    }),
+  }
+}
+
+/** A promise that calls others off, once it is confirmed. */
+export type Ending = Pick<Commitment, 'matter' | 'text'> & { ends?: readonly CommitmentKind[] | undefined }
+
+/**
+ * What is off now that these are confirmed: open promises of the kinds they end, about the same thing. Nobody is
+ * reminded of them, and they come due no more.
+ */
+export async function endedBy(store: Store, customerId: string, endings: readonly Ending[]): Promise<Put[]> {
+  const ending = endings.filter((one) => one.ends && one.ends.length > 0)
+  if (ending.length === 0) return []
+  const promised = await commitmentsOfCustomer(store, customerId)
+  return promised.flatMap((record) => {
+    const by = ending.find((one) => isEndedBy(record.value, one))
+    return by ? [commitmentPut({ ...record, value: off(record.value, by.text) })] : []
+  })
+}
+
+export function isEndedBy(c: Commitment, by: Ending): boolean {
+  const { state, kind, matter } = c
+  return state === 'open' && (by.ends ?? []).includes(kind) && matter?.object === by.matter?.object
+}
