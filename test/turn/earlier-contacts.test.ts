@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { BotHarness, readByWords } from '../../src/guarantee/bot-harness.ts'
+import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import { defineDialog } from '../../src/kit.ts'
 import {
   CONTACTS_KEPT,
@@ -9,6 +9,7 @@ import {
   SAME_VISIT_MS,
   withContacts,
 } from '../../src/turn/history.ts'
+import { readByWords } from '../support/read-by-words.ts'
 import { toyDesk, toyFacts } from '../support/toy-dialogs.ts'
 
 const same = (text: string) => ({ es: text, en: `${text} (en)` })
