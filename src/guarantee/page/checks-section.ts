@@ -1,0 +1,74 @@
+import type { CheckReport, Report } from '../report.ts'
+import { both, html, type Markup } from './markup.ts'
+import { badge } from './promise-section.ts'
+import { figureWords, secondsWords } from './words.ts'
+
+/** Every check with its claim, figures and time, for who wants to know more. */
+export function checksSection(report: Report): Markup {
+  return html`<section id="checks" aria-labelledby="checks-title">
+<h2 id="checks-title">${both({ es: 'Las revisiones, una a una', en: 'The checks, one by one' })}</h2>
+<div class="checks">${report.checks.map(oneCheck)}</div>
+</section>`
+}
+
+function oneCheck(check: CheckReport): Markup {
+  const figures = Object.entries(check.figures).map(([name, value]) => figureWords(name, value))
+  if (check.outcome !== 'not-run') {
+    figures.push({ name: { es: 'tiempo', en: 'time' }, value: secondsWords(check.ms) })
+  }
+  return html`<article class="check">
+<div class="promise-head"><h3 class="check-name">${check.name}</h3>${badge(check.outcome)}</div>
+${check.claim ? html`<p>${both(check.claim)}</p>` : html``}
+${check.fault === undefined ? html`` : html`<p>${both(FAULT)}</p><pre>${check.fault}</pre>`}
+${check.outcome === 'not-run' && check.name === 'customers' ? html`<p>${both(WITH_CUSTOMERS)} <code>npm run guarantee -- --customers 100000 --seed 1</code></p>` : html``}
+${
+  figures.length > 0
+    ? html`<dl class="figures">${figures.map(({ name, value }) => html`<div><dt>${both(name)}</dt><dd>${both(value)}</dd></div>`)}</dl>`
+    : html``
+}
+</article>
+`
+}
+
+const FAULT = {
+  es: 'La revisión misma falló, así que no se sabe nada de lo que debía comprobar:',
+  en: 'The check itself failed, so nothing is known of what it should have held:',
+}
+const WITH_CUSTOMERS = { es: 'Se hace con:', en: 'It is done with:' }
+
+/** Every violation with where it is, what to change, and the conversation that shows it. */
+export function violationsSection(report: Report): Markup {
+  const found = report.checks.flatMap((check) => check.violations.map((violation) => ({ check, violation })))
+  if (found.length === 0) return html``
+  return html`<section id="violations" aria-labelledby="violations-title">
+<h2 id="violations-title">${both({ es: 'Lo que no se cumple', en: 'What does not hold' })}</h2>
+<ol class="violations">${found.map(
+    ({ check, violation: { rule, where, what, fix, transcript } }) => html`<li class="violation">
+<h3><code>${rule}</code></h3>
+<p class="where">${[where.file, where.dialog, where.step, where.text, check.name].filter((part) => part !== undefined).map((part, i) => html`${i > 0 ? ' · ' : ''}<code>${part}</code>`)}</p>
+<p lang="en">${what}</p>
+<p lang="en"><strong>→</strong> ${fix}</p>
+${transcript === undefined ? html`` : conversation(transcript)}
+</li>
+`,
+  )}</ol>
+</section>`
+}
+
+const SPEAKERS = [
+  { begins: '> ', name: 'customer' },
+  { begins: '< ', name: 'bot' },
+  { begins: '= ', name: 'outcome' },
+]
+
+/** A transcript in the journeys' notation, a line each, coloured by who speaks. */
+function conversation(transcript: string): Markup {
+  return html`<pre class="transcript">${transcript
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const speaker = SPEAKERS.find(({ begins }) => line.trimStart().startsWith(begins))?.name ?? 'other'
+      return html`<span class="${speaker}">${line}</span>
+`
+    })}</pre>`
+}

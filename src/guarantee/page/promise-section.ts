@@ -1,0 +1,49 @@
+import { PROMISES, type PromiseId } from '../checks.ts'
+import type { CheckReport, Report } from '../report.ts'
+import { both, html, type Markup } from './markup.ts'
+import { PROMISE_WORDS } from './promise-words.ts'
+import { OUTCOMES } from './words.ts'
+
+/** The promise in plain words, each part with how it was checked and what came out. */
+export function promiseSection(report: Report): Markup {
+  return html`<section id="promise" aria-labelledby="promise-title">
+<h2 id="promise-title">${both({ es: 'Qué se promete y qué se revisó', en: 'What is promised, and what was checked' })}</h2>
+<ul class="promises">${PROMISES.map((id) => onePromise(id, report))}</ul>
+</section>`
+}
+
+function onePromise(id: PromiseId, report: Report): Markup {
+  const { title, means } = PROMISE_WORDS[id]
+  const checks = report.checks.filter(({ promises }) => promises.includes(id))
+  const outcome = outcomeOf(checks)
+  return html`<li class="promise ${outcome ?? 'elsewhere'}">
+<div class="promise-head"><h3><span class="part">${id}</span> ${both(title)}</h3>${outcome ? badge(outcome) : elsewhere}</div>
+<p>${both(means)}</p>
+${checks.length > 0 ? html`<ul class="how">${checks.map(howChecked)}</ul>` : html`<p class="soft">${both(NOT_HERE)}</p>`}
+</li>
+`
+}
+
+const elsewhere = html`<span class="badge elsewhere">${both({ es: 'Se prueba aparte', en: 'Tested elsewhere' })}</span>`
+const NOT_HERE = {
+  es: 'Ninguna revisión de esta orden habla de esto. Lo sostienen las pruebas del producto (npm test).',
+  en: 'No check of this command speaks about it. The product’s own tests hold it (npm test).',
+}
+
+function howChecked(check: CheckReport): Markup {
+  return html`<li class="${check.outcome}"><span class="mark" aria-hidden="true"></span><span>${check.outcome === 'held' ? html`` : html`<strong>${both(OUTCOMES[check.outcome])}.</strong> `}${
+    check.claim ? both(check.claim) : html`<span class="check-name">${check.name}</span>`
+  }</span></li>`
+}
+
+/** The worst of what its checks found; undefined when no check speaks about it. */
+function outcomeOf(checks: readonly CheckReport[]): CheckReport['outcome'] | undefined {
+  return (['violated', 'failed', 'held', 'not-run'] as const).find((outcome) =>
+    checks.some((check) => check.outcome === outcome),
+  )
+}
+
+/** An outcome as a small label. */
+export function badge(outcome: CheckReport['outcome']): Markup {
+  return html`<span class="badge ${outcome}"><span class="mark" aria-hidden="true"></span>${both(OUTCOMES[outcome])}</span>`
+}
