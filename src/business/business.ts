@@ -9,6 +9,8 @@ export interface VerbSpec {
   changes: boolean
   takes: readonly string[]
   gives: Readonly<Record<string, ValueKind | 'label'>>
+  /** Which of them an `ok` may leave out; no text may count on those. All others it always gives. */
+  sometimes?: readonly string[]
   /** Why the company may say no. Any other reason counts as `other`. */
   refuses: readonly string[]
 }
@@ -28,6 +30,7 @@ export const VERBS = {
       collectionDate: 'date',
       cancellationRef: 'text',
     },
+    sometimes: ['collectionDate', 'cancellationRef'],
     refuses: ['no-such-account', 'already-cancelled'],
   },
   'cancel-service': {
@@ -35,6 +38,7 @@ export const VERBS = {
     changes: true,
     takes: ['account', 'endDate'],
     gives: { endDate: 'date', lastCharge: 'money', collectionDate: 'date' },
+    sometimes: ['collectionDate'],
     refuses: ['no-such-account', 'already-cancelled', 'date-changed'],
   },
   /** The latest charges of an account, newest first, at most three. */
@@ -56,6 +60,11 @@ export const VERBS = {
       charge3Amount: 'money',
       charge3Date: 'date',
     },
+    sometimes: [
+      ...['charge1Id', 'charge1What', 'charge1Amount', 'charge1Date'],
+      ...['charge2Id', 'charge2What', 'charge2Amount', 'charge2Date'],
+      ...['charge3Id', 'charge3What', 'charge3Amount', 'charge3Date'],
+    ],
     refuses: ['no-such-account'],
   },
   'dispute-charge': {
@@ -70,6 +79,7 @@ export const VERBS = {
     changes: false,
     takes: ['account'],
     gives: { lineState: 'label', outageUntil: 'date' },
+    sometimes: ['outageUntil'],
     refuses: ['no-such-account'],
   },
   'restart-line': {

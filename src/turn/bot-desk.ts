@@ -2,6 +2,7 @@ import { type Calendar, plainCalendar } from '../cases/deadlines.ts'
 import { ConfigFault } from '../errors.ts'
 import { type Limits, stricter } from '../escape/limits.ts'
 import type { Dialog } from './dialog/dialog.ts'
+import { faultSentence } from './dialog/faults.ts'
 import type { Vocabulary } from './dialog/vocabulary.ts'
 
 /** What a turn needs to know of the house: dialogs, facts, limits, time zone. Built once at start. */
@@ -24,7 +25,7 @@ export interface BotDesk {
 /**
  * Puts a house's dialogs together. `limits` may only be stricter than the built-in ones.
  *
- * @throws ConfigFault for two dialogs of one id or intent, or one fact declared in two ways.
+ * @throws ConfigFault for what a dialog can't be run with, two dialogs of one id or intent, or one fact declared in two ways.
  */
 export function botDesk(house: {
   company: string
@@ -39,6 +40,7 @@ export function botDesk(house: {
   const byIntent = new Map<string, Dialog>()
   const facts: Record<string, Vocabulary[string]> = {}
   for (const dialog of house.dialogs) {
+    faults.push(...dialog.faults.map((fault) => faultSentence(dialog, fault)))
     if (dialogs.has(dialog.id)) faults.push(`two dialogs are called ${dialog.id}: rename one`)
     dialogs.set(dialog.id, dialog)
     for (const intent of dialog.intents) {

@@ -76,6 +76,11 @@ function newValue(
 
 /** Forgets what hung on a corrected fact: what was learnt with it, and answers to questions that showed it. */
 export function forgetWhatHangsOn(draft: TurnDraft, dialog: Dialog, corrected: string): void {
+  for (const name of hangingOn(dialog, corrected)) setFact(draft, name, undefined)
+}
+
+/** The facts of a dialog that hang on one of its answers. */
+export function hangingOn(dialog: Dialog, corrected: string): Set<string> {
   const hanging = new Set([corrected])
   for (let before = 0; before !== hanging.size; ) {
     before = hanging.size
@@ -85,7 +90,7 @@ export function forgetWhatHangsOn(draft: TurnDraft, dialog: Dialog, corrected: s
     }
   }
   hanging.delete(corrected)
-  for (const name of hanging) setFact(draft, name, undefined)
+  return hanging
 }
 
 /** Facts that a step gives a value to. */

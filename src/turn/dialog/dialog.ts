@@ -2,6 +2,7 @@ import type { VERBS, Verb } from '../../business/business.ts'
 import type { TermName } from '../../cases/deadlines.ts'
 import type { Texts } from '../../language.ts'
 import type { CommitmentKind, EscapeReason } from '../turn.ts'
+import type { DialogFault } from './faults.ts'
 import type { FactOf, FactSpec, LabelsOf, ValueKind, Vocabulary } from './vocabulary.ts'
 
 /**
@@ -198,6 +199,8 @@ export interface DialogDraft<N extends string, V extends Vocabulary> {
    * about the same one within 30 days is told what is open, and the third time goes to a person with authority.
    */
   object?: FactOf<V>
+  /** The customer came to buy: only then may its texts name offers. */
+  sells?: boolean
   start: NoInfer<N>
   steps: { readonly [K in N]: Step<NoInfer<N>, V> }
 }
@@ -218,7 +221,7 @@ export type AnyStep =
   | PersonStep
 export type QuestionStep = Extract<AnyStep, { kind: 'ask' | 'choose' | 'confirm' }>
 
-/** A checked dialog. */
+/** A declared dialog, with what it can't be run with: none where a house has been put together of it. */
 export interface Dialog {
   id: string
   title: Texts
@@ -226,11 +229,13 @@ export interface Dialog {
   intents: readonly string[]
   aside: 'stays' | 'leaves' | undefined
   object: string | undefined
+  sells: boolean
   start: string
   steps: Readonly<Record<string, AnyStep>>
   facts: Vocabulary
   /** Changes when the steps do: a conversation stored under another edition starts over with its facts. */
   edition: string
+  faults: readonly DialogFault[]
 }
 
 export function isQuestion(step: AnyStep): step is QuestionStep {

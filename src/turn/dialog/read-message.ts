@@ -52,6 +52,7 @@ export type Move =
 /** Intents of `intents/` that are no dialog's: what the bot itself does. */
 const NEVER_MIND = 'never-mind'
 const CORRECTION = 'correct-answer'
+export const OWN_INTENTS: readonly string[] = [NEVER_MIND, CORRECTION]
 
 /** A message of so few words, if it can be an answer, is nothing else. */
 const BARE_WORDS = 2

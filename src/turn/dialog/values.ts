@@ -1,13 +1,19 @@
 import { readAccountNumber } from '../../understanding/entities/identifiers.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { learn, type TurnDraft } from './turn-draft.ts'
+import type { FactSpec } from './vocabulary.ts'
 
 /** The longest answer in the customer's own words that is kept as a fact. */
-const MOST_CHARACTERS = 1_000
+export const MOST_CHARACTERS = 1_000
 
 /** The value that a message gives a fact of this kind; undefined when it gives none, or more than one. */
 export function readValue(draft: TurnDraft, factName: string, text: string): string | undefined {
-  switch (draft.given.desk.facts[factName]?.kind) {
+  return readAs(draft.given.desk.facts[factName]?.kind, text)
+}
+
+/** A message read as a value of some kind. Kinds that aren't here can be learnt and shown, and never asked for. */
+export function readAs(kind: FactSpec['kind'] | undefined, text: string): string | undefined {
+  switch (kind) {
     case 'account':
       return readAccountNumber(text)
     case 'text': {

@@ -3,9 +3,12 @@ import { dialogs } from '../../../dialogs/index.ts'
 import { ConfigFault } from '../../../src/errors.ts'
 import { defineDialog, defineFacts } from '../../../src/kit.ts'
 import { botDesk } from '../../../src/turn/bot-desk.ts'
-import { dialogFaults } from '../../../src/turn/dialog/check.ts'
+import { faultsOf } from '../../../src/turn/dialog/check.ts'
 import type { AnyStep, Dialog } from '../../../src/turn/dialog/dialog.ts'
+import { faultSentence } from '../../../src/turn/dialog/faults.ts'
 import { order, toyFacts } from '../../support/toy-dialogs.ts'
+
+const dialogFaults = (dialog: Dialog) => faultsOf(dialog).map((fault) => faultSentence(dialog, fault))
 
 const t = (text: string) => ({ es: text, en: text })
 /** `order` with some of its steps replaced, as data that no type has seen. */
@@ -15,6 +18,9 @@ const withSteps = (steps: Record<string, unknown>): Dialog => ({
 })
 const step = (name: string, change: Record<string, unknown>): Dialog =>
   withSteps({ [name]: { ...order.steps[name], ...change } })
+
+const house = (list: readonly Dialog[], limits?: Record<string, number>) => () =>
+  botDesk({ company: 'Casa', timeZone: 'Europe/Madrid', dialogs: list, ...(limits ? { limits } : {}) })
 
 describe('a dialog at load', () => {
   test('is accepted when it is whole, the house’s own among them', () => {
@@ -124,8 +130,8 @@ describe('a dialog at load', () => {
           end: { kind: 'done' },
         },
       })
-    expect(make).toThrow(ConfigFault)
-    expect(make).toThrow(/two labels read the same[\s\S]*"0", which asks for a person/)
+    expect(house([make()])).toThrow(ConfigFault)
+    expect(house([make()])).toThrow(/two labels read the same[\s\S]*"0", which asks for a person/)
   })
 
   test('changes its edition when its steps change, and not with its title', () => {
@@ -153,9 +159,6 @@ describe('a dialog at load', () => {
 })
 
 describe('a house', () => {
-  const house = (list: readonly Dialog[], limits?: Record<string, number>) => () =>
-    botDesk({ company: 'Casa', timeZone: 'Europe/Madrid', dialogs: list, ...(limits ? { limits } : {}) })
-
   test('has one dialog for each id and intent, and one declaration for each fact', () => {
     expect(house([order, order])).toThrow(/two dialogs are called order[\s\S]*starts both/)
     const other = {
@@ -252,6 +255,6 @@ describe('the types of the kit', () => {
           },
         }),
     ]
-    for (const attempt of attempts) expect(attempt).toThrow(ConfigFault)
+    for (const attempt of attempts) expect(house([attempt()])).toThrow(ConfigFault)
   })
 })
