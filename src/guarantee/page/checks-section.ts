@@ -1,3 +1,4 @@
+import type { Texts } from '../../language.ts'
 import type { CheckReport, Report } from '../report.ts'
 import { both, html, type Markup } from './markup.ts'
 import { badge } from './promise-section.ts'
@@ -52,14 +53,23 @@ ${transcript === undefined ? html`` : conversation(transcript)}
 </li>
 `,
   )}</ol>
+${found.some(({ violation }) => violation.transcript !== undefined) ? legend : html``}
 </section>`
 }
 
-const SPEAKERS = [
-  { begins: '> ', name: 'customer' },
-  { begins: '< ', name: 'bot' },
-  { begins: '= ', name: 'outcome' },
+/** Who speaks or acts in a line of a transcript, as `src/guarantee/transcript.ts` writes it. */
+const SPEAKERS: readonly { mark: string; name: string; words: Texts }[] = [
+  { mark: '>', name: 'customer', words: { es: 'el cliente', en: 'the customer' } },
+  { mark: '<', name: 'bot', words: { es: 'el bot', en: 'the bot' } },
+  { mark: '*', name: 'desk', words: { es: 'la mesa', en: 'the desk' } },
+  { mark: '=', name: 'owner', words: { es: 'quién atiende', en: 'who owns the conversation' } },
+  { mark: '!', name: 'company', words: { es: 'el sistema de la empresa', en: 'the company’s system' } },
+  { mark: '@', name: 'agent', words: { es: 'una persona de la mesa', en: 'a person of the desk' } },
+  { mark: '~', name: 'time', words: { es: 'pasa el tiempo', en: 'time passes' } },
+  { mark: '%', name: 'restart', words: { es: 'se reinicia todo', en: 'everything restarts' } },
 ]
+
+const legend = html`<ul class="legend">${SPEAKERS.map(({ mark, words }) => html`<li><code>${mark}</code>${both(words)}</li>`)}</ul>`
 
 /** A transcript in the journeys' notation, a line each, coloured by who speaks. */
 function conversation(transcript: string): Markup {
@@ -67,7 +77,7 @@ function conversation(transcript: string): Markup {
     .trimEnd()
     .split('\n')
     .map((line) => {
-      const speaker = SPEAKERS.find(({ begins }) => line.trimStart().startsWith(begins))?.name ?? 'other'
+      const speaker = SPEAKERS.find(({ mark }) => line.trimStart().startsWith(`${mark} `))?.name ?? 'other'
       return html`<span class="${speaker}">${line}</span>
 `
     })}</pre>`

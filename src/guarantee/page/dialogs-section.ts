@@ -27,8 +27,9 @@ export function dialogsSection(report: Report, house: House, layout: (graph: Gra
   return html`<section id="dialogs" aria-labelledby="dialogs-title">
 <h2 id="dialogs-title">${both({ es: 'Los diálogos', en: 'The dialogs' })}</h2>
 <p>${both(BOUND)}</p>
-<div class="scrolls" role="region" aria-labelledby="dialogs-title" tabindex="0">
-<table><thead><tr><th scope="col">${both({ es: 'Diálogo', en: 'Dialog' })}</th>${columns.map(({ title }) => html`<th scope="col" class="number">${both(title)}</th>`)}</tr></thead>
+<div class="scrolls" role="region" aria-labelledby="dialog-figures" tabindex="0">
+<table><caption id="dialog-figures">${both({ es: 'Cada diálogo en cifras', en: 'Each dialog in figures' })}</caption>
+<thead><tr><th scope="col">${both({ es: 'Diálogo', en: 'Dialog' })}</th>${columns.map(({ title }) => html`<th scope="col" class="number">${both(title)}</th>`)}</tr></thead>
 <tbody>${report.dialogs.map((dialog) => tableRow(dialog, columns))}</tbody></table>
 </div>
 <ul class="legend">${TONES.map((tone) => html`<li><span class="swatch tone-${tone}" aria-hidden="true"></span>${both(TONE_WORDS[tone])}</li>`)}</ul>

@@ -1,0 +1,33 @@
+import { expect, test } from '@jest/globals'
+import { readArguments } from '../../../src/guarantee/arguments.ts'
+
+const read = (...args: string[]) => readArguments(args, ['static', 'customers'])
+
+test('without arguments every check runs and two files are written here', () => {
+  expect(read()).toEqual({
+    help: false,
+    only: [],
+    customers: 0,
+    seed: 1,
+    html: 'guarantee.html',
+    json: 'guarantee.json',
+    house: undefined,
+  })
+})
+
+test('customers, seed, checks and files can be given', () => {
+  const asked = read('--customers', '100000', '--seed', '7', '--only', 'static', '--html', 'a.html')
+  expect(asked).toMatchObject({ customers: 100_000, seed: 7, only: ['static'], html: 'a.html' })
+})
+
+test.each([
+  [['--customers', 'many'], '--customers many: give a whole number'],
+  [['--customers', '-5'], /customers/],
+  [['--only', 'all'], '--only all: there is no such check; use static, customers'],
+  [['--html', ''], '--html needs a path'],
+  [['--seed', '3'], '--seed is for simulated customers: give --customers too'],
+  [['--fast'], /--fast/],
+  [['cancel-service'], /cancel-service/],
+])('%j is refused in words', (args, words) => {
+  expect(() => read(...args)).toThrow(words)
+})
