@@ -1,3 +1,4 @@
+import type { Texts } from '../language.ts'
 import type { CheckResult, House } from './check.ts'
 
 /** The parts of the promise, as DESIGN and the README number them. */
@@ -15,8 +16,12 @@ export interface CheckOptions {
 export interface Check {
   /** Kebab-case; what `--only` takes. */
   name: string
+  /** What a manager calls it. */
+  title: Texts
   /** The parts of the promise that it speaks about. */
   promises: readonly PromiseId[]
+  /** Which of them a rule belongs to; a violation of a rule that isn't here counts against them all. */
+  breaks?: Readonly<Record<string, readonly PromiseId[]>>
   /** Whether it runs with these options when `--only` names nothing; always without it. */
   runs?(options: CheckOptions): boolean
   /** Throws only when the check itself is at fault: what it finds wrong in the house is a violation. */

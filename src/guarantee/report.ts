@@ -20,7 +20,10 @@ export const violationShape = z.strictObject({
 
 const checkShape = z.strictObject({
   name: z.string(),
+  title: texts,
   promises: z.array(z.enum(PROMISES)),
+  /** Those that a violation counts against. */
+  broken: z.array(z.enum(PROMISES)),
   /** `failed`: the check itself is at fault, so nothing is known. Without `outcome` held, nothing is held. */
   outcome: z.enum(['held', 'violated', 'failed', 'not-run']),
   /** What it holds, in words; undefined when it did not get so far. */

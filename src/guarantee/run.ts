@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import { messageOf } from '../errors.ts'
 import { type Dialog, isQuestion, nextSteps, textsOf } from '../turn/dialog/dialog.ts'
 import type { CheckResult, House } from './check.ts'
-import type { Check, CheckOptions } from './checks.ts'
+import { type Check, type CheckOptions, PROMISES, type PromiseId } from './checks.ts'
 import { type CheckReport, type DialogReport, type Report, summaryOf } from './report.ts'
 
 /** What a run is about, beyond the house. */
@@ -72,7 +72,7 @@ interface Ran {
 
 async function runOne(check: Check, house: House, run: RunOptions): Promise<Ran> {
   const began = run.elapsed()
-  const common = { name: check.name, promises: [...check.promises] }
+  const common = describe(check)
   const took = () => Math.round(run.elapsed() - began)
   try {
     const result = await check.run(house, run)
@@ -81,6 +81,7 @@ async function runOne(check: Check, house: House, run: RunOptions): Promise<Ran>
     return {
       report: {
         ...common,
+        broken: brokenBy(check, violations),
         outcome,
         claim,
         ms: took(),
@@ -91,13 +92,24 @@ async function runOne(check: Check, house: House, run: RunOptions): Promise<Ran>
     }
   } catch (thrown) {
     const fault = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown)
-    return { report: { ...common, outcome: 'failed', ms: took(), figures: {}, violations: [], fault } }
+    return {
+      report: { ...common, outcome: 'failed', ms: took(), figures: {}, violations: [], fault },
+    }
   }
 }
 
 function notRun(check: Check): Ran {
-  const promises = [...check.promises]
-  return { report: { name: check.name, promises, outcome: 'not-run', ms: 0, figures: {}, violations: [] } }
+  return { report: { ...describe(check), outcome: 'not-run', ms: 0, figures: {}, violations: [] } }
+}
+
+function describe({ name, title, promises }: Check) {
+  return { name, title, promises: [...promises], broken: [] as PromiseId[] }
+}
+
+/** The parts of the promise that violations count against. */
+function brokenBy({ promises, breaks }: Check, violations: CheckResult['violations']): PromiseId[] {
+  const broken = new Set(violations.flatMap(({ rule }) => breaks?.[rule] ?? promises))
+  return PROMISES.filter((promise) => broken.has(promise))
 }
 
 function dialogReport(dialog: Dialog, file: string, found: readonly CheckResult['dialogs'][]): DialogReport {

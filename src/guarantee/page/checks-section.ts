@@ -18,7 +18,7 @@ function oneCheck(check: CheckReport): Markup {
     figures.push({ name: { es: 'tiempo', en: 'time' }, value: secondsWords(check.ms) })
   }
   return html`<article class="check">
-<div class="promise-head"><h3 class="check-name">${check.name}</h3>${badge(check.outcome)}</div>
+<div class="promise-head"><h3>${both(check.title)} <code class="soft">${check.name}</code></h3>${badge(check.outcome)}</div>
 ${check.claim ? html`<p>${both(check.claim)}</p>` : html``}
 ${check.fault === undefined ? html`` : html`<p>${both(FAULT)}</p><pre>${check.fault}</pre>`}
 ${check.outcome === 'not-run' && check.name === 'customers' ? html`<p>${both(WITH_CUSTOMERS)} <code>npm run guarantee -- --customers 100000 --seed 1</code></p>` : html``}
@@ -53,7 +53,7 @@ ${transcript === undefined ? html`` : conversation(transcript)}
 </li>
 `,
   )}</ol>
-${found.some(({ violation }) => violation.transcript !== undefined) ? legend : html``}
+${legend(found.flatMap(({ violation }) => violation.transcript ?? []))}
 </section>`
 }
 
@@ -69,7 +69,15 @@ const SPEAKERS: readonly { mark: string; name: string; words: Texts }[] = [
   { mark: '%', name: 'restart', words: { es: 'se reinicia todo', en: 'everything restarts' } },
 ]
 
-const legend = html`<ul class="legend">${SPEAKERS.map(({ mark, words }) => html`<li><code>${mark}</code>${both(words)}</li>`)}</ul>`
+/** What the marks of the transcripts that are shown stand for. */
+function legend(transcripts: readonly string[]): Markup {
+  const used = SPEAKERS.filter(({ mark }) =>
+    transcripts.some((one) => new RegExp(`^\\s*\\${mark} `, 'm').test(one)),
+  )
+  return used.length === 0
+    ? html``
+    : html`<ul class="legend">${used.map(({ mark, words }) => html`<li><code>${mark}</code>${both(words)}</li>`)}</ul>`
+}
 
 /** A transcript in the journeys' notation, a line each, coloured by who speaks. */
 function conversation(transcript: string): Markup {

@@ -37,7 +37,7 @@ ${['large', 'small'].map(
   (size) =>
     html`<div class="${size}">${drawn
       .filter(({ dialog }) => Object.keys(dialog.steps).length <= MOST_STEPS_OF_SMALL === (size === 'small'))
-      .map(({ dialog, found }) => oneDialog(dialog, found, layout))}</div>`,
+      .map(({ dialog, found }) => oneDialog(dialog, found, layout, report))}</div>`,
 )}
 </section>`
 }
@@ -60,7 +60,17 @@ function tableRow(dialog: DialogReport, columns: readonly (typeof COLUMNS)[numbe
 `
 }
 
-function oneDialog(dialog: Dialog, found: DialogReport, layout: (graph: Graph) => Layout): Markup {
+function oneDialog(
+  dialog: Dialog,
+  found: DialogReport,
+  layout: (graph: Graph) => Layout,
+  { checks }: Report,
+): Markup {
+  const violated = new Set(
+    checks.flatMap(({ violations }) =>
+      violations.flatMap(({ where }) => (where.dialog === dialog.id ? (where.step ?? []) : [])),
+    ),
+  )
   const title = `dialog-${dialog.id}-title`
   const bound = found.figures.bound
   return html`<article class="dialog" id="dialog-${dialog.id}" aria-labelledby="${title}">
@@ -72,7 +82,7 @@ function oneDialog(dialog: Dialog, found: DialogReport, layout: (graph: Graph) =
   }</p>
 <figure class="frame">
 <figcaption>${hatch}<span>${both(ALWAYS)}</span></figcaption>
-<div class="scrolls" role="region" aria-labelledby="${title}" tabindex="0">${drawDialog(dialog, layout)}</div>
+<div class="scrolls" role="region" aria-labelledby="${title}" tabindex="0">${drawDialog(dialog, layout, violated)}</div>
 </figure>
 <details><summary>${both({ es: 'Los pasos, en palabras', en: 'The steps, in words' })}</summary>${stepList(dialog)}</details>
 </article>

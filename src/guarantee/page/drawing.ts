@@ -12,8 +12,15 @@ const MARGIN = 12
 const BEGIN = ' begin'
 const DOT = 14
 
-/** A dialog as a graph, in SVG. It is for the eye; the list of steps beside it says the same in words. */
-export function drawDialog(dialog: Dialog, layout: (graph: Graph) => Layout): Markup {
+/**
+ * A dialog as a graph, in SVG, with the steps marked that are `violated`. It is for the eye; the list of steps beside
+ * it says the same in words.
+ */
+export function drawDialog(
+  dialog: Dialog,
+  layout: (graph: Graph) => Layout,
+  violated: ReadonlySet<string>,
+): Markup {
   const steps = Object.entries(dialog.steps)
   const arrows = steps.flatMap(([from, step]) =>
     merged(waysOf(step, dialog)).map((way, i) => ({ from, way, isFirst: i === 0 })),
@@ -43,7 +50,7 @@ export function drawDialog(dialog: Dialog, layout: (graph: Graph) => Layout): Ma
 <circle class="begin" cx="${begin.x}" cy="${begin.y}" r="${DOT / 2}"/>
 <path class="way" d="${first?.path}" marker-end="url(#tip)"/>
 ${rest.map((arrow, i) => drawWay(arrow.path, arrows[i]?.way, toPerson(arrows[i]?.way, dialog)))}
-${steps.map(([name, step]) => drawStep(name, step, dialog, placed.boxes.get(name) ?? begin, boxes.get(name) ?? STEP_BOX))}
+${steps.map(([name, step]) => drawStep(name, step, dialog, placed.boxes.get(name) ?? begin, boxes.get(name) ?? STEP_BOX, violated.has(name)))}
 ${rest.map((arrow, i) => drawLabel(arrow.label, arrows[i]?.way, toPerson(arrows[i]?.way, dialog)))}
 </svg>`
 }
@@ -70,12 +77,19 @@ function boxOf(step: AnyStep, dialog: Dialog): Box {
   return { width: STEP.width, height: STEP.head + lines * STEP.line + 14 }
 }
 
-function drawStep(name: string, step: AnyStep, dialog: Dialog, middle: Point, box: Box): Markup {
+function drawStep(
+  name: string,
+  step: AnyStep,
+  dialog: Dialog,
+  middle: Point,
+  box: Box,
+  isViolated: boolean,
+): Markup {
   const x = middle.x - box.width / 2
   const y = middle.y - box.height / 2
   const words = wordsOf(step, dialog.facts)
   const kind = KINDS[step.kind]
-  return html`<g class="step tone-${toneOf(step.kind)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">${inEach(
+  return html`<g class="step tone-${toneOf(step.kind)}${isViolated ? ' violated' : ''}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">${inEach(
     (language) => {
       const left = STEP.padding + 4
       const room = box.width - left - STEP.padding - widthOf(kind[language], STEP.kind) * 1.08 - 8

@@ -4,6 +4,8 @@ import { both, html, type Markup } from './markup.ts'
 import { PROMISE_WORDS } from './promise-words.ts'
 import { OUTCOMES } from './words.ts'
 
+type Outcome = CheckReport['outcome']
+
 /** The promise in plain words, each part with how it was checked and what came out. */
 export function promiseSection(report: Report): Markup {
   return html`<section id="promise" aria-labelledby="promise-title">
@@ -15,11 +17,11 @@ export function promiseSection(report: Report): Markup {
 function onePromise(id: PromiseId, report: Report): Markup {
   const { title, means } = PROMISE_WORDS[id]
   const checks = report.checks.filter(({ promises }) => promises.includes(id))
-  const outcome = outcomeOf(checks)
+  const outcome = worst(checks.map((check) => outcomeFor(check, id)))
   return html`<li class="promise ${outcome ?? 'elsewhere'}">
 <div class="promise-head"><h3><span class="part">${id}</span> ${both(title)}</h3>${outcome ? badge(outcome) : elsewhere}</div>
 <p>${both(means)}</p>
-${checks.length > 0 ? html`<ul class="how">${checks.map(howChecked)}</ul>` : html`<p class="soft">${both(NOT_HERE)}</p>`}
+${checks.length > 0 ? html`<ul class="how">${checks.map((check) => howChecked(check, id))}</ul>` : html`<p class="soft">${both(NOT_HERE)}</p>`}
 </li>
 `
 }
@@ -30,20 +32,24 @@ const NOT_HERE = {
   en: 'No check of this command speaks about it. The product’s own tests hold it (npm test).',
 }
 
-function howChecked(check: CheckReport): Markup {
-  return html`<li class="${check.outcome}"><span class="mark" aria-hidden="true"></span><span>${check.outcome === 'held' ? html`` : html`<strong>${both(OUTCOMES[check.outcome])}.</strong> `}${
-    check.claim ? both(check.claim) : html`<span class="check-name">${check.name}</span>`
-  }</span></li>`
+function howChecked(check: CheckReport, id: PromiseId): Markup {
+  const outcome = outcomeFor(check, id)
+  const said = outcome === 'held' ? html`` : html`<strong>${both(OUTCOMES[outcome])}.</strong> `
+  const what = check.claim && outcome !== 'not-run' ? check.claim : check.title
+  return html`<li class="${outcome}"><span class="mark" aria-hidden="true"></span><span>${said}${both(what)}</span></li>`
 }
 
-/** The worst of what its checks found; undefined when no check speaks about it. */
-function outcomeOf(checks: readonly CheckReport[]): CheckReport['outcome'] | undefined {
-  return (['violated', 'failed', 'held', 'not-run'] as const).find((outcome) =>
-    checks.some((check) => check.outcome === outcome),
-  )
+/** What a check says of one part of the promise: violations of its other parts are not held against this one. */
+function outcomeFor({ outcome, broken }: CheckReport, id: PromiseId): Outcome {
+  return outcome === 'violated' && !broken.includes(id) ? 'held' : outcome
+}
+
+/** The worst of what the checks found; undefined when no check speaks about it. */
+function worst(outcomes: readonly Outcome[]): Outcome | undefined {
+  return (['violated', 'failed', 'held', 'not-run'] as const).find((outcome) => outcomes.includes(outcome))
 }
 
 /** An outcome as a small label. */
-export function badge(outcome: CheckReport['outcome']): Markup {
+export function badge(outcome: Outcome): Markup {
   return html`<span class="badge ${outcome}"><span class="mark" aria-hidden="true"></span>${both(OUTCOMES[outcome])}</span>`
 }

@@ -44,6 +44,7 @@ export function houseOf(...dialogs: Dialog[]): House {
 export function checkThat(name: string, finds: Partial<CheckResult> = {}): Check {
   return {
     name,
+    title: { es: `Revisión ${name}`, en: `Check ${name}` },
     promises: ['G1', 'G2'],
     run: () => ({
       name,
