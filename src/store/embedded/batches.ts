@@ -1,64 +1,96 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { messageOf, StoreAway } from '../../errors.ts'
 import { faultOf } from './database.ts'
+import type { Entry, Journal } from './journal.ts'
 
-/** At most so many jobs share a transaction, so that the event loop comes round between two of them. */
+/** At most so many jobs share a flush, so that the event loop comes round between two of them. */
 const BATCH_LIMIT = 256
+/**
+ * The database's transaction ends when the journal is so long. It bounds what is done again after a crash (a tenth of
+ * a second), and how long the end of a transaction keeps everybody waiting.
+ */
+const SETTLE_BYTES = 1024 * 1024
 
-/** What is done around each transaction. */
+/** What is done around each batch. */
 export interface Around {
-  /** Inside it, after its jobs. */
+  /** After its jobs, before they are flushed. */
   ending(jobs: number): void
   /** It is on disk; its jobs are about to be answered. */
   done(): void
   /** It was rolled back. */
   undone(): void
+  /** Does again what the journal tells. */
+  redo(entry: Entry): void
+}
+
+/** Something that writes. */
+export interface Work<T> {
+  /** Must check before it writes. `note` tells the journal what was done; who doesn't call it has written nothing. */
+  run(note: (entry: Entry) => void): T
+  /** What to answer when there is no room. */
+  full(): T
+  /** What it writes may be lost with the machine's power, not with the process: no flush is waited for. */
+  isLight?: boolean
 }
 
 interface Job {
-  /** What it writes may be lost with the machine's power, not with the process: no flush is waited for. */
   isLight: boolean
-  run(): void
+  run(note: (entry: Entry) => void): void
   resolve(): void
   reject(thrown: unknown): void
 }
 
 /**
- * Runs everything that writes. Jobs of one tick of the event loop share a transaction, so that many writers pay for
- * one flush to disk; each is answered only after COMMIT. Order is the order of arrival.
+ * Runs everything that writes. Jobs of one tick of the event loop share one flush to disk; each is answered only
+ * after it. Order is the order of arrival.
  *
- * A job must check before it writes. If one throws all the same, the transaction is undone and every job runs again
- * in a transaction of its own, so that it spoils nothing for its neighbours.
+ * What is flushed is the journal. The database's transaction stays open over many batches, so that a page which they
+ * all touch is written once. This process is alone with both files and reads by the same connection, so nobody sees
+ * the difference.
+ *
+ * If a job throws, the transaction is undone and what the journal holds is done again; then every job of that batch
+ * runs in a transaction of its own, so that it spoils nothing for its neighbours.
  */
 export class Batches {
   readonly #db: DatabaseSync
+  readonly #journal: Journal | undefined
   readonly #around: Around
+  readonly #setEpoch
   #waiting: Job[] = []
   #scheduled = false
   #closed = false
   #fault: unknown
-  /** As the database was opened. */
-  #isFlushing = true
+  /** The transaction was undone, and what was acknowledged since it began isn't in the database again yet. */
+  #isBehind = false
 
-  constructor(db: DatabaseSync, around: Around) {
+  /** Without a journal (in memory, where nothing outlives the process) each batch is a transaction. */
+  constructor(db: DatabaseSync, journal: Journal | undefined, around: Around) {
     this.#db = db
+    this.#journal = journal
     this.#around = around
+    this.#setEpoch = db.prepare('UPDATE journal SET epoch = ?')
+    this.#redo()
   }
 
-  /** Why the latest transaction failed; undefined when it didn't. */
+  /** Why the latest batch failed; undefined when it didn't. */
   get fault(): unknown {
     return this.#fault
   }
 
-  /** Resolves with what `run` returned once that is on disk. `full`: what to answer when there is no room. */
-  submit<T>(run: () => T, full: () => T, weight: 'durable' | 'light' = 'durable'): Promise<T> {
+  /** Whether the database lacks something that was acknowledged: then nothing may be read. */
+  get isBehind(): boolean {
+    return this.#isBehind
+  }
+
+  /** Resolves with what `run` returned once that is on disk. */
+  submit<T>(work: Work<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new StoreAway('the store is closed'))
     return new Promise<T>((resolve, reject) => {
       let result: { value: T } | undefined
       this.#waiting.push({
-        isLight: weight === 'light',
-        run() {
-          result = { value: run() }
+        isLight: work.isLight ?? false,
+        run(note) {
+          result = { value: work.run(note) }
         },
         resolve() {
           if (result) resolve(result.value)
@@ -66,7 +98,7 @@ export class Batches {
         reject(thrown) {
           if (faultOf(thrown) === 'full') {
             try {
-              resolve(full())
+              resolve(work.full())
             } catch (refused) {
               reject(refused)
             }
@@ -82,8 +114,12 @@ export class Batches {
 
   /** Writes what waits, then refuses everything else. */
   close(): void {
+    if (this.#closed) return
     while (this.#waiting.length > 0) this.#flush()
     this.#closed = true
+    // Unsettled, it would be done again from the journal by the next opening.
+    if (this.#db.isOpen && this.#db.isTransaction) this.#settle()
+    this.#journal?.close()
   }
 
   #flush(): void {
@@ -91,60 +127,88 @@ export class Batches {
     this.#scheduled = this.#waiting.length > 0
     if (this.#scheduled) setImmediate(() => this.#flush())
     if (jobs.length === 0) return
-    const thrown = this.#transact(jobs)
+    const thrown = this.#attempt(jobs, false)
     if (thrown === undefined) for (const job of jobs) job.resolve()
     else if (jobs.length === 1) jobs[0]?.reject(thrown.fault)
     else for (const job of jobs) this.#alone(job)
   }
 
   #alone(job: Job): void {
-    const thrown = this.#transact([job])
+    const thrown = this.#attempt([job], true)
     if (thrown === undefined) job.resolve()
     else job.reject(thrown.fault)
   }
 
-  #transact(jobs: readonly Job[]): { fault: unknown } | undefined {
+  /** Does all of these jobs or none. `settles`: in a transaction that ends with them. */
+  #attempt(jobs: readonly Job[], settles: boolean): { fault: unknown } | undefined {
     try {
-      this.#flushes(!jobs.every((job) => job.isLight))
-      this.#db.exec('BEGIN IMMEDIATE')
-      for (const job of jobs) job.run()
+      if (this.#isBehind) this.#redo()
+      if (!this.#db.isTransaction) this.#db.exec('BEGIN IMMEDIATE')
+      const entries: Entry[] = []
+      const note = (entry: Entry): unknown => entries.push(entry)
+      for (const job of jobs) job.run(note)
       this.#around.ending(jobs.length)
-      this.#db.exec('COMMIT')
+      if (settles || this.#journal === undefined) this.#settle()
+      else if (entries.length > 0) this.#journal.append(entries, !jobs.every((job) => job.isLight))
     } catch (fault) {
-      this.#undo()
       this.#fault = fault
-      this.#around.undone()
+      this.#undo()
       return { fault }
     }
     this.#fault = undefined
     this.#around.done()
+    if (this.#journal && this.#journal.length > SETTLE_BYTES) this.#settleLate()
     return undefined
   }
 
-  /** Whether COMMIT waits until the log is on disk (sqlite.org/pragma.html#pragma_synchronous). */
-  #flushes(flushes: boolean): void {
-    if (flushes === this.#isFlushing) return
-    this.#db.exec(`PRAGMA synchronous = ${flushes ? 'FULL' : 'NORMAL'}`)
-    this.#isFlushing = flushes
+  /** Ends the transaction. Once it is on disk, the journal's records are void. */
+  #settle(): void {
+    const epoch = this.#journal?.nextEpoch()
+    if (epoch !== undefined) this.#setEpoch.run(epoch)
+    this.#db.exec('COMMIT')
+    if (epoch !== undefined) this.#journal?.begin(epoch)
   }
 
-  /** SQLite has already rolled back after some faults; a second time is an error that means nothing. */
-  #undo(): void {
-    if (!this.#db.isOpen || !this.#db.isTransaction) return
+  /** The jobs are answered already and safe in the journal: a fault here is told by the next one that needs the file. */
+  #settleLate(): void {
     try {
-      this.#db.exec('ROLLBACK')
-    } catch {
-      // The next BEGIN fails and says so.
+      this.#settle()
+    } catch (fault) {
+      this.#fault = fault
+      this.#undo()
     }
+  }
+
+  /** Back to what was acknowledged: to the transaction before, and on from there by the journal. */
+  #undo(): void {
+    this.#around.undone()
+    this.#isBehind = true
+    try {
+      // SQLite has already rolled back after some faults; a second time is an error that means nothing.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      this.#redo()
+    } catch {
+      // Stays behind: the next batch tries again, and until then nothing is read.
+    }
+  }
+
+  #redo(): void {
+    if (this.#journal) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      this.#db.exec('BEGIN IMMEDIATE')
+      for (const entry of this.#journal.read()) this.#around.redo(entry)
+      this.#settle()
+    }
+    this.#isBehind = false
   }
 }
 
 /**
- * A fault of SQLite or its file as the port's "outcome unknown, try again with the same id". Anything else is a fault
- * of ours, which trying again would only hide: it stays what it is.
+ * A fault of SQLite or of its files as the port's "outcome unknown, try again with the same id". Anything else is a
+ * fault of ours, which trying again would only hide: it stays what it is.
  */
 export function away(thrown: unknown): unknown {
-  const { code } = thrown as { code?: unknown }
-  if (code !== 'ERR_SQLITE_ERROR' && code !== 'ERR_INVALID_STATE') return thrown
+  const { code, syscall } = thrown as { code?: unknown; syscall?: unknown }
+  if (code !== 'ERR_SQLITE_ERROR' && code !== 'ERR_INVALID_STATE' && syscall === undefined) return thrown
   return new StoreAway(`the store did not answer: ${messageOf(thrown)}`, thrown)
 }

@@ -70,7 +70,8 @@ export function openingFault(thrown: unknown, folder: string): EscotillaError {
 
 /** SQLite's primary result codes that we tell apart (sqlite.org/rescode.html). */
 export function faultOf(thrown: unknown): 'busy' | 'full' | 'other' {
-  const code = (thrown as { errcode?: unknown }).errcode
+  const { errcode: code, code: named } = thrown as { errcode?: unknown; code?: unknown }
+  if (named === 'ENOSPC' || named === 'EDQUOT') return 'full'
   if (typeof code !== 'number') return 'other'
   switch (code & 0xff) {
     case 5:

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../clock.ts'
 import { messageOf, StoreAway } from '../../errors.ts'
@@ -10,9 +11,12 @@ import { away, Batches } from './batches.ts'
 import { prepareChanges } from './changes.ts'
 import { IN_MEMORY, openDatabase, openingFault } from './database.ts'
 import { prepareItems } from './items.ts'
+import { type Entry, Journal } from './journal.ts'
 import { Ranks } from './ranks.ts'
 import { prepareReads } from './reads.ts'
 import { prepareTidy } from './tidy.ts'
+
+const JOURNAL_FILE = 'escotilla.journal'
 
 export interface EmbeddedOptions {
   /** Where the data lives (made when missing), or `:memory:` for a store that is gone with its process. */
@@ -67,13 +71,14 @@ class EmbeddedStore implements Store {
     this.#changes = prepareChanges(db, this.#items, touched)
     this.#reads = prepareReads(db, ranks)
     const tidy = prepareTidy(db)
-    this.#batches = new Batches(db, {
+    this.#batches = new Batches(db, journalOf(db, options.folder), {
       ending: (jobs) => tidy(this.now(), jobs),
       undone: () => {
         this.#touched.clear()
         ranks.forgetAll()
       },
       done: () => this.#tellWatchers(),
+      redo: (entry) => this.#redo(entry),
     })
     // This process is alone with the file, so whoever held something when it was last open is gone.
     this.#items.releaseAll()
@@ -81,30 +86,46 @@ class EmbeddedStore implements Store {
 
   async commit(change: Change): Promise<CommitResult> {
     checkChange(change)
-    return await this.#batches.submit<CommitResult>(
-      () => this.#changes.apply(change, this.now()),
-      () => ({ outcome: 'full' }),
-    )
+    return await this.#batches.submit<CommitResult>({
+      run: (note) => {
+        const at = this.now()
+        const result = this.#changes.apply(change, at)
+        if (result.outcome === 'committed') note(['commit', at, change])
+        return result
+      },
+      full: () => ({ outcome: 'full' }),
+    })
   }
 
   take(indexes: readonly string[], options: TakeOptions): Promise<Taken[]> {
-    return this.#batches.submit(
-      () => this.#items.take(indexes, options, this.now(), this.#tokens),
-      () => {
+    return this.#batches.submit({
+      run: (note) => {
+        const at = this.now()
+        const taken = this.#items.take(indexes, options, at, this.#tokens)
+        const tokens = taken.map(({ token }) => token)
+        if (taken.length > 0) note(['take', at, indexes, options, tokens])
+        return taken
+      },
+      full: () => {
         throw new StoreAway('the store is full: free disk space')
       },
       // Leases and attempts outlive the process; with the machine's power the leases would be gone anyway.
-      'light',
-    )
+      isLight: true,
+    })
   }
 
   yield(taken: Taken, notBefore = 0, attempts?: 'reset'): Promise<void> {
-    return this.#batches.submit(
-      () => this.#items.yield(taken, notBefore, this.now(), attempts === 'reset'),
+    return this.#batches.submit({
+      run: (note) => {
+        const at = this.now()
+        const reset = attempts === 'reset'
+        this.#items.yield(taken, notBefore, at, reset)
+        note(['yield', at, taken, notBefore, reset])
+      },
       // The lease ends by itself.
-      () => undefined,
-      'light',
-    )
+      full: () => undefined,
+      isLight: true,
+    })
   }
 
   read: Store['read'] = async (keys) => this.#reading(() => this.#reads.records(keys))
@@ -142,7 +163,20 @@ class EmbeddedStore implements Store {
     if (this.#db.isOpen) this.#db.close()
   }
 
+  /** What the journal tells was done once, and isn't in the database. */
+  #redo(entry: Entry): void {
+    const [kind, at] = entry
+    if (kind === 'commit') this.#changes.apply(entry[2], at)
+    else if (kind === 'yield') this.#items.yield(entry[2], entry[3], at, entry[4])
+    else {
+      const [, , indexes, options, tokens] = entry
+      const given = tokens.values()
+      this.#items.take(indexes, options, at, () => given.next().value ?? this.#tokens())
+    }
+  }
+
   #reading<T>(read: () => T): T {
+    if (this.#batches.isBehind) throw new StoreAway('the store did not get over a fault of its files yet')
     try {
       return read()
     } catch (thrown) {
@@ -156,6 +190,13 @@ class EmbeddedStore implements Store {
     this.#touched.clear()
     this.#hints.tell(names)
   }
+}
+
+/** The journal beside the database, from the place that the database has got to. */
+function journalOf(db: DatabaseSync, folder: string): Journal | undefined {
+  if (folder === IN_MEMORY) return undefined
+  const { epoch } = db.prepare('SELECT epoch FROM journal').get() as { epoch: string }
+  return new Journal(join(folder, JOURNAL_FILE), epoch)
 }
 
 /** Names for takings that no other opening of the store ever gave. */

@@ -8,6 +8,7 @@ import { EscotillaError } from '../../errors.ts'
  * - `items` are the members of indexes. `state`: 0 free, 1 held (leased, or yielded until `free_at`), 2 idle (a log
  *   with nothing left to consume; the row stays to remember `upto`). Partial indexes keep takers from wading
  *   through what others hold.
+ * - `journal` has one row: the epoch of the journal's records that follow this transaction (see journal.ts).
  * - `changes` and `seen` are trimmed from their oldest row on, so their rowids go by time.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -35,6 +36,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE seen (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, log TEXT NOT NULL, seq INTEGER NOT NULL
   ) STRICT;
+  `,
+  `
+  CREATE TABLE journal (epoch TEXT NOT NULL) STRICT;
+  INSERT INTO journal VALUES ('');
   `,
 ]
 
