@@ -1,8 +1,9 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
+import { identify } from './identify.ts'
 
 /**
- * Ends a customer's service: one question, one message with everything that it means, one yes. Nobody is asked
+ * Ends a customer's service: who they are, one message with everything that it means, one yes. Nobody is asked
  * why, and nobody is offered anything to stay.
  */
 export const cancelService = defineDialog(facts, {
@@ -12,31 +13,17 @@ export const cancelService = defineDialog(facts, {
   object: 'account',
   start: 'account',
   steps: {
-    account: {
-      kind: 'ask',
-      fact: 'account',
+    ...identify({
       text: {
         es: 'Claro, le ayudo a cancelar su servicio. ¿Cuál es su número de cuenta? Está arriba en su factura.',
         en: 'Of course, I will help you cancel your service. What is your account number? It is at the top of your bill.',
-      },
-      again: {
-        es: 'Antes de cancelar le diré la fecha y lo que cuesta. Para verlo necesito su número de cuenta: seis cifras, como 445566, arriba en su factura. Si no lo tiene a mano, también sirve decirlo.',
-        en: 'Before cancelling I will tell you the date and what it costs. To see it I need your account number: six digits, such as 445566, at the top of your bill. If you do not have it at hand, just say so.',
       },
       known: {
         es: 'Claro, le ayudo a cancelar el servicio de su cuenta {account}.',
         en: 'Of course, I will help you cancel the service of your account {account}.',
       },
       next: 'find',
-      refused: 'noAccount',
-    },
-    noAccount: {
-      kind: 'person',
-      text: {
-        es: 'No pasa nada: una persona puede encontrar su cuenta de otra manera.',
-        en: 'That is all right: a person can find your account in another way.',
-      },
-    },
+    }),
     find: {
       kind: 'call',
       verb: 'find-service',
@@ -47,11 +34,6 @@ export const cancelService = defineDialog(facts, {
       refused: { 'no-such-account': 'noSuchAccount', 'already-cancelled': 'already', other: 'lookUpFailed' },
       failed: 'lookUpFailed',
       unknown: 'lookUpFailed',
-    },
-    noSuchAccount: {
-      kind: 'reject',
-      question: 'account',
-      text: { es: 'No encuentro la cuenta {account}.', en: 'I cannot find account {account}.' },
     },
     already: {
       kind: 'done',

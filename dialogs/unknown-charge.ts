@@ -1,5 +1,6 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
+import { identify } from './identify.ts'
 
 /** A charge that the customer doesn't recognise: says what it is for, and files a claim if it still isn't theirs. */
 export const unknownCharge = defineDialog(facts, {
@@ -9,31 +10,17 @@ export const unknownCharge = defineDialog(facts, {
   object: 'chargeId',
   start: 'account',
   steps: {
-    account: {
-      kind: 'ask',
-      fact: 'account',
+    ...identify({
       text: {
         es: 'Veamos ese cobro. ¿Cuál es su número de cuenta? Está arriba en su factura.',
         en: 'Let us look at that charge. What is your account number? It is at the top of your bill.',
-      },
-      again: {
-        es: 'Necesito el número de cuenta para ver sus cobros: son seis cifras, como 445566, arriba en su factura. Si no lo tiene a mano, también sirve decirlo.',
-        en: 'I need the account number to see your charges: six digits, such as 445566, at the top of your bill. If you do not have it at hand, just say so.',
       },
       known: {
         es: 'Veamos los cobros de su cuenta {account}.',
         en: 'Let us look at the charges of your account {account}.',
       },
       next: 'find',
-      refused: 'noAccount',
-    },
-    noAccount: {
-      kind: 'person',
-      text: {
-        es: 'No pasa nada: una persona puede encontrar su cuenta de otra manera.',
-        en: 'That is all right: a person can find your account in another way.',
-      },
-    },
+    }),
     find: {
       kind: 'call',
       verb: 'find-charges',
@@ -57,11 +44,6 @@ export const unknownCharge = defineDialog(facts, {
       refused: { 'no-such-account': 'noSuchAccount', other: 'lookUpFailed' },
       failed: 'lookUpFailed',
       unknown: 'lookUpFailed',
-    },
-    noSuchAccount: {
-      kind: 'reject',
-      question: 'account',
-      text: { es: 'No encuentro la cuenta {account}.', en: 'I cannot find account {account}.' },
     },
     lookUpFailed: {
       kind: 'person',

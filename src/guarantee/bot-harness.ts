@@ -1,4 +1,4 @@
-import type { Business, Verb } from '../business/business.ts'
+import { type Business, PROVING_VERB, type Verb } from '../business/business.ts'
 import type { Language } from '../language.ts'
 import { type Bot, botShape, newBot } from '../turn/bot.ts'
 import type { BotDesk } from '../turn/bot-desk.ts'
@@ -108,6 +108,11 @@ export class BotHarness {
     if (out.next.kind === 'escape') this.note({ kind: 'owner', text: `person (${out.next.reason})` })
     this.last = out
     if (out.next.kind !== 'call') return out
+    // Without a company whoever says an account is its holder: those tests are about other things.
+    if (!this.business && out.next.verb === PROVING_VERB) {
+      const proven = String(out.next.args.account)
+      return this.outcome({ kind: 'ok', ref: 'ID', data: { proven } }, out.next.id)
+    }
     this.calls.push(out.next)
     if (!this.business) return out
     const { id, verb, args } = out.next

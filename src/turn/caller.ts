@@ -1,10 +1,12 @@
 import type { Business, Verb, VerbSpec } from '../business/business.ts'
-import { VERBS } from '../business/business.ts'
+import { PROVEN, VERBS } from '../business/business.ts'
+import { mayCall } from '../business/proven.ts'
 import { isOpen } from '../cases/case.ts'
+import { customerCodec } from '../cases/customer.ts'
 import { type Clock, type Ids, RESTED } from '../clock.ts'
 import { messageOf } from '../errors.ts'
 import type { Versioned } from '../store/codec.ts'
-import { indexName } from '../store/keys.ts'
+import { indexName, recordKey } from '../store/keys.ts'
 import type { Store, Taken } from '../store/store.ts'
 import type { Logger } from '../telemetry.ts'
 import { appendLine } from './append.ts'
@@ -71,6 +73,8 @@ async function carryOut(parts: CallerParts, taken: Taken): Promise<void> {
     const why = 'the process that made the call died before it knew the outcome'
     return await finish(parts, call, { kind: 'unknown', why })
   }
+  const unproven = await unprovenOutcome(parts, call.value, spec)
+  if (unproven) return await finish(parts, call, unproven)
   const started: CallRecord = { ...call.value, state: { kind: 'started', at: clock.now() } }
   const marked = await commitFirmly(store, {
     id: parts.ids.next(),
@@ -85,6 +89,23 @@ async function carryOut(parts: CallerParts, taken: Taken): Promise<void> {
   over.abort(RESTED)
   await told
   await finish(parts, { ...call, version: call.version + 1, value: started }, outcome)
+}
+
+/**
+ * What is personal is refused here, before any system of the company hears of it, whatever led to the call: a dialog
+ * that forgot to ask who the customer is shows nothing and changes nothing.
+ */
+async function unprovenOutcome(
+  parts: CallerParts,
+  call: CallRecord,
+  spec: VerbSpec,
+): Promise<Outcome | undefined> {
+  if (!spec.needsProof) return undefined
+  const head = await loadHead(parts.store, call.conversationId)
+  const stored = head ? await parts.store.read([recordKey.customer(head.value.customerId)]) : []
+  const [customer] = customerCodec.readable(stored)
+  if (mayCall(spec, call.args, customer?.value.facts[PROVEN])) return undefined
+  return { kind: 'failed', why: `${call.verb} needs a customer who has proven who they are` }
 }
 
 /** Never throws: what is not known to have failed before it was sent, and changes something, is `unknown`. */

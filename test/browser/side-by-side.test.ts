@@ -40,7 +40,7 @@ test('a customer leaves the bot in the middle of a dialog; an agent who sees it 
   const hears = (text: string | RegExp): Promise<void> => widget.panel.getByText(text).last().waitFor()
   await say('Quiero dar de baja el internet')
   await hears(/número de cuenta/)
-  await say('445566')
+  await say('445566 1234')
   await hears(/\[?Sí|cancelar/)
   await say('¿me pasas con alguien?')
   await hears(/Su solicitud quedó guardada/)

@@ -33,6 +33,8 @@ test('a customer cancels, asks for a person, is answered, and both go on after t
   await customer.write('quiero dar de baja el internet')
   await customer.said('número de cuenta').waitFor()
   await customer.write('445566')
+  await customer.said('4 últimas cifras').waitFor()
+  await customer.write('1234')
   await customer.said('¿Lo cancelo?').waitFor()
   await customer.choice('Sí, cancelar').click()
   await customer.said(/queda cancelado con fin el .* Referencia: /s).waitFor()

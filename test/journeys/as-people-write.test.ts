@@ -8,7 +8,7 @@ describe('a yes or no in other words', () => {
       `
       > me cobraron 19.900 pesos que yo no pedí nunca, ladrones
       < …
-      > 445566
+      > 445566 1234
       < El cobro de $ 19.900 del 18 de noviembre es por: Películas. …
       > que no lo reconozco!!!
       < Su reclamo por $ 19.900 quedó registrado …
@@ -22,7 +22,7 @@ describe('a yes or no in other words', () => {
       `
       > tengo un cobro raro
       < …
-      > 445566
+      > 445566 1234
       < …
       > el de las películas
       < El cobro de $ 19.900 …
@@ -76,7 +76,7 @@ describe('a yes or no in other words', () => {
       `
       > quiero cancelar
       < …
-      > 445566
+      > 445566 1234
       < … ¿Lo cancelo? …
       > cancele ya
       < Su servicio queda cancelado …
@@ -87,7 +87,7 @@ describe('a yes or no in other words', () => {
       `
       > quiero cancelar
       < …
-      > 445566
+      > 445566 1234
       < … ¿Lo cancelo? …
       > cancele la visita
       < Perdone, …
@@ -104,7 +104,7 @@ describe('instead of an answer', () => {
       `
       > quiero cancelar
       < …
-      > 445566
+      > 445566 1234
       < … ¿Lo cancelo? …
       > ¿y si cancelo pierdo mi número de teléfono?
       < Eso no se lo sé contestar yo; una persona sí. … [Sí, cancelar] [No, dejarlo] [Hablar con una persona] [Nada de esto]
@@ -120,7 +120,7 @@ describe('instead of an answer', () => {
       `
       > quiero cancelar
       < …
-      > 445566
+      > 445566 1234
       < …
       > ¿y mi número de teléfono lo pierdo?
       < Eso no se lo sé contestar yo; …
@@ -152,7 +152,7 @@ describe('instead of an answer', () => {
       < Claro, sin prisa. Aquí sigo.
       > ok
       < Claro, sin prisa. Aquí sigo.
-      > 445566
+      > 445566 1234
       < … ¿Lo cancelo? …
       `,
     )
@@ -185,7 +185,7 @@ describe('instead of an answer', () => {
       `
       > tengo un cobro raro
       < …
-      > 445566
+      > 445566 1234
       < Estos son sus últimos cobros. …
       > todos
       < ¿Por cuál me pregunta? …
@@ -202,7 +202,7 @@ test('"yes please, go ahead and cancel it" is a yes, and thanks end it', async (
     `
     > I'd like to terminate my contract as I'm moving abroad.
     < …
-    > 445566
+    > 445566 1234
     < … Shall I cancel it? …
     > Yes please, go ahead and cancel it.
     < Your service is cancelled, …
@@ -218,7 +218,7 @@ test('a charge is named by its amount or a word of it, and disputed in the words
     `
     > me debitaron algo q no reconozco, fijate porfa
     < …
-    > 445566
+    > 445566 1234
     < Estos son sus últimos cobros. …
     > los 8500
     < El cobro de $ 8.500 … es por: Llamadas al extranjero. …
@@ -236,7 +236,7 @@ test('second thoughts before a cancellation are given time; a penalty is no acco
     `
     > quiero cancelar
     < …
-    > 778899
+    > 778899 1234
     < … ¿Lo cancelo? …
     > no, espere
     < Claro, sin prisa. Aquí sigo.
@@ -283,7 +283,7 @@ test('"sí, quiero que lo reclame" is a claim, though it begins like "sí, lo re
     `
     > tengo un cobro raro
     < …
-    > 445566
+    > 445566 1234
     < …
     > el primero
     < … ¿Lo reconoce? Si no, lo reclamo por usted. …

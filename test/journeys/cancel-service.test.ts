@@ -2,22 +2,22 @@ import { describe, expect, test } from '@jest/globals'
 import { journey } from '../support/journey.ts'
 
 describe('cancelling the service', () => {
-  test('by free text, in Spanish: one question, one message with what it means, one yes', async () => {
+  test('by free text, in Spanish: who they are, one message with what it means, one yes', async () => {
     const c = await journey(
       'es',
       `
       > Buenas, quisiera dar de baja mi internet
       < Claro, le ayudo a cancelar su servicio. ¿Cuál es su número de cuenta? Está arriba en su factura.
-      > es la 445566
+      > es la 445566 1234
       < Esto es lo que se cancela: Fibra 300, cuenta 445566. · Tiene servicio hasta el 30 de noviembre · Último cobro: $ 19.973 · Penalización: $ 0 · Recogemos el equipo en su casa el 2 de diciembre, sin costo ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [Nada de esto]
       > sí, por favor
-      < Su servicio queda cancelado con fin el 30 de noviembre. Último cobro: $ 19.973. Pasamos por el equipo el 2 de diciembre. Referencia: BAJA-20261122-0002.
+      < Su servicio queda cancelado con fin el 30 de noviembre. Último cobro: $ 19.973. Pasamos por el equipo el 2 de diciembre. Referencia: BAJA-20261122-0003.
       > muchas gracias
       < Con mucho gusto.
       `,
     )
     expect(c.commitments).toMatchObject([
-      { kind: 'cancellation', confirmation: { ref: 'BAJA-20261122-0002' } },
+      { kind: 'cancellation', confirmation: { ref: 'BAJA-20261122-0003' } },
       { kind: 'visit', text: 'Recogida del equipo de la cuenta 445566 el 2 de diciembre' },
     ])
     expect(c.commitments[1]?.confirmation).toBeUndefined()
@@ -29,10 +29,10 @@ describe('cancelling the service', () => {
       `
       > Cancel
       < Of course, I will help you cancel your service. What is your account number?…
-      > 778899
+      > 778899 1234
       < This is what will be cancelled: Fibra 600, account 778899. · You have service until 7 December · Last charge: COP 47,450 · Penalty: COP 90,000 · You have no equipment to return Shall I cancel it? [Yes, cancel] [No, keep it] [None of these]
       > Yes, cancel
-      < Your service is cancelled, ending on 7 December. Last charge: COP 47,450. Reference: BAJA-20261122-0002.
+      < Your service is cancelled, ending on 7 December. Last charge: COP 47,450. Reference: BAJA-20261122-0003.
       `,
     )
   })
@@ -41,9 +41,9 @@ describe('cancelling the service', () => {
     await journey(
       'es',
       `
-      > quiero cancelar el servicio de la cuenta 445566
+      > quiero cancelar el servicio de la cuenta 445566, documento 1234
       < … Fibra 300, cuenta 445566. …
-      > no, la cuenta es la 778899
+      > no, la cuenta es la 778899, documento 1234
       < Gracias, lo corrijo.
       < … Fibra 600, cuenta 778899. …
       > dale
@@ -58,7 +58,7 @@ describe('cancelling the service', () => {
       `
       > Cancelar
       < … ¿Cuál es su número de cuenta? …
-      > 445566
+      > 445566 1234
       < … ¿Lo cancelo? …
       > mejor no
       < De acuerdo. No he cancelado nada: su servicio sigue igual.
@@ -76,13 +76,13 @@ describe('cancelling the service', () => {
     const c = await journey(
       'es',
       `
-        > quiero cancelar la cuenta 445566
+        > quiero cancelar la cuenta 445566, documento 1234
         < … ¿Lo cancelo? …
         > ${text}
         < ¿Cancelo Fibra 300 con fin el 30 de noviembre? Dígame sí o no. [Sí, cancelar] [No, dejarlo] [Nada de esto]
         `,
     )
-    expect(c.calls.map((call) => call.verb)).toEqual(['find-service'])
+    expect(c.calls.map((call) => call.verb)).toEqual(['prove-identity', 'find-service'])
   })
 
   test('never asks why, before or after', async () => {
@@ -91,7 +91,7 @@ describe('cancelling the service', () => {
       `
       > Cancelar
       < …
-      > 445566
+      > 445566 1234
       < …
       > sí
       < …
@@ -104,7 +104,7 @@ describe('cancelling the service', () => {
     await journey(
       'es',
       `
-      > quiero cancelar la cuenta 445566
+      > quiero cancelar la cuenta 445566, documento 1234
       < …
       > sí
       < Su servicio queda cancelado …
@@ -120,7 +120,7 @@ describe('a cancellation that the company could not carry out', () => {
     const c = await journey(
       'es',
       `
-      > quiero cancelar la cuenta 900002
+      > quiero cancelar la cuenta 900002, documento 1234
       < …
       > sí
       < No pude hacer la cancelación: no está hecha. Una persona la hará, sin que usted repita nada.
@@ -129,14 +129,14 @@ describe('a cancellation that the company could not carry out', () => {
     )
     expect(c.known('account')).toBe('900002')
     expect(c.commitments).toEqual([])
-    expect(c.last?.next).toMatchObject({ asked: 'quiero cancelar la cuenta 900002' })
+    expect(c.last?.next).toMatchObject({ asked: 'quiero cancelar la cuenta 900002, documento 1234' })
   })
 
   test('or that nobody knows about is never told as done', async () => {
     const c = await journey(
       'en',
       `
-      > I want to cancel account 900003
+      > I want to cancel account 900003, document 1234
       < …
       > yes
       < I requested the cancellation, but I do not know whether it went through. A person will check and give you the date and the reference.
@@ -151,11 +151,11 @@ describe('a cancellation that the company could not carry out', () => {
     await journey(
       'es',
       `
-      > quiero cancelar la cuenta 445566
+      > quiero cancelar la cuenta 445566, documento 1234
       < Ahora mismo no puedo ver su servicio desde aquí. No he cancelado nada todavía.
       = person (error)
       `,
-      { kind: 'failing' },
+      { kind: 'failing', verbs: ['find-service'] },
     )
   })
 
@@ -165,9 +165,9 @@ describe('a cancellation that the company could not carry out', () => {
       `
       > Cancelar
       < …
-      > 111111
-      < No encuentro la cuenta 111111. … Para verlo necesito su número de cuenta… [No lo tengo] [Nada de esto]
-      > 111112
+      > 111111 1234
+      < No encuentro la cuenta 111111. Necesito su número de cuenta: … [No lo tengo] [Nada de esto]
+      > 111112 1234
       < No encuentro la cuenta 111112.
       = person (failed-answers)
       `,

@@ -9,14 +9,14 @@ describe('a charge that the customer does not recognise', () => {
       `
       > me aparece un cobro de 19.900 pesos que no reconozco
       < Veamos ese cobro. ¿Cuál es su número de cuenta? Está arriba en su factura.
-      > 445566
+      > 445566 1234
       < El cobro de $ 19.900 del 18 de noviembre es por: Películas. ¿Lo reconoce? Si no, lo reclamo por usted. [Sí, lo reconozco] [No, reclamarlo] [Nada de esto]
       > no
-      < Su reclamo por $ 19.900 quedó registrado con la referencia REC-20261122-0002. Le responderemos a más tardar el 27 de noviembre.
+      < Su reclamo por $ 19.900 quedó registrado con la referencia REC-20261122-0003. Le responderemos a más tardar el 27 de noviembre.
       `,
     )
     expect(c.commitments).toMatchObject([
-      { kind: 'claim', text: expect.stringContaining('REC-20261122-0002') },
+      { kind: 'claim', text: expect.stringContaining('REC-20261122-0003') },
     ])
     expect(c.commitments[0]?.confirmation).toBeUndefined()
   })
@@ -27,7 +27,7 @@ describe('a charge that the customer does not recognise', () => {
       `
       > there's a charge on my bill I don't recognise
       < …
-      > 445566
+      > 445566 1234
       < These are your latest charges. Which one do you not recognise? [Films · COP 19,900 · 18 November] [Monthly fee · COP 74,900 · 1 November] [Calls abroad · COP 8,500 · 20 October] [None of these]
       > the second one
       < The charge of COP 74,900 on 1 November is for: Monthly fee. …
@@ -45,7 +45,7 @@ describe('a charge that the customer does not recognise', () => {
       `
       > no reconozco un cargo de hace tres meses
       < …
-      > 778899
+      > 778899 1234
       < … [Visita técnica · $ 60.000 · 16 de noviembre] [Cuota mensual · $ 94.900 · 3 de noviembre] [Nada de esto]
       > Nada de esto
       = person (unmatched)
@@ -60,7 +60,7 @@ describe('a charge that the customer does not recognise', () => {
       `
       > Un cobro
       < …
-      > 112233
+      > 112233 1234
       < No veo cobros recientes en la cuenta 112233. Una persona puede revisar los anteriores.
       = person (dialog)
       `,
@@ -119,7 +119,8 @@ describe('no internet', () => {
       > it works now
       < Good to hear. Sorry for the trouble.
       > I want to cancel my internet
-      < …
+      < … the last 4 digits …
+      > 1234
       < …
       > I don't want to cancel any more
       < All right, …
@@ -155,7 +156,8 @@ describe('in the middle of something', () => {
       > 445566
       < … ¿Ya tiene internet? …
       > sí, ya funciona
-      < Qué bueno. … Sigamos con lo de antes. Claro, le ayudo a cancelar el servicio de su cuenta 445566.
+      < Qué bueno. … Sigamos con lo de antes. Claro, le ayudo a cancelar el servicio de su cuenta 445566. Para cuidar sus datos, …
+      > 1234
       < Esto es lo que se cancela: …
       > No, dejarlo
       < De acuerdo. No he cancelado nada: su servicio sigue igual.

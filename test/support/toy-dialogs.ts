@@ -8,6 +8,7 @@ const same = (text: string) => ({ es: text, en: `${text} (en)` })
 
 export const toyFacts = defineFacts({
   account: { kind: 'account', of: 'customer', label: same('account') },
+  proven: { kind: 'account', of: 'customer', hangsOn: 'account', label: same('proven') },
   story: { kind: 'text', of: 'matter', label: same('story') },
   plan: { kind: 'text', of: 'customer', label: same('plan') },
   endDate: { kind: 'date', of: 'matter', label: same('end') },
@@ -20,7 +21,7 @@ export const toyFacts = defineFacts({
   },
 })
 
-/** Orders something: account, size, a look-up, a yes and a change. */
+/** Orders something: account (which proves itself), size, a look-up, a yes and a change. */
 export const order = defineDialog(toyFacts, {
   id: 'order',
   title: same('Pedido'),
@@ -36,12 +37,28 @@ export const order = defineDialog(toyFacts, {
       next: 'size',
       refused: 'help',
     },
+    isProven: {
+      kind: 'decide',
+      fact: 'proven',
+      when: { known: 'find', unknown: 'prove', refused: 'prove' },
+    },
+    prove: {
+      kind: 'call',
+      verb: 'prove-identity',
+      args: { account: 'account', proof: 'account' },
+      learns: ['proven'],
+      trying: same('Compruebo.'),
+      ok: 'find',
+      refused: { 'no-such-account': 'help', 'no-match': 'help', 'too-many-tries': 'help', other: 'help' },
+      failed: 'help',
+      unknown: 'help',
+    },
     size: {
       kind: 'choose',
       fact: 'size',
       text: same('¿Qué tamaño?'),
       again: same('Elija un tamaño.'),
-      next: { small: 'find', large: 'find' },
+      next: { small: 'isProven', large: 'isProven' },
     },
     find: {
       kind: 'call',

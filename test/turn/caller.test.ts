@@ -14,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 const PERSON = 'quiero hablar con una persona'
+const ARGS = { account: '445566', endDate: '2026-11-30' }
 
 /** Calls on "cancele", tells each outcome, echoes all else. */
 const calling: Turn = (turn) => {
@@ -27,8 +28,8 @@ const calling: Turn = (turn) => {
   const id = `call:${turn.seed}`
   return {
     ...answering(turn),
-    bot: { ...turn.bot, call: { id, verb, args: {}, dialog: 'test', step: 'call' } },
-    next: { kind: 'call', id, verb, args: {}, trying: 'Estoy pidiendo la cancelación', limitMs: 10_000 },
+    bot: { ...turn.bot, call: { id, verb, args: ARGS, dialog: 'test', step: 'call' } },
+    next: { kind: 'call', id, verb, args: ARGS, trying: 'Estoy pidiendo la cancelación', limitMs: 10_000 },
   }
 }
 
@@ -48,7 +49,7 @@ class Company implements Business {
 const DONE: Outcome = { kind: 'ok', ref: 'R-1', data: {} }
 
 test('a call is made after its turn is stored, and its outcome is the next input', async () => {
-  const head = await house.start()
+  const head = await house.startProven()
   const company = new Company()
   house.worker(calling)
   house.caller(company)
@@ -60,7 +61,7 @@ test('a call is made after its turn is stored, and its outcome is the next input
 })
 
 test('after two seconds the customer hears what is being tried, once, and messages wait their turn', async () => {
-  const head = await house.start()
+  const head = await house.startProven()
   const company = new Company()
   house.worker(calling)
   house.caller(company)
@@ -86,7 +87,7 @@ test('after two seconds the customer hears what is being tried, once, and messag
 })
 
 test('asking while a call is pending is in line at once; the outcome goes to the case and the bot is silent', async () => {
-  const head = await house.start()
+  const head = await house.startProven()
   const company = new Company()
   house.worker(calling)
   house.caller(company)
@@ -105,7 +106,7 @@ test('asking while a call is pending is in line at once; the outcome goes to the
 })
 
 test('a change that gets no answer in its time is unknown', async () => {
-  const head = await house.start()
+  const head = await house.startProven()
   const company = new Company()
   house.worker(calling)
   house.caller(company)
@@ -116,7 +117,7 @@ test('a change that gets no answer in its time is unknown', async () => {
 })
 
 test('a call that throws is unknown when it changes something, and failed when it only reads', async () => {
-  const head = await house.start()
+  const head = await house.startProven()
   house.worker(calling)
   house.caller({ kind: 'sandbox', call: () => Promise.reject(new Error('socket hang up')) })
   await house.say(head, 'cancele')
@@ -130,7 +131,7 @@ test.each([
   ['cancele', 0, 'outcome: unknown'],
   ['busque', 1, 'outcome: ok'],
 ] as const)('found started after a crash, "%s" is sent %i times again: %s', async (words, again, told) => {
-  const head = await house.start()
+  const head = await house.startProven()
   const worker = house.worker(calling)
   await house.say(head, words)
   await house.quiet()
@@ -167,7 +168,7 @@ test.each([
 })
 
 test('who left the line after their call was over is answered by the bot again', async () => {
-  const head = await house.start()
+  const head = await house.startProven()
   const company = new Company()
   house.worker((turn) => {
     if (turn.input.kind === 'message' && turn.bot.call) {
@@ -207,7 +208,7 @@ test('an outcome is stored although the store did not answer at first', async ()
       },
     }),
   )
-  const head = await house.start()
+  const head = await house.startProven()
   const company = new Company()
   house.worker(calling)
   house.caller(company)
@@ -216,4 +217,15 @@ test('an outcome is stored although the store did not answer at first', async ()
   company.answer(DONE)
   await until(async () => (await house.saidBy(head, 'bot')).length === 1, 'the outcome was told')
   expect([away, await house.saidBy(head, 'bot')]).toEqual([1, ['outcome: ok']])
+})
+
+test('nothing personal is asked of the company for who has not proven who they are', async () => {
+  const company = new Company()
+  house.worker(calling)
+  house.caller(company)
+  const stranger = await house.start()
+  await house.say(stranger, 'cancele')
+  await until(async () => (await house.saidBy(stranger, 'bot')).length === 1, 'the outcome was told')
+  expect(await house.saidBy(stranger, 'bot')).toEqual(['outcome: failed'])
+  expect(company.ids).toEqual([])
 })

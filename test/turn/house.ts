@@ -1,5 +1,6 @@
 import type { Business } from '../../src/business/business.ts'
 import { type Case, caseCodec } from '../../src/cases/case.ts'
+import { customerCodec } from '../../src/cases/customer.ts'
 import { type Desk, loadDesk } from '../../src/cases/desk-file.ts'
 import { readDuty } from '../../src/cases/duty.ts'
 import type { Inbound, PushChannel } from '../../src/channels/channel.ts'
@@ -119,6 +120,24 @@ export class House {
 
   async start(channel: Channel = 'web'): Promise<Head> {
     return await this.intake.start({ channel, outsideId: this.ids.next(), address: {}, language: 'es' })
+  }
+
+  /** A conversation with somebody who has proven to be the holder of account 445566. */
+  async startProven(): Promise<Head> {
+    const head = await this.start()
+    const [stored] = await this.store.read([recordKey.customer(head.customerId)])
+    if (!stored) throw new Error('no customer')
+    const record = customerCodec.read(stored)
+    const proven = {
+      class: 'known',
+      value: '445566',
+      source: 'business',
+      at: 0,
+      conversationId: head.id,
+    } as const
+    const value = { ...record.value, facts: { ...record.value.facts, proven } }
+    await this.store.commit({ id: this.ids.next(), put: [customerCodec.put({ ...record, value })] })
+    return head
   }
 
   async say(head: Head, text: string, more: Partial<Inbound> = {}) {

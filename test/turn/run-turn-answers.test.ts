@@ -155,7 +155,7 @@ describe('a correction', () => {
     expect(c.known('account')).toBe('778899')
     expect(c.known('plan')).toBeUndefined()
     expect(c.known('size')).toBe('large')
-    expect(c.text).toBe('Gracias, lo corrijo.')
+    expect(c.transcript.at(-1)).toBe('< Gracias, lo corrijo.')
     expect(c.last?.next).toMatchObject({ kind: 'call', verb: 'find-service', args: { account: '778899' } })
     await c.outcome({ kind: 'ok', ref: 'F-2', data: { plan: 'Cobre', endDate: '2026-12-02' } })
     expect(c.text).toBe('¿Pido Cobre Grande para 778899?')

@@ -1,6 +1,8 @@
 /** A demo customer of the sandbox company. Money is "74900 COP". Dates are counted from the day of the first start. */
 export interface DemoAccount {
   number: string
+  /** The holder's identity document. Every one ends in 1234, so that the demo is easy to try. */
+  document: string
   holder: string
   plan: string
   /** Days until a cancellation asked for today takes effect. */
@@ -23,6 +25,7 @@ export interface DemoAccount {
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   {
     number: '445566',
+    document: '1032451234',
     holder: 'Lucía Romero',
     plan: 'Fibra 300',
     noticeDays: 8,
@@ -39,6 +42,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   },
   {
     number: '778899',
+    document: '52641234',
     holder: 'Andrés Molina',
     plan: 'Fibra 600',
     noticeDays: 15,
@@ -57,6 +61,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   },
   {
     number: '112233',
+    document: '41871234',
     holder: 'Carmen Ibáñez',
     plan: 'Fibra 100',
     noticeDays: 5,
@@ -69,6 +74,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   },
   {
     number: '556677',
+    document: '79561234',
     holder: 'Diego Fuentes',
     plan: 'Fibra 300',
     noticeDays: 8,
@@ -82,6 +88,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   },
   {
     number: '900001',
+    document: '1014221234',
     holder: 'Elena Vidal',
     plan: 'Fibra 300',
     noticeDays: 8,
@@ -94,6 +101,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   },
   {
     number: '900002',
+    document: '80311234',
     holder: 'Hugo Prieto',
     plan: 'Fibra 300',
     noticeDays: 8,
@@ -106,6 +114,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   },
   {
     number: '900003',
+    document: '1075641234',
     holder: 'Irene Salas',
     plan: 'Fibra 300',
     noticeDays: 8,

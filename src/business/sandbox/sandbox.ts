@@ -68,6 +68,8 @@ export class SandboxBusiness implements Business {
 
   private carryOut(verb: Verb, account: DemoAccount, args: Args): Outcome {
     switch (verb) {
+      case 'prove-identity':
+        return this.proveIdentity(account, String(args.proof))
       case 'find-service':
         return this.findService(account)
       case 'cancel-service':
@@ -80,7 +82,17 @@ export class SandboxBusiness implements Business {
         return this.checkLine(account)
       case 'restart-line':
         return this.restartLine(account)
+      default:
+        return { kind: 'failed', why: `the sandbox company does not answer ${verb} yet` }
     }
+  }
+
+  private proveIdentity(account: DemoAccount, proof: string): Outcome {
+    const lastInvoice = account.monthly.split(' ')[0]
+    const knows = [account.document, account.document.slice(-4), lastInvoice]
+    return knows.includes(proof)
+      ? this.found({ proven: account.number, holder: account.holder })
+      : refused('no-match')
   }
 
   private findService(account: DemoAccount): Outcome {

@@ -1,3 +1,5 @@
+import { PROVEN, VERBS } from '../../business/business.ts'
+import { mayCall } from '../../business/proven.ts'
 import { EscotillaError } from '../../errors.ts'
 import type { Bot, Frame } from '../bot.ts'
 import type { AnyStep } from './dialog.ts'
@@ -23,6 +25,12 @@ export function beginCall(
       )
     }
     args[name] = fact.value
+  }
+  if (!mayCall(VERBS[step.verb], args, draft.facts[PROVEN])) {
+    throw new EscotillaError(
+      'dialog-fault',
+      `${frame.dialog}/${frame.step} calls ${step.verb} for an account that is not proven to be the customer's`,
+    )
   }
   const before = draft.bot.carriedOut.find(
     (done) => done.verb === step.verb && done.args === JSON.stringify(args),

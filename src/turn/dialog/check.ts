@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { branchFaults } from './check-branches.ts'
 import { type AnyStep, type Dialog, type DialogDraft, nextSteps, textsOf } from './dialog.ts'
 import { type DialogFault, type Fault, textFaults } from './faults.ts'
+import { proofFaults } from './proof.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /*
@@ -79,6 +80,7 @@ export function faultsOf(dialog: Dialog): DialogFault[] {
     for (const [key, texts] of Object.entries(textsOf(step))) here(textFaults(key, texts, dialog.facts))
     here(branchFaults(step, dialog))
   }
+  faults.push(...proofFaults(dialog))
   for (const name of silentCircles(dialog)) {
     faults.push({
       rule: 'silent-circle',

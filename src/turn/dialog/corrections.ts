@@ -3,7 +3,7 @@ import { plain } from '../../understanding/words.ts'
 import type { Frame } from '../bot.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { textsOf } from './dialog.ts'
-import { choicesOf } from './questions.ts'
+import { choicesOf, openQuestion } from './questions.ts'
 import { slotsOf } from './template.ts'
 import { inFront, setFact, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
@@ -11,6 +11,8 @@ import { readValue, standsOut } from './values.ts'
 /** How people take an answer back. */
 const TAKES_BACK =
   /^(no|perdon|perdone|disculpe|disculpa|uy|ay|ups|espere|espera|mejor dicho|me equivoque|quise decir|en realidad|corrijo|sorry|oops|wait|actually|i meant|my mistake|correction)\b/
+
+const NAMES_ACCOUNT = /\b(cuenta|account)\b/
 
 /**
  * An earlier answer of the dialog in front that the message corrects: "no, la cuenta es la 445566", "perdón, es la
@@ -26,6 +28,8 @@ export function findCorrection(
   const front = inFront(draft)
   if (!front) return undefined
   const takesBack = isCorrection || TAKES_BACK.test(plain(text))
+  // A document's number looks like an account's: what proves who one is corrects nothing, unless it says so.
+  if (isAskedForProof(draft) && !takesBack && !NAMES_ACCOUNT.test(plain(text))) return undefined
   const answered = answeredQuestions(draft, front.dialog, front.frame)
   for (const [name, step] of answered) {
     const value = newValue(draft, step, text, takesBack)
@@ -34,6 +38,11 @@ export function findCorrection(
   }
   const [latest] = answered
   return isCorrection && latest ? { step: latest[0], fact: latest[1].fact, value: undefined } : undefined
+}
+
+function isAskedForProof(draft: TurnDraft): boolean {
+  const question = openQuestion(draft)
+  return question?.kind === 'ask' && draft.given.desk.facts[question.fact]?.kind === 'proof'
 }
 
 type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>

@@ -48,6 +48,14 @@ export function textFaults(name: string, texts: Texts, facts: Vocabulary): Fault
       })
     }
     for (const slot of slotsOf(text)) {
+      if (facts[slot]?.kind === 'proof') {
+        faults.push({
+          rule: 'shows-proof',
+          text: at,
+          what: `shows {${slot}}, which only the customer knows`,
+          fix: 'leave it out',
+        })
+      }
       if (slot === 'company' || facts[slot]) continue
       faults.push({
         rule: 'undeclared-fact',

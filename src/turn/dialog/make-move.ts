@@ -18,7 +18,7 @@ import {
   startEscape,
   type TurnDraft,
 } from './turn-draft.ts'
-import { learnInPassing } from './values.ts'
+import { learnInPassing, learnProofInPassing } from './values.ts'
 
 /** Carries out what the customer does. Every way ends with something said, a call, or a person. */
 export function makeMove(draft: TurnDraft, move: Move, text: string): void {
@@ -27,16 +27,16 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       toPerson(draft, move.why)
       break
     case 'answer':
-      takeAnswer(draft, move.value)
+      takeAnswer(draft, move.value, text)
       break
     case 'unable':
-      takeAnswer(draft, undefined)
+      takeAnswer(draft, undefined, text)
       break
     case 'hold-on':
       say(draft, HOUSE.noHurry)
       break
     case 'correction':
-      correct(draft, move)
+      correct(draft, move, text)
       break
     case 'never-mind':
       letGo(draft)
@@ -88,7 +88,7 @@ function toPerson(draft: TurnDraft, why: 'accepted' | 'none-of-these'): void {
 }
 
 /** `value` undefined: the customer can't or won't say. */
-function takeAnswer(draft: TurnDraft, value: string | undefined): void {
+function takeAnswer(draft: TurnDraft, value: string | undefined, text: string): void {
   const front = inFront(draft)
   const question = openQuestion(draft)
   if (!front || !question) return
@@ -99,8 +99,10 @@ function takeAnswer(draft: TurnDraft, value: string | undefined): void {
   if (question.kind === 'confirm') {
     frame.step = value === 'yes' ? question.yes : question.no
   } else {
-    if (value !== undefined) learn(draft, question.fact, value, 'customer')
-    else setFact(draft, question.fact, { class: 'refused', at: now, conversationId: head.id })
+    if (value !== undefined) {
+      learn(draft, question.fact, value, 'customer')
+      if (draft.given.desk.facts[question.fact]?.kind === 'account') learnProofInPassing(draft, dialog, text)
+    } else setFact(draft, question.fact, { class: 'refused', at: now, conversationId: head.id })
   }
   advance(draft)
 }
@@ -109,7 +111,7 @@ function takeAnswer(draft: TurnDraft, value: string | undefined): void {
  * Takes the new answer, forgets what hung on the old one, and walks again from that question. Without a new answer
  * ("me equivoqué") the question is asked again.
  */
-function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>): void {
+function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>, text: string): void {
   const front = inFront(draft)
   if (!front) return
   forgetWhatHangsOn(draft, front.dialog, move.fact)
@@ -125,6 +127,7 @@ function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>):
     return
   }
   learn(draft, move.fact, move.value, 'customer')
+  learnProofInPassing(draft, front.dialog, text)
   say(draft, HOUSE.corrected)
   advance(draft)
 }

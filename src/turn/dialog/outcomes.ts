@@ -31,6 +31,7 @@ export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome):
   const edited = renewEdited(draft)
   const front = inFront(draft)
   const step = !edited && front?.dialog.id === call.dialog ? front.dialog.steps[call.step] : undefined
+  if (outcome.kind !== 'refused') forgetProof(draft)
   if (!front || step?.kind !== 'call' || step.verb !== call.verb) {
     afterEdit(draft, call, outcome)
     return
@@ -54,6 +55,13 @@ export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome):
     case 'failed':
     case 'unknown':
       failed(draft, call, outcome, step)
+  }
+}
+
+/** What only the customer knows has served once it was looked at; after a wrong account it need not be said again. */
+function forgetProof(draft: TurnDraft): void {
+  for (const [name, spec] of Object.entries(draft.given.desk.facts)) {
+    if (spec.kind === 'proof') setFact(draft, name, undefined)
   }
 }
 

@@ -17,6 +17,8 @@ export interface Showing {
 
 const SLOT = /\{([^{}]*)\}/g
 const LOCALE: Record<Language, string> = { es: 'es-ES', en: 'en-GB' }
+/** What only the customer knows is shown to nobody. */
+const PROOF_SHOWN = '•••'
 /** Labels may show facts whose labels show facts; deeper than this is a circle. */
 const MOST_NESTED = 3
 
@@ -58,6 +60,8 @@ export function show(name: string, showing: Showing, nested = 0): string | undef
       return showMoney(value, showing)
     case 'date':
       return showDate(value, showing)
+    case 'proof':
+      return PROOF_SHOWN
     case 'label': {
       const label = spec.labels[value]
       return label && fill(label, showing, nested + 1)

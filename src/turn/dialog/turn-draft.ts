@@ -151,12 +151,17 @@ export function ownWords(text: string): string {
   return text.slice(0, 1_000)
 }
 
-/** Sets a fact, or forgets it. */
+/** Sets a fact, or forgets it. What hangs on it is forgotten with its old value: another account is another customer's. */
 export function setFact(draft: TurnDraft, name: string, fact: Fact | undefined): void {
+  const before = draft.facts[name]
   if (fact) draft.facts[name] = fact
-  else if (!(name in draft.facts)) return
+  else if (!before) return
   else delete draft.facts[name]
   draft.changed.add(name)
+  if (before?.class !== 'known' || (fact?.class === 'known' && fact.value === before.value)) return
+  for (const [other, spec] of Object.entries(draft.given.desk.facts)) {
+    if (spec.hangsOn === name) setFact(draft, other, undefined)
+  }
 }
 
 export function learn(

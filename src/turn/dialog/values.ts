@@ -1,4 +1,4 @@
-import { readAccountNumber } from '../../understanding/entities/identifiers.ts'
+import { readAccountNumber, readProof, readProofInPassing } from '../../understanding/entities/identifiers.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { learn, type TurnDraft } from './turn-draft.ts'
 import type { FactSpec } from './vocabulary.ts'
@@ -8,7 +8,9 @@ export const MOST_CHARACTERS = 1_000
 
 /** The value that a message gives a fact of this kind; undefined when it gives none, or more than one. */
 export function readValue(draft: TurnDraft, factName: string, text: string): string | undefined {
-  return readAs(draft.given.desk.facts[factName]?.kind, text)
+  const kind = draft.given.desk.facts[factName]?.kind
+  // The account said once more beside the proof is no second proof.
+  return kind === 'proof' ? readProof(text, accountOf(draft)) : readAs(kind, text)
 }
 
 /** A message read as a value of some kind. Kinds that aren't here can be learnt and shown, and never asked for. */
@@ -16,6 +18,8 @@ export function readAs(kind: FactSpec['kind'] | undefined, text: string): string
   switch (kind) {
     case 'account':
       return readAccountNumber(text)
+    case 'proof':
+      return readProof(text, undefined)
     case 'text': {
       const said = text.trim()
       return said === '' ? undefined : said.slice(0, MOST_CHARACTERS)
@@ -39,8 +43,23 @@ export function askSteps(dialog: Dialog): [string, Extract<AnyStep, { kind: 'ask
 /** What the message says already is not asked for: "quiero cancelar la cuenta 445566". */
 export function learnInPassing(draft: TurnDraft, dialog: Dialog, text: string): void {
   for (const [, step] of askSteps(dialog)) {
-    if (!standsOut(draft, step.fact)) continue
-    const value = readValue(draft, step.fact, text)
+    const isProof = draft.given.desk.facts[step.fact]?.kind === 'proof'
+    if (!isProof && !standsOut(draft, step.fact)) continue
+    const value = isProof ? readProofInPassing(text) : readValue(draft, step.fact, text)
     if (value !== undefined) learn(draft, step.fact, value, 'customer')
   }
+}
+
+/** A proof that came with the answer to another question: "445566 1234" to "what is your account number?". */
+export function learnProofInPassing(draft: TurnDraft, dialog: Dialog, text: string): void {
+  for (const [, step] of askSteps(dialog)) {
+    if (draft.given.desk.facts[step.fact]?.kind !== 'proof') continue
+    const value = readProofInPassing(text)
+    if (value !== undefined) learn(draft, step.fact, value, 'customer')
+  }
+}
+
+function accountOf(draft: TurnDraft): string | undefined {
+  const { account } = draft.facts
+  return account?.class === 'known' ? String(account.value) : undefined
 }

@@ -1,7 +1,10 @@
 import type { Texts } from '../../language.ts'
 
-/** Kinds of facts that are read and shown as values. `money` is "19.90 EUR", `date` is "2026-11-30". */
-export const VALUE_KINDS = ['account', 'date', 'money', 'text'] as const
+/**
+ * Kinds of facts that are read and shown as values. `money` is "19.90 EUR", `date` is "2026-11-30". A `proof` is what
+ * only the customer knows: shown to nobody, and forgotten once the company has looked at it.
+ */
+export const VALUE_KINDS = ['account', 'date', 'money', 'text', 'proof'] as const
 export type ValueKind = (typeof VALUE_KINDS)[number]
 
 interface Known {
@@ -9,6 +12,8 @@ interface Known {
   label: Texts
   /** A fact of the customer stays known; a fact of the matter is forgotten when its dialog starts anew. */
   of: 'customer' | 'matter'
+  /** Another fact that it tells something of: when that one changes, this one is forgotten. */
+  hangsOn?: string
 }
 
 /** One typed thing that dialogs may know. A `label` fact takes one of a few named values. */

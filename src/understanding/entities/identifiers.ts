@@ -20,12 +20,19 @@ function digitGroups(text: string): Digits[] {
   const found: Digits[] = []
   const source = text.slice(0, MOST_CHARACTERS)
   for (const match of source.matchAll(GROUPED)) {
-    const written = match[0].trim()
     const beside = source.slice(Math.max(0, match.index - 5), match.index + match[0].length + 9)
-    if (DATE.test(written) || MONEY_BESIDE.test(beside)) continue
-    found.push({ digits: written.replace(/\D/g, ''), text: written })
+    if (MONEY_BESIDE.test(beside)) continue
+    for (const written of apart(match[0].trim())) {
+      if (!DATE.test(written)) found.push({ digits: written.replace(/\D/g, ''), text: written })
+    }
   }
   return found
+}
+
+/** "445566 1234" is two numbers: nobody groups digits by more than five, so a longer run stands by itself. */
+function apart(written: string): string[] {
+  const runs = written.split(/\s+/)
+  return !written.startsWith('+') && runs.some((run) => /^\d{6,}$/.test(run)) ? runs : [written]
 }
 
 /**
@@ -56,4 +63,46 @@ export function readPhone(text: string): string | undefined {
 /** An e-mail address, in lower case. */
 export function readEmail(text: string): string | undefined {
   return EMAIL.exec(text.slice(0, MOST_CHARACTERS))?.[0].toLowerCase()
+}
+
+/** Words that say that what follows proves who one is. */
+const PROOF_WORDS =
+  /\b(?:documento|c[eé]dula|dni|nie|cc|c\.c\.|curp|rut|identidad|identificaci[oó]n|[uú]ltim[ao]s|termina|acaba|document|passport|pasaporte|id|ends|last)\b/i
+/** A proof as it is written: digits, grouped or not, with the letters of a document at their side. */
+const PROOF = /\b[a-z]{0,3}\d(?:[\d.,\-/ ]{0,20}\d)?[a-z]?\b/gi
+
+/**
+ * What a customer gives to prove who they are: part of a document's number, all of it, or an exact amount, as digits
+ * and letters alone ("1.032.456.789" is 1032456789, "74.900,00" is 74900). The account itself is none. Undefined when
+ * there is none, or more than one.
+ */
+export function readProof(text: string, account: string | undefined): string | undefined {
+  const written = text.slice(0, MOST_CHARACTERS)
+  const found = new Set<string>()
+  for (const match of written.matchAll(PROOF)) {
+    for (const part of apart(match[0].trim())) {
+      const proof = part
+        .replace(/[.,]\d{2}$/, '')
+        .replace(/[^a-z\d]/gi, '')
+        .toUpperCase()
+      if (/\d{3}/.test(proof) && proof !== account) found.add(proof)
+    }
+  }
+  const [first, ...others] = found
+  return others.length === 0 ? first : undefined
+}
+
+/** A message of more words than this beside its numbers tells something else with them. */
+const WORDS_BESIDE = 4
+
+/**
+ * A proof that nobody asked for yet, said with the account: "445566 1234", "cuenta 445566, documento 1234". Other
+ * numbers beside an account ("me cobraron 8500 en la 445566") are none.
+ */
+export function readProofInPassing(text: string): string | undefined {
+  const account = readAccountNumber(text)
+  if (account === undefined) return undefined
+  const words = text.match(/\p{L}+/gu) ?? []
+  const isTold = PROOF_WORDS.test(text) || (words.length <= WORDS_BESIDE && !MONEY_BESIDE.test(text))
+  return isTold ? readProof(text, account) : undefined
 }

@@ -36,8 +36,8 @@ export const TEXTS = {
   },
   tryTitle: { es: 'Cuentas para probar', en: 'Accounts to try' },
   tryLead: {
-    es: 'Dé uno de estos números cuando el asistente le pida su cuenta. La empresa y sus clientes son inventados.',
-    en: 'Give one of these numbers when the assistant asks for your account. The company and its customers are invented.',
+    es: 'Dé uno de estos números cuando el asistente le pida su cuenta, y 1234 cuando le pida las últimas cifras del documento (o las dos cosas a la vez: 445566 1234). La empresa y sus clientes son inventados.',
+    en: 'Give one of these numbers when the assistant asks for your account, and 1234 when it asks for the last digits of your document (or both at once: 445566 1234). The company and its customers are invented.',
   },
   account: { es: 'Cuenta', en: 'Account' },
   shows: { es: 'Qué muestra', en: 'What it shows' },
@@ -106,8 +106,8 @@ export const HELP: readonly { title: Both; text: Both; say: Both }[] = [
   {
     title: { es: 'Cancelar el servicio', en: 'Cancel the service' },
     text: {
-      es: 'Un mensaje, una confirmación y su comprobante. Nadie le insiste.',
-      en: 'One message, one confirmation, and your receipt. Nobody argues.',
+      es: 'Sus datos, una confirmación y su comprobante. Nadie le insiste.',
+      en: 'Your details, one confirmation, and your receipt. Nobody argues.',
     },
     say: { es: '«Quiero cancelar»', en: '“I want to cancel”' },
   },

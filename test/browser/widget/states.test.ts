@@ -98,7 +98,7 @@ describe('with people on duty', () => {
     await widget.begin()
     await widget.write('Quiero cancelar mi servicio')
     await widget.said('número de cuenta').waitFor()
-    await widget.write('445566')
+    await widget.write('445566 1234')
     await widget.choice('Sí, cancelar').click()
     const receipt = widget.panel.locator('.receipt')
     await receipt.waitFor()

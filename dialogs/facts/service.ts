@@ -1,0 +1,36 @@
+import { date, money, oneOfThree, text, three } from './kinds.ts'
+
+/** The subscription: what it is, what ending or changing it means, what the contract says. */
+export const serviceFacts = {
+  plan: { kind: 'text', of: 'customer', hangsOn: 'account', label: { es: 'Servicio', en: 'Service' } },
+  monthly: money('Cuota mensual', 'Monthly fee'),
+  endDate: date('Fin del servicio', 'End of service'),
+  lastCharge: money('Último cobro', 'Last charge'),
+  penalty: money('Penalización', 'Penalty'),
+  collectionDate: date('Recogida del equipo', 'Equipment collection'),
+  cancellationRef: {
+    kind: 'text',
+    of: 'customer',
+    hangsOn: 'account',
+    label: { es: 'Referencia de la cancelación', en: 'Cancellation reference' },
+  },
+
+  ...three('plan', {
+    Id: text('Plan #, código', 'Plan #, code'),
+    Name: text('Plan #', 'Plan #'),
+    Price: money('Plan #, cuota mensual', 'Plan #, monthly fee'),
+  }),
+  /** Which of the plans on offer the customer wants. */
+  planWish: oneOfThree('plan', '{Name} · {Price}', 'Plan que quiere', 'Plan wanted'),
+  planId: text('Código del plan', 'Code of the plan'),
+  newPlan: text('Plan nuevo', 'New plan'),
+  newMonthly: money('Cuota mensual nueva', 'New monthly fee'),
+  planChangeDate: date('Cambio de plan desde el', 'Plan changes on'),
+  planChangeFee: money('Costo del cambio de plan', 'Cost of changing the plan'),
+  planRef: text('Referencia del cambio de plan', 'Reference of the change of plan', 'customer'),
+
+  signedOn: date('Fecha del contrato', 'Date of the contract'),
+  boundUntil: date('Permanencia hasta el', 'Bound until'),
+  discountUntil: date('Descuento hasta el', 'Discount until'),
+  monthlyAfterDiscount: money('Cuota al terminar el descuento', 'Monthly fee after the discount'),
+} as const
