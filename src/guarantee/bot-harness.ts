@@ -40,7 +40,17 @@ export class BotHarness {
   calls: Extract<Next, { kind: 'call' }>[] = []
   private turns = 0
 
-  constructor(given: { desk: BotDesk; reader: Reader; business?: Business; language?: Language }) {
+  /** Every account is its customer's, for tests that are about other things. */
+  private readonly isBelieved: boolean
+
+  constructor(given: {
+    desk: BotDesk
+    reader: Reader
+    business?: Business
+    language?: Language
+    isBelieved?: boolean
+  }) {
+    this.isBelieved = given.isBelieved ?? false
     this.desk = given.desk
     this.reader = given.reader
     this.business = given.business
@@ -108,8 +118,7 @@ export class BotHarness {
     if (out.next.kind === 'escape') this.note({ kind: 'owner', text: `person (${out.next.reason})` })
     this.last = out
     if (out.next.kind !== 'call') return out
-    // Without a company whoever says an account is its holder: those tests are about other things.
-    if (!this.business && out.next.verb === PROVING_VERB) {
+    if (this.isBelieved && out.next.verb === PROVING_VERB) {
       const proven = String(out.next.args.account)
       return this.outcome({ kind: 'ok', ref: 'ID', data: { proven } }, out.next.id)
     }

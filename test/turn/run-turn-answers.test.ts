@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/turn/line.ts'
 import { toyDesk, toyReader } from '../support/toy-dialogs.ts'
 
 const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>
-  new BotHarness({ desk: toyDesk(options), reader: toyReader })
+  new BotHarness({ desk: toyDesk(options), reader: toyReader, isBelieved: true })
 const found: Outcome = { kind: 'ok', ref: 'F-1', data: { plan: 'Fibra', endDate: '2026-12-01' } }
 const carriedOut: Outcome = { kind: 'ok', ref: 'R-7', data: { endDate: '2026-12-01' } }
 

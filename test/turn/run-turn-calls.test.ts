@@ -5,7 +5,7 @@ import { runTurn } from '../../src/turn/run-turn.ts'
 import { toyDesk, toyReader } from '../support/toy-dialogs.ts'
 
 const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>
-  new BotHarness({ desk: toyDesk(options), reader: toyReader })
+  new BotHarness({ desk: toyDesk(options), reader: toyReader, isBelieved: true })
 const found: Outcome = { kind: 'ok', ref: 'F-1', data: { plan: 'Fibra', endDate: '2026-12-01' } }
 
 /** Up to the yes-or-no question of `order`. */

@@ -6,7 +6,7 @@ import { RESUME_WITHIN_MS } from '../../src/turn/run-turn.ts'
 import { look, order, tale, toyDesk, toyFacts, toyReader, visit } from '../support/toy-dialogs.ts'
 
 const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>
-  new BotHarness({ desk: toyDesk(options), reader: toyReader })
+  new BotHarness({ desk: toyDesk(options), reader: toyReader, isBelieved: true })
 const found: Outcome = { kind: 'ok', ref: 'F-1', data: { plan: 'Fibra', endDate: '2026-12-01' } }
 
 /** Up to the yes-or-no question of `order`. */
