@@ -1,3 +1,4 @@
+import type { DangerKind } from '../escape/danger.ts'
 import type { Language } from '../language.ts'
 import type { Head } from '../turn/conversation.ts'
 import type { Line, MessageLine } from '../turn/line.ts'
@@ -25,6 +26,10 @@ export interface Opening {
   existing?: Case
   reason: EscapeReason
   detail?: string
+  /** What seems to threaten whom, when the reason is danger. */
+  danger?: DangerKind
+  /** The promise that was not kept in time, when that is the reason. */
+  overdue?: string
   /** The customer's own words, and what they were about. */
   asked: string
   summary: string
@@ -88,8 +93,10 @@ function opened(o: Opening): Opened {
   }
   const texts = TEXTS[o.head.language]
   const words = [
-    texts.lead(o.reason, o.desk.emergencyNumber),
-    texts.receipt({ key: fresh.key, asked: quoted(o.asked), at: saidWhen(o, o.now) }),
+    leadOf(o),
+    o.overdue === undefined
+      ? texts.receipt({ key: fresh.key, asked: quoted(o.asked), at: saidWhen(o, o.now) })
+      : texts.yourCase(fresh.key),
     placeWords(fresh, o.duty, o, o.head.language),
   ]
   return finish(o, fresh, [
@@ -109,11 +116,12 @@ function joined(o: Opening, existing: Case): Opened {
     const { parked: _, ...state } = raised.state
     const next = withLease({ ...raised, state, owedSince: raised.owedSince ?? o.now }, o.desk)
     const name = state.agentName ?? texts.somebody
-    return finish(o, next, [event, systemLine(o, next, texts.withAgent(name, next.key))])
+    const words = [...urgentLead(o), texts.withAgent(name, next.key)]
+    return finish(o, next, [event, systemLine(o, next, words.join('\n'))])
   }
   const next = inLine(raised.state.kind === 'scheduled' ? withoutSchedule(raised) : raised, o.now)
   const words = [
-    ...(o.reason === 'danger' ? [texts.lead('danger', o.desk.emergencyNumber)] : []),
+    ...urgentLead(o),
     texts.joined(next.key, quoted(next.asked), saidWhen(o, next.askedAt)),
     placeWords(next, o.duty, o, o.head.language),
   ]
@@ -131,7 +139,11 @@ export function stillStands(c: Case, at: At, language: Language): MessageLine {
 
 function returned(o: Opening, existing: Case): Opened {
   const next = inLine(raisedTo(o, existing), o.now)
-  const words = [TEXTS[o.head.language].returned(next.key), placeWords(next, o.duty, o, o.head.language)]
+  const words = [
+    ...urgentLead(o),
+    TEXTS[o.head.language].returned(next.key),
+    placeWords(next, o.duty, o, o.head.language),
+  ]
   return finish(o, next, [
     eventLine(o, next, 'case-returned'),
     systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
@@ -140,7 +152,11 @@ function returned(o: Opening, existing: Case): Opened {
 
 function reopened(o: Opening, existing: Case): Opened {
   const next = reopen(raisedTo(o, existing), o)
-  const words = [TEXTS[o.head.language].reopened(next.key), placeWords(next, o.duty, o, o.head.language)]
+  const words = [
+    ...urgentLead(o),
+    TEXTS[o.head.language].reopened(next.key),
+    placeWords(next, o.duty, o, o.head.language),
+  ]
   return finish(o, next, [
     eventLine(o, next, 'case-reopened', undefined, { reason: o.reason }),
     systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
@@ -172,15 +188,29 @@ export function withoutSchedule(c: Case): Case {
   return rest
 }
 
+/** What comes first whatever becomes of the case: what to do in danger, and that a promise was not kept. */
+function urgentLead(o: Opening): string[] {
+  return o.reason === 'danger' || o.overdue !== undefined ? [leadOf(o)] : []
+}
+
+function leadOf(o: Opening): string {
+  const texts = TEXTS[o.head.language]
+  if (o.overdue !== undefined) return texts.overdue(quoted(o.overdue))
+  return texts.lead(o.reason, o.desk.emergencyNumber, o.danger)
+}
+
 /** The case with this conversation, and no lower than what the new reason calls for. */
 function raisedTo(o: Opening, c: Case): Case {
   const here = heardFrom(c, o.head)
   const asked = priorityOf(o.reason)
   const due = dueAt(c.askedAt, asked, o.desk)
   const supervisor = o.reason === 'supervisor' ? { supervisorAsked: true } : {}
+  // Whoever takes the case must see what it is now about.
+  const danger =
+    o.reason === 'danger' ? ({ reason: 'danger', ...(o.detail ? { detail: o.detail } : {}) } as const) : {}
   return due < here.dueAt
-    ? { ...here, ...supervisor, priority: asked, dueAt: due }
-    : { ...here, ...supervisor }
+    ? { ...here, ...supervisor, ...danger, priority: asked, dueAt: due }
+    : { ...here, ...supervisor, ...danger }
 }
 
 /** The customer is answered where they last wrote. */

@@ -1,3 +1,4 @@
+import type { DangerKind } from '../escape/danger.ts'
 import type { Language } from '../language.ts'
 import type { EscapeReason } from '../turn/turn.ts'
 
@@ -17,11 +18,16 @@ export interface ReceiptParts {
 /** Everything the desk says to a customer in its own name. Plain, short, warm; never "I understand, but…". */
 interface DeskTexts {
   /** Why a person takes over, said first. */
-  lead(reason: EscapeReason, emergencyNumber: string): string
+  lead(reason: EscapeReason, emergencyNumber: string, danger?: DangerKind): string
   receipt(parts: ReceiptParts): string
   place(before: number, wait: string | undefined): string
   nobody(opens: string | undefined): string
   joined(key: string, asked: string, at: string): string
+  yourCase(key: string): string
+  /** A promise came due without a confirmation: a case is open for it now. */
+  overdue(promised: string): string
+  /** The same, while a case is open already. */
+  late(promised: string, key: string): string
   withAgent(name: string, key: string): string
   returned(key: string): string
   reopened(key: string): string
@@ -50,10 +56,14 @@ interface DeskTexts {
 }
 
 const es: DeskTexts = {
-  lead(reason, emergencyNumber) {
+  lead(reason, emergencyNumber, danger) {
     switch (reason) {
       case 'danger':
-        return `Si hay peligro ahora mismo, llame al ${emergencyNumber}. Le atenderá una persona cuanto antes.`
+        return danger === 'self'
+          ? `Lo que nos cuenta importa, y no tiene que pasarlo a solas. Si está en peligro, llame ahora al ${emergencyNumber}. Le atenderá una persona cuanto antes.`
+          : danger === 'hazard'
+            ? `Aléjese y no toque nada. Si hay peligro ahora mismo, llame al ${emergencyNumber}. Le atenderá una persona cuanto antes.`
+            : `Si hay peligro ahora mismo, llame al ${emergencyNumber}. Le atenderá una persona cuanto antes.`
       case 'unmatched':
       case 'loop':
       case 'no-progress':
@@ -71,7 +81,7 @@ const es: DeskTexts = {
       case 'language':
         return 'Le atenderá una persona en su idioma.'
       case 'commitment':
-        return 'Le prometimos una respuesta y una persona del equipo ya se está ocupando.'
+        return 'Una persona lo comprobará y le avisará; hasta entonces no se lo damos por hecho.'
       case 'supervisor':
         return 'Claro. Le atenderá una persona supervisora.'
       default:
@@ -95,6 +105,11 @@ const es: DeskTexts = {
       ? `Ahora no hay nadie de turno; una persona le atenderá ${opens}. Su lugar está guardado: puede dejar este chat abierto y le escribiremos aquí, o elegir que le llamemos.`
       : 'En este momento todas las personas del equipo están fuera de línea. Su lugar está guardado y avisamos al equipo: puede dejar este chat abierto y le escribiremos aquí, o elegir que le llamemos.'
   },
+  yourCase: (key) => `Su número de caso es ${key}.`,
+  overdue: (promised) =>
+    `Le prometimos esto y a su fecha no lo tenemos confirmado: «${promised}». Es una falta nuestra, y pasa a una persona sin que usted tenga que pedirlo.`,
+  late: (promised, key) =>
+    `Le prometimos esto y a su fecha no lo tenemos confirmado: «${promised}». Es una falta nuestra; va con su caso ${key} a la persona que le atienda.`,
   joined: (key, asked, at) => `Su solicitud ${key} sigue en pie, pedida ${at}${asked ? `: «${asked}»` : ''}.`,
   withAgent: (name, key) => `Está con ${name} (caso ${key}). Ya ve su mensaje.`,
   returned: (key) => `Listo, volvió a la fila con el lugar que tenía (caso ${key}).`,
@@ -134,10 +149,14 @@ const es: DeskTexts = {
 }
 
 const en: DeskTexts = {
-  lead(reason, emergencyNumber) {
+  lead(reason, emergencyNumber, danger) {
     switch (reason) {
       case 'danger':
-        return `If you are in danger right now, call ${emergencyNumber}. A person will be with you as soon as possible.`
+        return danger === 'self'
+          ? `What you tell us matters, and you do not have to go through it alone. If you are in danger, call ${emergencyNumber} now. A person will be with you as soon as possible.`
+          : danger === 'hazard'
+            ? `Keep away and touch nothing. If there is danger right now, call ${emergencyNumber}. A person will be with you as soon as possible.`
+            : `If you are in danger right now, call ${emergencyNumber}. A person will be with you as soon as possible.`
       case 'unmatched':
       case 'loop':
       case 'no-progress':
@@ -155,7 +174,7 @@ const en: DeskTexts = {
       case 'language':
         return 'A person will help you in your language.'
       case 'commitment':
-        return 'We promised you an answer, and a person of the team is on it now.'
+        return 'A person will check it and tell you; until then we do not call it done.'
       case 'supervisor':
         return 'Of course. A supervisor will help you.'
       default:
@@ -179,6 +198,11 @@ const en: DeskTexts = {
       ? `Nobody is on duty right now; a person will help you ${opens}. Your place is kept: leave this chat open and we will write to you here, or choose a call-back.`
       : 'Everybody on the team is offline at the moment. Your place is kept and the team has been told: leave this chat open and we will write to you here, or choose a call-back.'
   },
+  yourCase: (key) => `Your case number is ${key}.`,
+  overdue: (promised) =>
+    `We promised you this, and at its date we have no confirmation of it: “${promised}”. That is our fault, and it goes to a person without you having to ask.`,
+  late: (promised, key) =>
+    `We promised you this, and at its date we have no confirmation of it: “${promised}”. That is our fault; it goes with your case ${key} to the person who helps you.`,
   joined: (key, asked, at) => `Your request ${key} stands, made ${at}${asked ? `: “${asked}”` : ''}.`,
   withAgent: (name, key) => `You are with ${name} (case ${key}), who can see your message.`,
   returned: (key) => `Done, you are back in line in the place you had (case ${key}).`,

@@ -21,6 +21,8 @@ export const SAME_DIALOG = 2
 export const FAILED_CALLS = 1
 /** Messages in a row with neither a new fact nor a step forward. */
 export const TURNS_WITHOUT_PROGRESS = 6
+/** Signs of anger in a conversation: insults, shouting, "ya se lo dije". At the first a person is offered. */
+export const ANGER = 2
 /** Dialogs open at once, one interrupting the other. */
 export const DIALOGS_DEEP = 3
 /** Times that one step of a dialog is entered. */
@@ -35,6 +37,7 @@ export const LIMITS = {
   sameDialog: SAME_DIALOG,
   failedCalls: FAILED_CALLS,
   turnsWithoutProgress: TURNS_WITHOUT_PROGRESS,
+  anger: ANGER,
   dialogsDeep: DIALOGS_DEEP,
   loops: LOOPS,
 } as const

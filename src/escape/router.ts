@@ -16,6 +16,8 @@ export const countersShape = z.object({
   questions: z.record(z.string(), z.number()),
   failedCalls: z.number(),
   turnsWithoutProgress: z.number(),
+  /** Signs of anger, of the conversation: never starts again. */
+  anger: z.number().default(0),
   /** The dialog of the last progress, and those turned to since. */
   trail: z.array(z.string()),
   /** Content words of the customer's latest messages in this matter. */
@@ -34,6 +36,7 @@ export function newCounters(): Counters {
     questions: {},
     failedCalls: 0,
     turnsWithoutProgress: 0,
+    anger: 0,
     trail: [],
     heard: [],
   }
@@ -49,6 +52,8 @@ export type Happening =
   /** The customer turns to a dialog. */
   | { kind: 'dialog'; dialog: string }
   | { kind: 'failed-call'; why: string }
+  /** A sign of anger in a message. */
+  | { kind: 'anger'; sign: string }
   /** A new fact or a step forward, in this dialog. */
   | { kind: 'progress'; dialog: string | undefined }
   /** A message that brought no progress. `words` are its content words, empty when it was a button or small talk. */
@@ -130,6 +135,13 @@ export function count(
         detail: happening.why,
       }))
     }
+    case 'anger': {
+      const anger = before.anger + 1
+      return limited({ ...before, anger }, anger, limits.anger, (times) => ({
+        reason: 'frustrated',
+        detail: `${times} signs of anger, the last one: ${happening.sign}`,
+      }))
+    }
     case 'progress': {
       const trail = happening.dialog === undefined ? [] : [happening.dialog]
       return { counters: { ...before, turnsWithoutProgress: 0, trail } }
@@ -141,7 +153,7 @@ export function count(
       return { counters: { ...before, heard: [...before.heard, [...happening.words]].slice(-HEARD) } }
     }
     case 'matter-done':
-      return { counters: { ...newCounters(), unmatched: before.unmatched } }
+      return { counters: { ...newCounters(), unmatched: before.unmatched, anger: before.anger } }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Case } from '../cases/case.ts'
 import { caseChange } from '../cases/case-change.ts'
 import { type Customer, customerCodec } from '../cases/customer.ts'
 import { customerWrote } from '../cases/customer-wrote.ts'
@@ -8,6 +9,7 @@ import type { Accepted, Inbound, Intake, NewConversation } from '../channels/cha
 import type { Clock, Ids } from '../clock.ts'
 import { HttpFault } from '../errors.ts'
 import { readAsk } from '../escape/ask.ts'
+import { type DangerKind, readDanger } from '../escape/danger.ts'
 import type { Language } from '../language.ts'
 import type { Versioned } from '../store/codec.ts'
 import { idOf, outsideId, recordKey, uniqueName } from '../store/keys.ts'
@@ -100,13 +102,14 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   async function accept(conversationId: string, inbound: Inbound): Promise<Accepted> {
-    const asks = askOf(inbound)
+    const danger = inbound.action === undefined ? readDanger(inbound.text) : undefined
+    const asks = danger ? 'clearly' : askOf(inbound)
     for (let tries = 0; tries < TRIES; tries += 1) {
       const head = await loadHead(store, conversationId)
       if (!head) throw new HttpFault(404, 'no-conversation', 'there is no such conversation: start a new one')
       const message = messageOfCustomer(inbound, ids.next(), clock.now())
       const once = outsideId(head.value.channel, conversationId, inbound.messageId)
-      const { change, escaped } = await decide(head, message, once, asks)
+      const { change, escaped } = await decide(head, message, once, asks, danger)
       const result = await commitFirmly(store, { id: ids.next(), ...change })
       switch (result.outcome) {
         case 'committed':
@@ -130,6 +133,7 @@ export function createIntake(parts: IntakeParts): Intake {
     message: MessageLine,
     once: string,
     asks: Asks,
+    danger: DangerKind | undefined,
   ): Promise<{ change: Omit<Change, 'id'>; escaped?: EscapeReason }> {
     const toBot = appendLine(head.value, message, ids, { once, forBot: true })
     if (asks === 'no' && !head.value.caseKey) {
@@ -149,7 +153,7 @@ export function createIntake(parts: IntakeParts): Intake {
     if (asks === 'no' && !theirs && conversation.caseFault === undefined) {
       return { change: { rely: relyOn(conversation), append: [toBot] } }
     }
-    if (theirs && asks !== 'clearly') {
+    if (theirs && (asks !== 'clearly' || (danger && isHelpedInDanger(theirs.value)))) {
       const wrote = customerWrote({
         case: theirs.value,
         message,
@@ -181,12 +185,13 @@ export function createIntake(parts: IntakeParts): Intake {
       if (asks === 'no') return { change: { rely: relyOn(conversation), append: [toBot] } }
     }
     // Not an ask, and not the bot's either: whoever had this customer can't be read any more.
-    const reason = asks === 'no' ? 'unreadable' : message.action === 'supervisor' ? 'supervisor' : 'asked'
+    const reason = reasonOf(message, asks, danger)
     return {
       escaped: reason,
       change: openingChange({
         conversation,
         reason,
+        ...(danger ? { danger, detail: `words of danger: ${danger}` } : {}),
         ...(await matterOf(store, head.value.id, message)),
         now: message.at,
         ids,
@@ -212,6 +217,17 @@ function askOf(inbound: Inbound): Asks {
   if (inbound.action === 'ask') return 'clearly'
   if (inbound.action !== undefined) return ASKING_ACTIONS.has(inbound.action) ? 'by-action' : 'no'
   return readAsk(inbound.text) === 'asks' ? 'clearly' : 'no'
+}
+
+/** Somebody is with them and knows: more words of danger are for that person, and the number has been said. */
+function isHelpedInDanger(c: Case): boolean {
+  return c.reason === 'danger' && c.state.kind === 'agent'
+}
+
+function reasonOf(message: MessageLine, asks: Asks, danger: DangerKind | undefined): EscapeReason {
+  if (danger) return 'danger'
+  if (asks === 'no') return 'unreadable'
+  return message.action === 'supervisor' ? 'supervisor' : 'asked'
 }
 
 function messageOfCustomer(inbound: Inbound, id: string, now: number): MessageLine {

@@ -5,7 +5,8 @@ import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
 import { openOrJoin } from '../cases/opening.ts'
 import type { Ids } from '../clock.ts'
-import type { Append, Change } from '../store/store.ts'
+import type { DangerKind } from '../escape/danger.ts'
+import type { Append, Change, Put } from '../store/store.ts'
 import { headPut } from './conversation.ts'
 import type { FactChange } from './facts.ts'
 import type { Contact } from './history.ts'
@@ -21,6 +22,7 @@ export function openingChange(options: {
   conversation: Conversation
   reason: EscapeReason
   detail?: string
+  danger?: DangerKind
   /** The customer's words that led here, and what they were about. */
   asked: string
   summary: string
@@ -32,11 +34,16 @@ export function openingChange(options: {
   said: readonly { line: Line; append: Append }[]
   facts?: readonly FactChange[]
   contacts?: readonly Contact[]
+  /** The promise that was not kept in time, when that is the reason. */
+  overdue?: string
+  /** What else is written, once the case's key is known. */
+  also?: (caseKey: string) => readonly Put[]
 }): Required<Pick<Change, 'rely' | 'put' | 'append' | 'unique'>> {
   const {
     conversation,
     reason,
     detail,
+    danger,
     asked,
     summary,
     now,
@@ -59,6 +66,8 @@ export function openingChange(options: {
     ...(existing ? { existing: existing.value } : {}),
     reason,
     ...(detail === undefined ? {} : { detail }),
+    ...(danger === undefined ? {} : { danger }),
+    ...(options.overdue === undefined ? {} : { overdue: options.overdue }),
     asked,
     summary,
     now,
@@ -82,6 +91,7 @@ export function openingChange(options: {
     rely: relyOn(conversation),
     put: [
       ...change.put,
+      ...(options.also?.(opened.case.key) ?? []),
       ...(opened.head.caseKey === head.value.caseKey ? [] : [headPut({ ...head, value: opened.head })]),
       ...(facts.length + contacts.length > 0 && !writesCustomer && conversation.customerFault === undefined
         ? [customerCodec.put(customer)]

@@ -1,8 +1,9 @@
 import { messageOf } from '../errors.ts'
+import { readAnger } from '../escape/anger.ts'
 import { contentWords } from '../escape/same-words.ts'
 import { turnsTo } from '../understanding/language.ts'
 import { newBot } from './bot.ts'
-import { SORRY } from './dialog/house-texts.ts'
+import { HOUSE, SORRY } from './dialog/house-texts.ts'
 import { makeMove } from './dialog/make-move.ts'
 import { takeOutcome } from './dialog/outcomes.ts'
 import { type Move, readMessage } from './dialog/read-message.ts'
@@ -14,6 +15,7 @@ import {
   isOver,
   openDraft,
   ownWords,
+  say,
   startEscape,
   type TurnDraft,
 } from './dialog/turn-draft.ts'
@@ -70,12 +72,15 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): voi
     walkSilently(draft)
     if (isOver(draft)) return
   }
+  const anger = readAnger(text)
+  if (anger && happened(draft, { kind: 'anger', sign: anger })) return
   const move = readMessage(draft, text, reading)
   draft.bot.menu = false
   draft.bot.offered = false
-  draft.offers = input.ask === 'may-ask'
+  draft.offers = input.ask === 'may-ask' || anger !== undefined
   if (move.kind !== 'unmatched' && move.kind !== 'refused') happened(draft, { kind: 'matched' })
   if (isInOwnWords(move) && move.kind !== 'dialog') keepWords(draft, text)
+  if (anger) say(draft, HOUSE.sorry)
   makeMove(draft, move, text)
   countTurn(draft, move, text)
   if (!isOver(draft) && draft.paragraphs.length === 0) {

@@ -212,10 +212,13 @@ describe('a commitment that came due without a confirmation', () => {
       asked: 'Comprobar su cancelación',
     })
     expect(await read(id)).toMatchObject({ state: 'open', caseKey: c?.key })
+    const [told] = await house.saidBy(head, 'system')
+    expect(told).toContain('no lo tenemos confirmado: «Comprobar su cancelación»')
+    expect(told).toContain(c?.key)
     expect(await house.store.page(indexName.due('commitment'), undefined, 10)).toEqual([])
   })
 
-  test('joins the case that somebody already has, without telling the customer again', async () => {
+  test('joins the case that somebody already has, and the customer is told once', async () => {
     await onDuty(house, ana)
     const head = await asker(house)
     const id = await promised(head)
@@ -224,8 +227,13 @@ describe('a commitment that came due without a confirmation', () => {
     house.clock.advance(HOUR)
     expect(await sweepCommitment(house.deskDeps, id)).toBe('raised')
     expect((await read(id))?.caseKey).toBe(key)
-    expect(await house.transcript(head)).toEqual(before)
-    expect((await house.lines(head)).at(-1)).toMatchObject({ kind: 'event', name: 'commitment-due' })
+    expect(await sweepCommitment(house.deskDeps, id)).toBe('nothing')
+    const said = (await house.transcript(head)).slice(before.length)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toContain('no lo tenemos confirmado: «Comprobar su cancelación»')
+    expect(said[0]).toContain(key)
+    expect((await house.lines(head)).at(-2)).toMatchObject({ kind: 'event', name: 'commitment-due' })
+    expect(await house.caseOf(head)).toMatchObject({ priority: 'urgent', state: { kind: 'agent' } })
   })
 })
 

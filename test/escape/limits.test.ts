@@ -7,6 +7,7 @@ describe('the limits of the bot', () => {
     expect(stricter()).toEqual({
       unmatchedInARow: 2,
       unmatchedInAConversation: 3,
+      anger: 2,
       refusedAnswers: 2,
       sameQuestion: 3,
       sameWords: 2,

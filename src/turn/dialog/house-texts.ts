@@ -32,6 +32,10 @@ export const HOUSE = {
     es: 'Y si prefiere, le paso con una persona. ¿Quiere?',
     en: 'And if you like, I can pass you to a person. Would you like that?',
   },
+  sorry: {
+    es: 'Siento que esto le esté pasando.',
+    en: 'I am sorry that this is happening to you.',
+  },
   back: { es: 'Sigamos con lo de antes.', en: 'Back to what we were doing.' },
   corrected: { es: 'Gracias, lo corrijo.', en: 'Thank you, I have corrected that.' },
   correcting: { es: 'Claro, corrijámoslo.', en: 'Of course, let us correct it.' },
