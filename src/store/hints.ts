@@ -37,6 +37,11 @@ export class Hints {
     }
   }
 
+  /** Whatever is watched: for when hints may have been lost. */
+  tellAll(): void {
+    this.tell([...this.#watchers.keys()])
+  }
+
   stop(): void {
     this.#watchers.clear()
   }

@@ -1,0 +1,139 @@
+import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import { ConfigFault } from '../../errors.ts'
+
+/** A command that got no answer for so long has an unknown outcome, milliseconds. */
+const COMMAND_TIMEOUT_MS = 5_000
+const CONNECT_TIMEOUT_MS = 3_000
+/** Between two tries to connect, milliseconds. */
+const LONGEST_BACKOFF_MS = 1_000
+
+export type Client = Redis | Cluster
+
+interface Address {
+  host: string
+  port: number
+}
+
+/** What a `REDIS_URL` says, in the forms that `readRedisUrl` knows. */
+export interface RedisPlace {
+  kind: 'single' | 'sentinel' | 'cluster'
+  addresses: Address[]
+  /** The group that the sentinels watch. */
+  master: string | undefined
+  username: string | undefined
+  password: string | undefined
+  db: number
+  tls: boolean
+}
+
+const KINDS: Readonly<Record<string, { kind: RedisPlace['kind']; tls: boolean }>> = {
+  redis: { kind: 'single', tls: false },
+  rediss: { kind: 'single', tls: true },
+  'redis+sentinel': { kind: 'sentinel', tls: false },
+  'rediss+sentinel': { kind: 'sentinel', tls: true },
+  'redis+cluster': { kind: 'cluster', tls: false },
+  'rediss+cluster': { kind: 'cluster', tls: true },
+}
+const FORMS =
+  'redis://[user:password@]host:port[/db], redis+sentinel://host:port,host:port/master, or redis+cluster://host:port,host:port; rediss for TLS'
+
+/**
+ * Reads a `REDIS_URL`. User and password may be in it, percent-encoded.
+ *
+ * @throws ConfigFault that says what form is meant and never what the value was.
+ */
+export function readRedisUrl(url: string): RedisPlace {
+  const [, scheme = '', user, hosts = '', path = ''] =
+    /^([a-z+]+):\/\/(?:([^@/]*)@)?([^/?#]+)(?:\/([^?#]*))?$/i.exec(url.trim()) ?? []
+  const form = KINDS[scheme.toLowerCase()]
+  const addresses = hosts
+    .split(',')
+    .map((host) => readAddress(host, form?.kind === 'sentinel' ? 26_379 : 6_379))
+  if (!form || addresses.includes(undefined))
+    throw new ConfigFault(`REDIS_URL is not an address of Redis: use ${FORMS}`)
+  if (form.kind === 'sentinel' && path === '')
+    throw new ConfigFault(
+      'REDIS_URL names no master: put the name of the group after the sentinels, as in …/mymaster',
+    )
+  if (form.kind === 'single' && addresses.length > 1)
+    throw new ConfigFault(`REDIS_URL names several hosts: say redis+sentinel or redis+cluster`)
+  if (form.kind !== 'sentinel' && !/^\d*$/.test(path))
+    throw new ConfigFault('REDIS_URL ends in what is no number of a database: use one such as /0')
+  if (form.kind === 'cluster' && Number(path) > 0)
+    throw new ConfigFault('REDIS_URL names a database, and a cluster has only the first: leave it out')
+  const [username, password] = credentials(user)
+  return {
+    kind: form.kind,
+    addresses: addresses as Address[],
+    master: form.kind === 'sentinel' ? path : undefined,
+    username,
+    password,
+    db: form.kind === 'single' ? Number(path) : 0,
+    tls: form.tls,
+  }
+}
+
+function readAddress(host: string, defaultPort: number): Address | undefined {
+  const [, name, port] = /^(\[[0-9a-f:]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(host) ?? []
+  if (name === undefined) return undefined
+  return { host: name.replace(/^\[|\]$/g, ''), port: port === undefined ? defaultPort : Number(port) }
+}
+
+function credentials(user: string | undefined): [string | undefined, string | undefined] {
+  if (user === undefined || user === '') return [undefined, undefined]
+  const [name = '', ...rest] = user.split(':')
+  try {
+    const username = decodeURIComponent(name)
+    const password = decodeURIComponent(rest.join(':'))
+    return rest.length === 0 ? [undefined, username] : [username === '' ? undefined : username, password]
+  } catch {
+    throw new ConfigFault('REDIS_URL has a user or password that is not percent-encoded: encode % as %25')
+  }
+}
+
+/**
+ * A connection that never sends a command twice by itself: what got no answer has an unknown outcome, and whoever
+ * asked tries again with the same id. It connects again by itself, and refuses meanwhile.
+ */
+export function connect(place: RedisPlace): Client {
+  const common = {
+    ...(place.username === undefined ? {} : { username: place.username }),
+    ...(place.password === undefined ? {} : { password: place.password }),
+    ...(place.tls ? { tls: {} } : {}),
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    connectionName: 'escotilla',
+    // After a failover the old master only reads: look again for the new one.
+    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+  } satisfies RedisOptions
+  const backoff = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), LONGEST_BACKOFF_MS)
+  if (place.kind === 'cluster') {
+    return new Cluster(place.addresses, {
+      redisOptions: common,
+      clusterRetryStrategy: backoff,
+      enableOfflineQueue: false,
+      enableAutoPipelining: true,
+      lazyConnect: true,
+    })
+  }
+  const own = {
+    ...common,
+    enableOfflineQueue: false,
+    enableAutoPipelining: true,
+    lazyConnect: true,
+    retryStrategy: backoff,
+    db: place.db,
+  }
+  if (place.kind === 'sentinel' && place.master !== undefined) {
+    return new Redis({
+      ...own,
+      sentinels: place.addresses,
+      name: place.master,
+      sentinelRetryStrategy: backoff,
+      ...(place.tls ? { enableTLSForSentinelMode: true } : {}),
+    })
+  }
+  return new Redis({ ...own, ...place.addresses[0] })
+}

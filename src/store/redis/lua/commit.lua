@@ -1,0 +1,197 @@
+-- Store.commit: all of a change, or none of it.
+--
+-- ARGV  time, change id, how long changes and outside ids are remembered (ms),
+--       then each list with its length before it:
+--         rely     key, version
+--         put      key, expected version, schema, body, number of terms (-1: those it has), (index, score)…
+--         append   log, body, outside id or '', lines kept or '', number of wakes, index…
+--         consume  log, up to, index
+--         unique   name, owner or '', instead of or ''
+--         erase    log, sequence number, body
+-- Returns  { 'committed' | 'already', '<seq>,<seq>…' } | { 'duplicate', log, seq } | { 'stale' }
+
+local TRIM_SLICE = 500
+
+local now = readTime()
+local changeId = arg()
+local changeMemory = count()
+local outsideMemory = count()
+
+local relies, puts, appends, consumes, uniques, erases = {}, {}, {}, {}, {}, {}
+for i = 1, count() do relies[i] = { key = arg(), version = arg() } end
+for i = 1, count() do
+  local put = { key = arg(), version = arg(), schema = arg(), body = arg() }
+  local terms = count()
+  if terms >= 0 then
+    put.terms = {}
+    for n = 1, 2 * terms do put.terms[n] = arg() end
+  end
+  puts[i] = put
+end
+for i = 1, count() do
+  local line = { log = arg(), body = arg(), once = arg(), keep = arg(), wakes = {} }
+  for n = 1, count() do line.wakes[n] = arg() end
+  appends[i] = line
+end
+for i = 1, count() do consumes[i] = { log = arg(), upTo = count(), index = arg() } end
+for i = 1, count() do uniques[i] = { name = arg(), owner = arg(), insteadOf = arg() } end
+for i = 1, count() do erases[i] = { log = arg(), seq = arg(), body = arg() } end
+
+-- What was done before.
+local before = redis.call('GET', key('c', changeId))
+if before then
+  local at, seqs = string.match(before, '^(%d+) (.*)$')
+  if tonumber(at) > now - changeMemory then return { 'already', seqs } end
+end
+for _, line in ipairs(appends) do
+  local first = line.once ~= '' and redis.call('GET', key('o', line.once))
+  if first then
+    local at, seq, log = string.match(first, '^(%d+) (%d+) (.*)$')
+    if tonumber(at) > now - outsideMemory then return { 'duplicate', log, seq } end
+  end
+end
+
+-- What it was decided on.
+local function isStale(record)
+  return (redis.call('HGET', key('r', record.key), 'v') or '0') ~= record.version
+end
+for _, rely in ipairs(relies) do
+  if isStale(rely) then return { 'stale' } end
+end
+for _, put in ipairs(puts) do
+  if isStale(put) then return { 'stale' } end
+end
+for _, unique in ipairs(uniques) do
+  local owner = unique.owner ~= '' and redis.call('GET', key('u', unique.name))
+  if owner and owner ~= unique.owner and owner ~= unique.insteadOf then return { 'stale' } end
+end
+for _, line in ipairs(erases) do
+  if redis.call('HEXISTS', key('l', line.log), line.seq) == 0 then return { 'stale' } end
+end
+
+local ends = {}
+local function lastSeq(log)
+  ends[log] = ends[log] or tonumber(redis.call('HGET', key('l', log), 'n') or '0')
+  return ends[log]
+end
+local seqs = {}
+for i, line in ipairs(appends) do
+  line.seq = lastSeq(line.log) + 1
+  ends[line.log] = line.seq
+  seqs[i] = text(line.seq)
+end
+local allSeqs = table.concat(seqs, ',')
+
+-- From here on it is written. A full Redis refuses this first command, and so all of them.
+redis.call('SET', key('c', changeId), text(now) .. ' ' .. allSeqs, 'PX', changeMemory)
+
+-- The index entries of a record; nil: the ones it has. All of them are free again.
+local function setTerms(record, terms)
+  local name = key('r', record)
+  local packed = redis.call('HGET', name, 't')
+  if not packed and (terms == nil or #terms == 0) then return end
+  local had = packed and cmsgpack.unpack(packed) or {}
+  local scores = {}
+  local wanted = terms or had
+  for n = 1, #wanted, 2 do scores[wanted[n]] = wanted[n + 1] end
+  local unchanged = {}
+  for n = 1, #had, 2 do
+    local index, score = had[n], had[n + 1]
+    if scores[index] == nil then
+      remove(index, record)
+    elseif scores[index] == score then
+      unchanged[index] = redis.call('HEXISTS', key('i', index), record) == 0
+        and redis.call('ZSCORE', key('h', index), record) == false
+    end
+  end
+  for n = 1, #wanted, 2 do
+    local index = wanted[n]
+    if not unchanged[index] then
+      place(index, record, wanted[n + 1])
+      touch(index)
+    end
+  end
+  if terms == nil then return end
+  if #terms == 0 then redis.call('HDEL', name, 't')
+  else redis.call('HSET', name, 't', cmsgpack.pack(terms)) end
+end
+
+for _, put in ipairs(puts) do
+  redis.call('HSET', key('r', put.key), 'v', text(tonumber(put.version) + 1), 's', put.schema, 'b', put.body)
+  setTerms(put.key, put.terms)
+end
+
+local function trim(log, upTo)
+  local name = key('l', log)
+  local first = tonumber(redis.call('HGET', name, 'f') or '1')
+  local last = math.min(upTo, first + TRIM_SLICE - 1)
+  if last < first then return end
+  local gone = {}
+  for seq = first, last do gone[#gone + 1] = text(seq) end
+  redis.call('HDEL', name, unpack(gone))
+  redis.call('HSET', name, 'f', text(last + 1))
+end
+
+-- A line that waits in this index was appended. Somebody at work keeps the lease.
+local function wake(line, index)
+  redis.call('RPUSH', pending(index, line.log), text(line.seq) .. ' ' .. text(now))
+  if not redis.call('ZSCORE', key('x', index), line.log) then
+    place(index, line.log, text(now))
+  elseif redis.call('ZSCORE', key('h', index), line.log) then
+    local _, token = readItem(index, line.log)
+    if token == '' then free(index, line.log) end
+  end
+  touch(index)
+end
+
+for _, line in ipairs(appends) do
+  local name = key('l', line.log)
+  redis.call('HSET', name, text(line.seq), text(now) .. ' ' .. line.body, 'n', text(line.seq))
+  if line.once ~= '' then
+    redis.call('SET', key('o', line.once), text(now) .. ' ' .. text(line.seq) .. ' ' .. line.log, 'PX', outsideMemory)
+  end
+  if line.keep ~= '' then trim(line.log, line.seq - tonumber(line.keep)) end
+  for _, index in ipairs(line.wakes) do wake(line, index) end
+  touch(line.log)
+end
+
+-- Lines are done with in this index; the log stays in it if a later line waits there.
+for _, consume in ipairs(consumes) do
+  local index, log = consume.index, consume.log
+  local field = 'u:' .. index
+  -- Beyond the end of the log it would swallow lines that are still to come.
+  local upTo = math.min(consume.upTo, lastSeq(log))
+  upTo = math.max(upTo, tonumber(redis.call('HGET', key('l', log), field) or '0'))
+  if upTo > 0 then redis.call('HSET', key('l', log), field, text(upTo)) end
+  local waiting = pending(index, log)
+  local at
+  while true do
+    local oldest = redis.call('LINDEX', waiting, 0)
+    if not oldest then break end
+    local seq
+    seq, at = string.match(oldest, '^(%d+) (%d+)$')
+    if tonumber(seq) > upTo then break end
+    redis.call('LPOP', waiting)
+    at = nil
+  end
+  if at then
+    place(index, log, at)
+    touch(index)
+  else
+    remove(index, log)
+  end
+end
+
+for _, unique in ipairs(uniques) do
+  if unique.owner == '' then redis.call('DEL', key('u', unique.name))
+  else redis.call('SET', key('u', unique.name), unique.owner) end
+end
+
+for _, line in ipairs(erases) do
+  local name = key('l', line.log)
+  local at = string.match(redis.call('HGET', name, line.seq), '^%d+')
+  redis.call('HSET', name, line.seq, at .. ' ' .. line.body)
+end
+
+tellWatchers()
+return { 'committed', allSeqs }

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../../clock.ts'
+import { EscotillaError, messageOf, StoreAway } from '../../errors.ts'
+import { checkChange } from '../check.ts'
+import { steady } from '../steady-clock.ts'
+import type { Change, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
+import { commitArguments } from './arguments.ts'
+import { type Client, connect, readRedisUrl } from './connect.ts'
+import { RedisHints } from './redis-hints.ts'
+import { RedisTime } from './redis-time.ts'
+import { inGroups, isFull, isOurs, type Reply, readCommit, readLines, readRecord } from './replies.ts'
+import { readScripts, type ScriptName } from './scripts.ts'
+
+export interface RedisStoreOptions {
+  url: string
+  /** The desk whose data it is: all of its keys carry this name as their hash tag. */
+  desk: string
+  /** For tests: goes by this clock in place of Redis's own. */
+  clock?: Clock
+  /** Told what a watcher threw. Default: nobody. */
+  watcherFailed?(thrown: unknown): void
+}
+
+/**
+ * Opens the store over Redis, for any number of processes. Throws `ConfigFault` for a URL that is none, and
+ * `EscotillaError` with code `store-unusable` when Redis can't be reached or doesn't let us in.
+ */
+export async function openRedis(options: RedisStoreOptions): Promise<Store> {
+  const place = readRedisUrl(options.url)
+  const client = connect(place)
+  const listener = connect(place)
+  for (const one of [client, listener]) one.on('error', () => undefined)
+  try {
+    await Promise.all([client.connect(), listener.connect()])
+    const prefix = `escotilla:{${encodeURIComponent(options.desk)}}:`
+    const hints = await RedisHints.listen(listener, `${prefix}hints`, options.watcherFailed)
+    const time = options.clock ? undefined : await RedisTime.start(client)
+    const clock = options.clock && steady(options.clock)
+    return new RedisStore({ client, listener, prefix, hints, time, clock })
+  } catch (thrown) {
+    client.disconnect()
+    listener.disconnect()
+    throw new EscotillaError(
+      'store-unusable',
+      `Redis can't be used: ${messageOf(thrown)}. Check REDIS_URL, and that Redis runs and lets this user in`,
+      thrown,
+    )
+  }
+}
+
+class RedisStore implements Store {
+  readonly #client: Client
+  readonly #listener: Client
+  readonly #prefix: string
+  readonly #hints: RedisHints
+  readonly #time: RedisTime | undefined
+  readonly #clock: (() => number) | undefined
+  /** Commands without an answer yet: closing waits for them. */
+  readonly #pending = new Set<Promise<unknown>>()
+  readonly #opening = randomUUID()
+  #takings = 0
+  #closed = false
+  #fault: unknown
+
+  constructor(parts: {
+    client: Client
+    listener: Client
+    prefix: string
+    hints: RedisHints
+    time: RedisTime | undefined
+    clock: (() => number) | undefined
+  }) {
+    this.#client = parts.client
+    this.#listener = parts.listener
+    this.#prefix = parts.prefix
+    this.#hints = parts.hints
+    this.#time = parts.time
+    this.#clock = parts.clock
+    for (const [name, lua] of Object.entries(readScripts())) {
+      this.#client.defineCommand(commandOf(name as ScriptName), { numberOfKeys: 1, lua })
+    }
+  }
+
+  now(): number {
+    return this.#clock?.() ?? this.#time?.now() ?? 0
+  }
+
+  async commit(change: Change): Promise<CommitResult> {
+    checkChange(change)
+    try {
+      return readCommit(await this.#run('commit', [this.#given(), ...commitArguments(change)]))
+    } catch (thrown) {
+      if (isFull(thrown)) return { outcome: 'full' }
+      throw thrown
+    }
+  }
+
+  async take(indexes: readonly string[], { by, upTo, n, leaseMs }: TakeOptions): Promise<Taken[]> {
+    const wanted = [...new Set(indexes)]
+    this.#takings += 1
+    const token = `${this.#opening}-${this.#takings}`
+    const reply = await this.#run('take', [
+      this.#given(),
+      upTo,
+      Math.max(0, n),
+      leaseMs,
+      by,
+      token,
+      wanted.length,
+      ...wanted,
+    ])
+    return inGroups(reply, 6).map(([index, member, score, attempts, after, name]) => ({
+      index: String(index),
+      member: String(member),
+      score: Number(score),
+      attempts: Number(attempts),
+      after: Number(after),
+      token: String(name),
+    }))
+  }
+
+  async yield(taken: Taken, notBefore = 0, attempts?: 'reset'): Promise<void> {
+    const { index, member, token } = taken
+    await this.#run('yield', [this.#given(), index, member, token, notBefore, attempts === 'reset' ? 1 : 0])
+  }
+
+  read: Store['read'] = async (keys) => {
+    const replies = await this.#asking(() =>
+      Promise.all(keys.map((key) => this.#client.hmget(`${this.#prefix}r:${key}`, 'v', 's', 'b'))),
+    )
+    return replies.map((reply, at) => readRecord(keys[at] ?? '', reply))
+  }
+
+  find: Store['find'] = async (unique) =>
+    (await this.#asking(() => this.#client.get(`${this.#prefix}u:${unique}`))) ?? undefined
+
+  lines: Store['lines'] = async (log, after, limit) =>
+    readLines(await this.#run('lines', [log, 'after', after, limit]))
+
+  linesBefore: Store['linesBefore'] = async (log, before, limit) =>
+    readLines(await this.#run('lines', [log, 'before', before ?? '', limit]))
+
+  page: Store['page'] = async (index, after, limit) => {
+    const reply = await this.#run('page', [index, limit, after?.score ?? '', after?.member ?? ''])
+    return inGroups(reply, 2).map(([member, score]) => ({ member: String(member), score: Number(score) }))
+  }
+
+  rank: Store['rank'] = async (index, member) => {
+    const reply = await this.#run('rank', [index, member])
+    const [before, size] = Array.isArray(reply) ? reply : []
+    return { before: typeof before === 'number' ? before : undefined, size: Number(size ?? 0) }
+  }
+
+  watch: Store['watch'] = (names, hint) => this.#hints.watch(names, hint)
+
+  signal(name: string, body: string): void {
+    // It may be lost, so nobody waits for it.
+    if (!this.#closed)
+      this.#client.publish(`${this.#prefix}hints`, RedisHints.signal(name, body)).catch(() => undefined)
+  }
+
+  async health(): ReturnType<Store['health']> {
+    const about = { adapter: 'redis', durable: true }
+    try {
+      await this.#asking(() => this.#client.ping())
+      return { ok: true, ...about }
+    } catch (thrown) {
+      return { ok: false, ...about, detail: messageOf(this.#fault ?? thrown) }
+    }
+  }
+
+  /** Waits for the answers to what was sent, then lets go of Redis. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#hints.stop()
+    this.#time?.stop()
+    await Promise.allSettled([...this.#pending])
+    this.#client.disconnect()
+    this.#listener.disconnect()
+  }
+
+  /** Empty: the script goes by Redis's clock. */
+  #given(): number | '' {
+    return this.#clock?.() ?? ''
+  }
+
+  #run(name: ScriptName, args: (string | number)[]): Promise<Reply> {
+    return this.#asking(() => {
+      const commands = this.#client as unknown as Record<string, (...args: unknown[]) => Promise<Reply>>
+      return commands[commandOf(name)]?.(this.#prefix, ...args) ?? Promise.resolve(null)
+    })
+  }
+
+  /** Whatever goes wrong on the way has an unknown outcome. */
+  async #asking<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoreAway('the store is closed')
+    const answer = ask()
+    this.#pending.add(answer)
+    try {
+      const reply = await answer
+      this.#fault = undefined
+      return reply
+    } catch (thrown) {
+      this.#fault = thrown
+      if (isOurs(thrown)) throw thrown
+      throw new StoreAway(`Redis did not answer: ${messageOf(thrown)}`, thrown)
+    } finally {
+      this.#pending.delete(answer)
+    }
+  }
+}
+
+/** Set apart from ioredis's own commands. */
+function commandOf(name: ScriptName): string {
+  return `escotilla:${name}`
+}

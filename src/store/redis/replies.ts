@@ -1,0 +1,57 @@
+import type { CommitResult, Stored, StoredLine } from '../store.ts'
+
+/** What Redis answers, as ioredis gives it. */
+export type Reply = string | number | null | Reply[]
+
+export function readCommit(reply: Reply): CommitResult {
+  const [outcome, first, second] = Array.isArray(reply) ? reply : []
+  switch (outcome) {
+    case 'committed':
+    case 'already':
+      return { outcome, seqs: first === '' ? [] : String(first).split(',').map(Number) }
+    case 'duplicate':
+      return { outcome, log: String(first), seq: Number(second) }
+    case 'stale':
+      return { outcome }
+    default:
+      throw new TypeError(`commit.lua answered ${JSON.stringify(reply)}`)
+  }
+}
+
+export function readRecord(key: string, [version, schema, body]: (string | null)[]): Stored | undefined {
+  return version == null
+    ? undefined
+    : { key, version: Number(version), schema: Number(schema), body: body ?? '' }
+}
+
+/** Each line is stored as `<at> <body>`. */
+export function readLines(reply: Reply): StoredLine[] {
+  return inGroups(reply, 2).map(([seq, line]) => {
+    const stored = String(line)
+    const space = stored.indexOf(' ')
+    return { seq: Number(seq), at: Number(stored.slice(0, space)), body: stored.slice(space + 1) }
+  })
+}
+
+/** A flat list as groups of so many. */
+export function inGroups(reply: Reply, size: number): Reply[][] {
+  const flat = Array.isArray(reply) ? reply : []
+  return Array.from({ length: flat.length / size }, (_, n) => flat.slice(n * size, (n + 1) * size))
+}
+
+/** No room: Redis has reached its `maxmemory` and evicts nothing. */
+export function isFull(thrown: unknown): boolean {
+  return thrown instanceof Error && /^OOM /.test(messageBehind(thrown))
+}
+
+/** A fault of ours, in a script or a name: trying again would only hide it. */
+export function isOurs(thrown: unknown): boolean {
+  return (
+    thrown instanceof TypeError ||
+    (thrown instanceof Error && thrown.name === 'ReplyError' && /^(ERR|WRONGTYPE) /.test(thrown.message))
+  )
+}
+
+function messageBehind(thrown: Error): string {
+  return thrown.cause instanceof Error ? thrown.cause.message : thrown.message
+}

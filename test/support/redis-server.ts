@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A real Redis of the test's own, on a free port of the loopback. */
+export interface RedisServer {
+  url: string
+  port: number
+  /** Where its append-only file is. */
+  folder: string
+  /** Kills it as a crash does. */
+  kill(): Promise<void>
+  /** Starts it again over the same data. */
+  start(): Promise<void>
+  /** Stops it and removes its data. */
+  remove(): Promise<void>
+}
+
+/** `options` are lines of redis.conf: `['maxmemory', '8mb']`. Writes are flushed one by one unless they say otherwise. */
+export async function startRedis(...options: readonly (readonly [string, string])[]): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'escotilla-redis-'))
+  const port = await freePort()
+  const settings = [
+    ['port', String(port)],
+    ['bind', '127.0.0.1'],
+    ['dir', folder],
+    ['save', ''],
+    ['appendonly', 'yes'],
+    ['appendfsync', 'always'],
+    ...options,
+  ].flatMap(([name, value]) => [`--${name}`, value ?? ''])
+  let server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] })
+
+  async function ready(): Promise<void> {
+    for await (const chunk of server.stdout ?? []) {
+      if (String(chunk).includes('Ready to accept connections')) break
+    }
+    server.stdout?.resume()
+  }
+  async function kill(): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const gone = once(server, 'exit')
+    server.kill('SIGKILL')
+    await gone
+  }
+  await ready()
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    folder,
+    kill,
+    async start() {
+      server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] })
+      await ready()
+    },
+    async remove() {
+      await kill()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (!address || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
