@@ -55,6 +55,7 @@ const MACHINE_SETTINGS = new Set([
   'PORT',
   'HOST',
   'DATA_DIR',
+  'REDIS_URL',
   'DESK_ID',
   'DESK_FILE',
   'LOG_LEVEL',
@@ -64,7 +65,6 @@ const MACHINE_SETTINGS = new Set([
 
 /** Settings of parts that this version doesn't have yet: refused at start rather than silently ignored. */
 const NOT_YET: readonly { settings: readonly (keyof Settings)[]; what: string }[] = [
-  { settings: ['REDIS_URL'], what: 'the Redis store' },
   { settings: ['CLU_ENDPOINT', 'CLU_KEY', 'CLU_PROJECT', 'CLU_DEPLOYMENT'], what: 'CLU' },
   {
     settings: [
@@ -90,6 +90,8 @@ export interface Config {
   /** Where customers and agents reach this installation; undefined in demo mode: the address it listens on. */
   publicUrl: string | undefined
   dataDir: string
+  /** The store is Redis; undefined: the embedded one, in the data folder. */
+  redisUrl: string | undefined
   deskId: string
   deskFile: string
   /** The first signs, all verify. Empty in demo mode: main makes and keeps one. */
@@ -149,6 +151,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: s.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     publicUrl: s.PUBLIC_URL?.replace(/\/+$/, ''),
     dataDir: path.resolve(s.DATA_DIR),
+    redisUrl: s.REDIS_URL,
     deskId: s.DESK_ID,
     deskFile: path.resolve(s.DESK_FILE),
     sessionSecrets: s.SESSION_SECRET ?? [],

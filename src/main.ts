@@ -86,12 +86,8 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
 
-  const embedded = openEmbedded({
-    folder: config.dataDir,
-    clock,
-    watcherFailed: (thrown) => logger.error({ error: messageOf(thrown) }, 'a watcher threw'),
-  })
-  const store = overrides.overStore?.(embedded) ?? embedded
+  const opened = await openStore(config, clock, logger)
+  const store = overrides.overStore?.(opened) ?? opened
   const business = overrides.business ?? businessOf(config, clock, timeZone)
   const duty = () => readDuty(store, desk, clock.now())
   const by = `${process.pid}-${ids.next()}`
@@ -112,6 +108,10 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         async missing() {
           const health = await store.health()
           return health.ok ? undefined : (health.detail ?? 'does not answer')
+        },
+        async warning() {
+          const { durable, detail } = await store.health()
+          return durable ? undefined : `the promise is not durable: ${detail}`
         },
       },
     ],
@@ -213,6 +213,18 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
       return stopping
     },
   }
+}
+
+async function openStore(config: Config, clock: Clock, logger: Logger): Promise<Store> {
+  const watcherFailed = (thrown: unknown) => logger.error({ error: messageOf(thrown) }, 'a watcher threw')
+  if (config.redisUrl === undefined) return openEmbedded({ folder: config.dataDir, clock, watcherFailed })
+  // Loaded when it is needed: an installation without Redis has no use for its client.
+  const { openRedis } = await import('./store/redis/open.ts')
+  const store = await openRedis({ url: config.redisUrl, desk: config.deskId, watcherFailed })
+  const { durable, detail } = await store.health()
+  if (durable) logger.info(detail)
+  else logger.warn(`the promise is not durable: ${detail}`)
+  return store
 }
 
 function businessOf(config: Config, clock: Clock, timeZone: string): Business {

@@ -64,7 +64,7 @@ test('production without a secret of its own does not start', () => {
 })
 
 test('a part that this version does not have is refused, not ignored', () => {
-  expect(faultsOf({ REDIS_URL: 'redis://localhost' })).toContain(
-    'REDIS_URL: this version does not have the Redis store',
+  expect(faultsOf({ WHATSAPP_APP_SECRET: 'a' })).toContain(
+    'WHATSAPP_APP_SECRET: this version does not have the WhatsApp channel',
   )
 })

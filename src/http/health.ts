@@ -7,6 +7,8 @@ export interface Readiness {
   name: string
   /** Undefined when it is ready, else what is missing. */
   missing(): Promise<string | undefined> | string | undefined
+  /** What an operator should mend although it serves; undefined when nothing. */
+  warning?(): Promise<string | undefined> | string | undefined
 }
 
 export interface HealthDeps {
@@ -39,7 +41,11 @@ async function readiness(parts: readonly Readiness[]): Promise<Answer> {
     }),
   )
   const notReady = missing.flat()
-  if (notReady.length === 0) return { status: 200, body: { ready: true } }
+  if (notReady.length === 0) {
+    const warned = await Promise.all(parts.map(async (part) => (await part.warning?.()) ?? []))
+    const warnings = warned.flat()
+    return { status: 200, body: { ready: true, ...(warnings.length > 0 ? { warnings } : {}) } }
+  }
   return {
     status: 503,
     body: { error: { code: 'not-ready', message: `not ready: ${notReady.join('; ')}` }, notReady },

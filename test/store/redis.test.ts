@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { Redis } from 'ioredis'
 import { openRedis } from '../../src/store/redis/open.ts'
 import { storeContract } from '../contract/store.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
@@ -19,4 +20,80 @@ storeContract('redis', async () => {
     elsewhere: { module: join(import.meta.dirname, 'open-redis.ts'), argument: place },
     remove: async () => undefined,
   }
+})
+
+test('a Redis that may throw things away is refused, with what to change', async () => {
+  const evicting = await startRedis(['maxmemory-policy', 'allkeys-lru'])
+  try {
+    await expect(openRedis({ url: evicting.url, desk: 'main' })).rejects.toThrow(
+      'Set maxmemory-policy noeviction',
+    )
+  } finally {
+    await evicting.remove()
+  }
+})
+
+test('a Redis that nobody can reach is told in words', async () => {
+  await expect(openRedis({ url: 'redis://127.0.0.1:1', desk: 'main' })).rejects.toMatchObject({
+    code: 'store-unusable',
+  })
+})
+
+test('a full Redis takes no part of a change, and serves again when there is room', async () => {
+  const small = await startRedis(['maxmemory', '4mb'])
+  const store = await openRedis({ url: small.url, desk: 'main' })
+  const admin = new Redis(small.url)
+  try {
+    const write = (n: number) =>
+      store.commit({
+        id: `change-${n}`,
+        put: [{ key: `k${n}`, expect: 0, schema: 1, body: 'x'.repeat(50_000), terms: [['i', n]] }],
+        append: [{ log: 'l', body: `${n}` }],
+        unique: [{ name: `u${n}`, owner: `k${n}` }],
+      })
+    let written = 0
+    while ((await write(written)).outcome === 'committed') written += 1
+    expect(written).toBeGreaterThan(0)
+    expect(await store.lines('l', 0, 1_000)).toHaveLength(written)
+    expect(await store.rank('i', '')).toEqual({ before: undefined, size: written })
+    expect(await store.read([`k${written}`])).toEqual([undefined])
+    expect(await store.find(`u${written}`)).toBeUndefined()
+    await expect(store.take(['i'], { by: 'test', upTo: 9e15, n: 1, leaseMs: 1 })).rejects.toMatchObject({
+      code: 'store-away',
+    })
+    await admin.config('SET', 'maxmemory', '64mb')
+    expect(await write(written)).toMatchObject({ outcome: 'committed', seqs: [written + 1] })
+  } finally {
+    admin.disconnect()
+    await store.close()
+    await small.remove()
+  }
+})
+
+test('whoever watches is told after Redis was away, since a hint may have been missed', async () => {
+  const own = await startRedis()
+  const store = await openRedis({ url: own.url, desk: 'main' })
+  try {
+    const told = new Promise((resolve) => store.watch(['conversation/1'], resolve))
+    await own.kill()
+    await own.start()
+    expect(await told).toBe('conversation/1')
+  } finally {
+    await store.close()
+    await own.remove()
+  }
+})
+
+test("two desks on one Redis don't see each other", async () => {
+  const [one, other] = await Promise.all(
+    ['north', 'south'].map((desk) => openRedis({ url: redis.url, desk })),
+  )
+  await one?.commit({ id: 'c', put: [{ key: 'a', expect: 0, schema: 1, body: '{}' }] })
+  expect(await other?.read(['a'])).toEqual([undefined])
+  expect(
+    await other?.commit({ id: 'c', put: [{ key: 'a', expect: 0, schema: 1, body: '{}' }] }),
+  ).toMatchObject({
+    outcome: 'committed',
+  })
+  await Promise.all([one?.close(), other?.close()])
 })

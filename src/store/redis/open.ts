@@ -6,6 +6,7 @@ import { steady } from '../steady-clock.ts'
 import type { Change, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
 import { commitArguments } from './arguments.ts'
 import { type Client, connect, readRedisUrl } from './connect.ts'
+import { readDurability } from './durability.ts'
 import { RedisHints } from './redis-hints.ts'
 import { RedisTime } from './redis-time.ts'
 import { inGroups, isFull, isOurs, type Reply, readCommit, readLines, readRecord } from './replies.ts'
@@ -32,6 +33,8 @@ export async function openRedis(options: RedisStoreOptions): Promise<Store> {
   for (const one of [client, listener]) one.on('error', () => undefined)
   try {
     await Promise.all([client.connect(), listener.connect()])
+    const { unfit } = await readDurability(client)
+    if (unfit !== undefined) throw new Error(unfit)
     const prefix = `escotilla:{${encodeURIComponent(options.desk)}}:`
     const hints = await RedisHints.listen(listener, `${prefix}hints`, options.watcherFailed)
     const time = options.clock ? undefined : await RedisTime.start(client)
@@ -60,7 +63,6 @@ class RedisStore implements Store {
   readonly #opening = randomUUID()
   #takings = 0
   #closed = false
-  #fault: unknown
 
   constructor(parts: {
     client: Client
@@ -160,12 +162,11 @@ class RedisStore implements Store {
   }
 
   async health(): ReturnType<Store['health']> {
-    const about = { adapter: 'redis', durable: true }
     try {
-      await this.#asking(() => this.#client.ping())
-      return { ok: true, ...about }
+      const { durable, says, unfit } = await this.#asking(() => readDurability(this.#client))
+      return { ok: unfit === undefined, adapter: 'redis', durable, detail: unfit ?? says }
     } catch (thrown) {
-      return { ok: false, ...about, detail: messageOf(this.#fault ?? thrown) }
+      return { ok: false, adapter: 'redis', durable: false, detail: messageOf(thrown) }
     }
   }
 
@@ -197,11 +198,8 @@ class RedisStore implements Store {
     const answer = ask()
     this.#pending.add(answer)
     try {
-      const reply = await answer
-      this.#fault = undefined
-      return reply
+      return await answer
     } catch (thrown) {
-      this.#fault = thrown
       if (isOurs(thrown)) throw thrown
       throw new StoreAway(`Redis did not answer: ${messageOf(thrown)}`, thrown)
     } finally {
