@@ -12,7 +12,10 @@ const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 const report = join(root, 'test/output/jest.json')
 
 /** What tests need that npm does not bring, and how Debian calls it. */
-const PROGRAMS = [{ what: 'Chromium', path: '/usr/bin/chromium', debian: 'chromium' }]
+const PROGRAMS = [
+  { what: 'Chromium', path: '/usr/bin/chromium', debian: 'chromium' },
+  { what: 'Redis', path: '/usr/bin/redis-server', debian: 'redis-server' },
+]
 
 interface Step {
   name: string
