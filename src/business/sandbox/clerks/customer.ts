@@ -26,7 +26,10 @@ export const findCustomer: Clerk = ({ args, state, found }) => {
   const matching = DEMO_ACCOUNTS.filter((account) => {
     const made = state.accounts[account.number]
     const contacts = [made?.email ?? account.email, made?.phone ?? account.phone]
-    return wanted !== '' && contacts.some((contact) => plain(contact).endsWith(wanted))
+    return (
+      (wanted.length >= MIN_CONTACT || wanted.includes('@')) &&
+      contacts.some((contact) => plain(contact).endsWith(wanted))
+    )
   })
   const [first, ...others] = matching
   if (!first) return refused('no-such-customer')
@@ -90,6 +93,8 @@ export const customerClerks: Record<ByAccount, AccountClerk> = {
 }
 
 const MIN_ADDRESS = 6
+/** Digits of a telephone number that find its owner. */
+const MIN_CONTACT = 7
 
 /** There is service wherever the address doesn't say that there can't be. */
 function coverageOf(address: string): 'covered' | 'not-covered' | 'unsure' {
