@@ -32,10 +32,11 @@ export function checkChange(change: Change): void {
     if (wake !== undefined)
       for (const index of typeof wake === 'string' ? [wake] : wake) filled('append.wake', index)
   }
-  for (const { log, upTo, wake } of change.consume ?? []) {
+  for (const { log, upTo, wake, after } of change.consume ?? []) {
     filled('consume.log', log)
     filled('consume.wake', wake)
     counted('consume.upTo', upTo, 0)
+    if (after !== undefined) counted('consume.after', after, 0)
   }
   for (const { name, owner } of change.unique ?? []) {
     filled('unique.name', name)

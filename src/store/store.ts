@@ -47,8 +47,12 @@ export interface Change {
   rely?: readonly { key: RecordKey; version: number }[]
   put?: readonly Put[]
   append?: readonly Append[]
-  /** Lines of `log` up to and including `upTo` are done with for `wake`. Resets attempts and frees the item. */
-  consume?: readonly { log: LogName; upTo: number; wake: IndexName }[]
+  /**
+   * Lines of `log` up to and including `upTo` are done with for `wake`. Resets attempts and frees the item. `after`:
+   * how far they were done with when the change was decided (`Taken.after`); another place by now: `stale`. A lease
+   * that has passed on is noticed by that and by nothing else.
+   */
+  consume?: readonly { log: LogName; upTo: number; wake: IndexName; after?: number }[]
   /** Names owned by at most one record. Owned by another: `stale`. `owner: null` frees the name; `insteadOf` may be taken over from. */
   unique?: readonly { name: string; owner: RecordKey | null; insteadOf?: RecordKey }[]
   /**

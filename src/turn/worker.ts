@@ -78,7 +78,12 @@ async function workOn(parts: WorkerParts, taken: Taken): Promise<void> {
   for (let tries = 0; tries < STALE_TRIES; tries += 1) {
     const planned = await plan(parts, taken)
     if (planned === 'put back') return
-    const result = await commitFirmly(parts.store, { id: parts.ids.next(), ...planned.change })
+    const result = await commitFirmly(parts.store, {
+      id: parts.ids.next(),
+      ...planned.change,
+      // Whoever had this hold for too long reads the new bot and, behind the old place, what that bot has answered.
+      consume: planned.change.consume?.map((done) => ({ ...done, after: taken.after })) ?? [],
+    })
     if (result.outcome !== 'stale') {
       if (result.outcome === 'committed') planned.committed?.()
       return

@@ -176,6 +176,21 @@ export function indexContract(bench: Bench): void {
     expect(await bench.take('inputs')).toMatchObject([{ member: 'l', after: 1 }])
   })
 
+  test('what is consumed from another place than the change was decided on makes it stale', async () => {
+    await bench.commit({ append: ['1', '2', '3'].map((body) => ({ log: 'l', body, wake: 'inputs' })) })
+    const done = (upTo: number, after: number) =>
+      bench.commit({
+        consume: [{ log: 'l', upTo, wake: 'inputs', after }],
+        append: [{ log: 'm', body: 'x' }],
+      })
+    expect(await done(1, 0)).toMatchObject({ outcome: 'committed' })
+    expect(await done(2, 0)).toEqual({ outcome: 'stale' })
+    expect(await done(3, 2)).toEqual({ outcome: 'stale' })
+    expect(await bench.store.lines('m', 0, 10)).toHaveLength(1)
+    expect(await done(2, 1)).toMatchObject({ outcome: 'committed' })
+    expect(await bench.take('inputs')).toMatchObject([{ after: 2 }])
+  })
+
   test('what is consumed does not come back', async () => {
     for (let n = 0; n < 3; n += 1) await bench.commit({ append: [{ log: 'l', body: '', wake: 'inputs' }] })
     await bench.commit({ consume: [{ log: 'l', upTo: 3, wake: 'inputs' }] })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { recordKey } from '../../src/store/keys.ts'
 import type { Recognizer } from '../../src/understanding/recognizer.ts'
+import { overStore } from '../support/over-store.ts'
 import { until } from '../support/until.ts'
 import { answering, echo, House, type Turn, wordsOf } from './house.ts'
 
@@ -161,4 +162,34 @@ test('a stale turn is run again on what is now true', async () => {
   })
   await house.quiet()
   expect(await house.saidBy(head, 'bot')).toEqual(['run 2: hola'])
+})
+
+test('a worker that had its hold for too long does not answer again what another has answered', async () => {
+  await house.close()
+  let goOn: () => void = () => undefined
+  const stuck = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let taken = 0
+  house = await House.open((store) =>
+    overStore(store, {
+      async take(indexes, options) {
+        const items = await store.take(indexes, options)
+        if (items.length > 0) taken += 1
+        if (taken === 1 && items.length > 0) await stuck
+        return items
+      },
+    }),
+  )
+  const head = await house.start()
+  house.worker(echo)
+  await house.say(head, 'hola')
+  await until(() => taken === 1, 'the first worker has it')
+  house.clock.advance(20_000)
+  house.worker(echo)
+  await house.quiet()
+  goOn()
+  const stale = async () => (await house.metrics.staleCommits.get()).values[0]?.value ?? 0
+  await until(async () => (await stale()) > 0, 'the first worker has tried')
+  expect(await house.transcript(head)).toEqual(['customer: hola', 'bot: echo: hola'])
 })

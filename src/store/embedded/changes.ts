@@ -55,6 +55,9 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
         const current = currentOwner(name) ?? owner
         return owner !== null && current !== owner && current !== insteadOf
       }) ||
+      change.consume?.some(
+        ({ log, wake, after }) => after !== undefined && items.consumedTo(log, wake) !== after,
+      ) ||
       change.erase?.some(({ log, seq }) => !hasLine.get(log, seq))
     return isStale ? { outcome: 'stale' } : undefined
   }

@@ -86,10 +86,14 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
       }
     },
 
+    /** How far a log's lines are done with for an index. */
+    consumedTo(log: LogName, index: IndexName): number {
+      return (consumedUpTo.get(log, index) as { upto: number } | undefined)?.upto ?? 0
+    },
+
     /** Lines up to `upTo` are done with; the log stays in the index if a later line waits there. */
     consume(log: LogName, index: IndexName, upTo: number, now: number): void {
-      const before = consumedUpTo.get(log, index) as { upto: number } | undefined
-      const upto = Math.max(before?.upto ?? 0, upTo)
+      const upto = Math.max(this.consumedTo(log, index), upTo)
       const next = oldestAwake.get(log, upto, wakeMark(index)) as { at: number } | undefined
       settle.run(log, index, next?.at ?? now, next ? 0 : 2, upto)
       ranks.forget(index)

@@ -29,7 +29,7 @@ export function commitArguments(change: Change): Argument[] {
       keep ?? '',
       ...list(wake === undefined ? [] : [wake].flat(), (index) => [index]),
     ]),
-    ...list(change.consume, ({ log, upTo, wake }) => [log, upTo, wake]),
+    ...list(change.consume, ({ log, upTo, wake, after }) => [log, upTo, wake, after ?? '']),
     ...list(change.unique, ({ name, owner, insteadOf }) => [name, owner ?? '', insteadOf ?? '']),
     ...list(change.erase, ({ log, seq, body }) => [log, seq, body]),
   ]

@@ -5,7 +5,7 @@
 --         rely     key, version
 --         put      key, expected version, schema, body, number of terms (-1: those it has), (index, score)…
 --         append   log, body, outside id or '', lines kept or '', number of wakes, index…
---         consume  log, up to, index
+--         consume  log, up to, index, decided at or ''
 --         unique   name, owner or '', instead of or ''
 --         erase    log, sequence number, body
 -- Returns  { 'committed' | 'already', '<seq>,<seq>…' } | { 'duplicate', log, seq } | { 'stale' }
@@ -33,7 +33,7 @@ for i = 1, count() do
   for n = 1, count() do line.wakes[n] = arg() end
   appends[i] = line
 end
-for i = 1, count() do consumes[i] = { log = arg(), upTo = count(), index = arg() } end
+for i = 1, count() do consumes[i] = { log = arg(), upTo = count(), index = arg(), after = arg() } end
 for i = 1, count() do uniques[i] = { name = arg(), owner = arg(), insteadOf = arg() } end
 for i = 1, count() do erases[i] = { log = arg(), seq = arg(), body = arg() } end
 
@@ -60,6 +60,10 @@ for _, rely in ipairs(relies) do
 end
 for _, put in ipairs(puts) do
   if isStale(put) then return { 'stale' } end
+end
+for _, consume in ipairs(consumes) do
+  local done = consume.after ~= '' and (redis.call('HGET', key('l', consume.log), 'u:' .. consume.index) or '0')
+  if done and done ~= consume.after then return { 'stale' } end
 end
 for _, unique in ipairs(uniques) do
   local owner = unique.owner ~= '' and redis.call('GET', key('u', unique.name))
