@@ -1,4 +1,4 @@
-import { isOpen } from '../cases/case.ts'
+import { caseCodec } from '../cases/case.ts'
 import { eventAppend } from '../cases/events.ts'
 import type { PushChannel } from '../channels/channel.ts'
 import type { Clock, Ids } from '../clock.ts'
@@ -7,10 +7,10 @@ import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
 import type { Change, Store, Taken } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import { appendLine } from './append.ts'
-import type { Head } from './conversation.ts'
+import { type Head, headCodec } from './conversation.ts'
 import { deliveryCodec, newDelivery } from './delivery.ts'
 import type { Line, MessageLine } from './line.ts'
-import { loadConversation, loadHead } from './load.ts'
+import { loadHead } from './load.ts'
 import { type Loop, startPool } from './loop.ts'
 import { decodeLine, type ReadLine } from './transcript.ts'
 
@@ -128,10 +128,14 @@ function isForCustomer(line: ReadLine): line is MessageLine & { seq: number } {
 /** What the bot said before a person took over, and no channel has got yet, is not said over that person. */
 async function isWithheld(parts: SenderParts, line: MessageLine, conversationId: string): Promise<boolean> {
   if (line.from.kind !== 'bot') return false
-  const head = await loadHead(parts.store, conversationId)
-  if (!head?.value.caseKey) return false
-  const { case: own } = await loadConversation(parts.store, head)
-  return own !== undefined && isOpen(own.value) && own.value.state.kind === 'agent'
+  let head = await loadHead(parts.store, conversationId)
+  while (head?.value.caseKey) {
+    // Head and case in one look: between two, the conversation may have turned to another case.
+    const [now, stored] = await parts.store.read([head.key, recordKey.case(head.value.caseKey)])
+    if (now?.version === head.version) return caseCodec.readable([stored])[0]?.value.state.kind === 'agent'
+    head = now && headCodec.read(now)
+  }
+  return false
 }
 
 /** Why it was not accepted, or undefined. */

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { reply } from '../../src/cases/desk.ts'
+import { reply, resolve } from '../../src/cases/desk.ts'
 import { claimNext } from '../../src/cases/desk-claim.ts'
 import { setPresence } from '../../src/cases/desk-presence.ts'
 import type { PushChannel } from '../../src/channels/channel.ts'
 import { indexName, recordKey } from '../../src/store/keys.ts'
 import { SEND_ATTEMPTS } from '../../src/turn/sender.ts'
+import { ana, onDuty, PERSON, takenBy } from '../cases/people.ts'
+import { overStore } from '../support/over-store.ts'
 import { until } from '../support/until.ts'
 import { echo, House } from './house.ts'
 
@@ -99,4 +101,44 @@ test('what the bot said before an agent took over, and no channel has got yet, i
   await until(empty, 'all is sent')
   expect(pager.got).not.toContain('echo: uno')
   expect(pager.got.at(-1)).toBe('Soy Ana.')
+})
+
+test('a line of the bot is withheld although the agent came with a new case while the sender was looking', async () => {
+  await house.close()
+  let meanwhile: (() => Promise<unknown>) | undefined
+  house = await House.open((store) =>
+    overStore(store, {
+      async read(keys) {
+        if (meanwhile && keys.some((key) => key.startsWith('case/'))) {
+          const happens = meanwhile
+          meanwhile = undefined
+          await happens()
+        }
+        return await store.read(keys)
+      },
+    }),
+  )
+  const pager = new Pager()
+  const head = await house.start('whatsapp')
+  await onDuty(house, ana)
+  await house.say(head, PERSON)
+  const first = await takenBy(house, ana)
+  const [outcome, rootCause] = [house.desk.outcomes[0]?.name ?? '', house.desk.rootCauses[0]?.name ?? '']
+  await resolve(house.deskDeps, first, ana, { outcome, rootCause })
+  const before = house.sender(pager)
+  await until(empty, 'what was said until then is sent')
+  await before.stop()
+  house.clock.advance(8 * 24 * 3_600_000)
+  house.worker(echo)
+  await house.say(head, 'uno')
+  await house.quiet()
+  await onDuty(house, ana)
+  meanwhile = async () => {
+    await house.say(head, PERSON)
+    expect(await takenBy(house, ana)).not.toBe(first)
+  }
+  house.sender(pager)
+  await until(empty, 'all is sent')
+  expect(pager.got.at(-1)).toContain(ana.name)
+  expect(pager.got).not.toContain('echo: uno')
 })
