@@ -33,21 +33,12 @@ function dayWords(at: number, now: number, timeZone: string, language: Language)
   const days = dateIn(now, timeZone).until(day, { largestUnit: 'days' }).days
   if (days === 0) return language === 'es' ? 'hoy' : 'today'
   if (days === 1) return language === 'es' ? 'mañana' : 'tomorrow'
-  const date = new Intl.DateTimeFormat(LOCALES[language], {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(at)
+  const date = formatter(language, timeZone, 'date').format(at)
   return language === 'es' ? `el ${date.replace(',', '')}` : date
 }
 
 function timeWords(at: number, timeZone: string, language: Language): string {
-  const options = { timeZone, hour: 'numeric', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat(LOCALES[language], { ...options, hour12: language === 'en' })
-    .format(at)
-    .replace(/^0/, '')
-    .replaceAll('\u202f', ' ')
+  return formatter(language, timeZone, 'time').format(at).replace(/^0/, '').replaceAll('\u202f', ' ')
 }
 
 function atWord(time: string): string {
@@ -56,4 +47,21 @@ function atWord(time: string): string {
 
 function dateIn(at: number, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate()
+}
+
+/** Making one takes a thousand times as long as using it, and every receipt needs some. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: Language, timeZone: string, what: 'date' | 'time'): Intl.DateTimeFormat {
+  const name = `${language} ${timeZone} ${what}`
+  const known = formatters.get(name)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone,
+    ...(what === 'date'
+      ? { weekday: 'long', day: 'numeric', month: 'long' }
+      : { hour: 'numeric', minute: '2-digit', hour12: language === 'en' }),
+  })
+  formatters.set(name, made)
+  return made
 }
