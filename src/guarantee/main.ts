@@ -4,7 +4,7 @@ import { loadDotEnv } from '../config.ts'
 import { EscotillaError } from '../errors.ts'
 import { systemClock } from '../system.ts'
 import { HELP, readArguments } from './arguments.ts'
-import { checks, soundDialogs } from './checks.ts'
+import { checks } from './checks.ts'
 import { contentHash } from './content-hash.ts'
 import { loadHouse } from './house.ts'
 import { renderPage } from './page/page.ts'
@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   const deskFile = path.resolve(process.env.DESK_FILE || 'desk.yaml')
   const house = await loadHouse(folder, deskFile)
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
-  const report = await runChecks(house, [soundDialogs(house.faults), ...checks], {
+  const report = await runChecks(house, checks, {
     version,
     contentHash: contentHash(ROOT, folder, deskFile),
     only: asked.only,

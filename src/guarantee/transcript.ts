@@ -15,12 +15,15 @@ import type { Outcome } from '../turn/line.ts'
  *     @ Ana claims                          what an agent does
  *     @ Ana: what an agent writes
  *     ~ 2 h                                 time passes: s, min, h or d
- *     % restart                             every process is killed, and started again
+ *     % worker                              a part of the program works until it has nothing left to do: `worker`,
+ *                                           `caller`, `sweeper`, `sender`
+ *     % restart                             every process is killed and started again, channels send again what was
+ *                                           not acknowledged, and some minutes pass
  *
  * What happens at one moment, step by step:
  *
  *     & worker                              begins together with the other lines marked so: a part of the program,
- *     & > quiero una persona                or a line as above
+ *     & > quiero una persona                or a line as above (`{in 2}`: in the customer's second conversation)
  *     | worker: commits bot/c1              whose turn it is; what follows the name is for the reader
  *
  * What is written is one line each: line breaks of the original are shown as spaces, and `…` stands for anything.
@@ -31,14 +34,17 @@ export type Moment =
   | { kind: 'bot' | 'desk'; text: string; buttons?: readonly string[] }
   /** `text` as after the `=`: `person (asked)`. */
   | { kind: 'owner'; text: string }
-  | { kind: 'outcome'; outcome: Outcome; atOnce?: true }
+  | { kind: 'outcome'; outcome: Outcome }
   | { kind: 'agent'; name: string; does: string; atOnce?: true }
   | { kind: 'agent-says'; name: string; text: string; atOnce?: true }
-  | { kind: 'time'; ms: number }
+  | { kind: 'time'; ms: number; atOnce?: true }
   | { kind: 'restart' }
   /** A part of the program is set going. */
-  | { kind: 'runs'; part: string; atOnce: true }
+  | { kind: 'runs'; part: string; atOnce?: true }
   | { kind: 'step'; who: string; what: string }
+
+/** The name of a part of the program. */
+const PART = /^[a-z][a-z0-9-]*$/
 
 /** What a transcript asks the replayer to do; the rest is what should come of it. */
 export function isGiven(moment: Moment): boolean {
@@ -106,7 +112,7 @@ function bare(moment: Moment): string {
     case 'restart':
       return '% restart'
     case 'runs':
-      return moment.part
+      return moment.atOnce ? moment.part : `% ${moment.part}`
     case 'step':
       return `| ${moment.who}: ${moment.what}`
   }
@@ -130,15 +136,16 @@ function parseLine(line: string): Moment {
       return { kind: 'time', ms: parseSpan(rest, line) }
     case '%':
       if (rest === 'restart') return { kind: 'restart' }
+      if (PART.test(rest)) return { kind: 'runs', part: rest }
       break
     case '|': {
       const [who = '', ...what] = rest.split(':')
       return { kind: 'step', who, what: what.join(':').trim() }
     }
     case '&': {
-      if (/^[a-z][a-z0-9-]*$/.test(rest)) return { kind: 'runs', part: rest, atOnce: true }
+      if (PART.test(rest)) return { kind: 'runs', part: rest, atOnce: true }
       const moment = parseLine(rest)
-      if (['customer', 'outcome', 'agent', 'agent-says'].includes(moment.kind)) {
+      if (['customer', 'agent', 'agent-says', 'time'].includes(moment.kind)) {
         return { ...moment, atOnce: true } as Moment
       }
       break

@@ -6,8 +6,11 @@ import type { ManualClock } from '../support/manual-clock.ts'
 export interface Place {
   /** Opens the store over this place's data, also again after it was closed. */
   open(clock: Clock): Promise<Store>
-  /** How another process opens the same data: a module that exports `open(argument)`. See writer.ts. */
-  elsewhere: { module: string; argument: unknown }
+  /**
+   * How another process opens the same data: a module that exports `open(argument)`. See writer.ts. None where the
+   * data lives no longer than its process.
+   */
+  elsewhere?: { module: string; argument: unknown }
   remove(): Promise<void>
 }
 

@@ -9,7 +9,7 @@ const WRITER = join(import.meta.dirname, 'writer.ts')
 /** Enough that the killed process was in the middle of its work, whatever its pace. */
 const ACKNOWLEDGED_BEFORE_KILL = 300
 
-export function durabilityContract(bench: Bench): void {
+export function reopeningContract(bench: Bench): void {
   test('everything is there after the store was closed and opened again', async () => {
     const change = {
       id: 'first',
@@ -60,9 +60,39 @@ export function durabilityContract(bench: Bench): void {
     expect(await bench.take('inputs')).toHaveLength(1)
   })
 
+  test('what was accepted is written before the store closes', async () => {
+    const commits = Promise.all(
+      Array.from({ length: 1_000 }, (_, n) => bench.commit({ append: [{ log: 'l', body: `${n}` }] })),
+    )
+    await bench.reopen()
+    expect((await commits).every(({ outcome }) => outcome === 'committed')).toBe(true)
+    expect(await bench.store.lines('l', 0, 2_000)).toHaveLength(1_000)
+  })
+
+  test('a closed store says that it is away, whatever it is asked', async () => {
+    await bench.commit({ append: [{ log: 'l', body: '1', wake: 'inputs' }] })
+    const [taken] = await bench.take('inputs')
+    await bench.store.close()
+    await bench.store.close()
+    const away = { code: 'store-away' }
+    await expect(bench.commit({ append: [{ log: 'l', body: 'x' }] })).rejects.toMatchObject(away)
+    await expect(bench.take('i')).rejects.toMatchObject(away)
+    if (taken) await expect(bench.store.yield(taken)).rejects.toMatchObject(away)
+    await expect(bench.store.read(['a'])).rejects.toMatchObject(away)
+    await expect(bench.store.find('a')).rejects.toMatchObject(away)
+    await expect(bench.store.lines('l', 0, 1)).rejects.toMatchObject(away)
+    await expect(bench.store.linesBefore('l', 0, 1)).rejects.toMatchObject(away)
+    await expect(bench.store.page('i', undefined, 1)).rejects.toMatchObject(away)
+    await expect(bench.store.rank('i', 'a')).rejects.toMatchObject(away)
+    expect(await bench.store.health()).toMatchObject({ ok: false })
+  })
+}
+
+/** What outlives its process, or is not worth the name of a store. */
+export function durabilityContract(bench: Bench): void {
   test('all that was acknowledged is there, whole and once, after kill -9', async () => {
     await bench.store.close()
-    const { module, argument } = bench.place.elsewhere
+    const { module = '', argument } = bench.place.elsewhere ?? {}
     const child = spawn(process.execPath, [WRITER, module, JSON.stringify(argument)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -90,33 +120,6 @@ export function durabilityContract(bench: Bench): void {
       append: [{ log: 'conversation/c', body: '', once: `in/${lines.at(0)?.body}` }],
     })
     expect(again).toMatchObject({ outcome: 'duplicate', seq: 1 })
-  })
-
-  test('what was accepted is written before the store closes', async () => {
-    const commits = Promise.all(
-      Array.from({ length: 1_000 }, (_, n) => bench.commit({ append: [{ log: 'l', body: `${n}` }] })),
-    )
-    await bench.reopen()
-    expect((await commits).every(({ outcome }) => outcome === 'committed')).toBe(true)
-    expect(await bench.store.lines('l', 0, 2_000)).toHaveLength(1_000)
-  })
-
-  test('a closed store says that it is away, whatever it is asked', async () => {
-    await bench.commit({ append: [{ log: 'l', body: '1', wake: 'inputs' }] })
-    const [taken] = await bench.take('inputs')
-    await bench.store.close()
-    await bench.store.close()
-    const away = { code: 'store-away' }
-    await expect(bench.commit({ append: [{ log: 'l', body: 'x' }] })).rejects.toMatchObject(away)
-    await expect(bench.take('i')).rejects.toMatchObject(away)
-    if (taken) await expect(bench.store.yield(taken)).rejects.toMatchObject(away)
-    await expect(bench.store.read(['a'])).rejects.toMatchObject(away)
-    await expect(bench.store.find('a')).rejects.toMatchObject(away)
-    await expect(bench.store.lines('l', 0, 1)).rejects.toMatchObject(away)
-    await expect(bench.store.linesBefore('l', 0, 1)).rejects.toMatchObject(away)
-    await expect(bench.store.page('i', undefined, 1)).rejects.toMatchObject(away)
-    await expect(bench.store.rank('i', 'a')).rejects.toMatchObject(away)
-    expect(await bench.store.health()).toMatchObject({ ok: false })
   })
 
   test('a healthy store says so', async () => {

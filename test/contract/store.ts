@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe } from '@jest/globals'
 import { ManualClock } from '../support/manual-clock.ts'
 import type { Bench, Place } from './store-bench.ts'
 import { commitContract } from './store-commits.ts'
-import { durabilityContract } from './store-durability.ts'
+import { durabilityContract, reopeningContract } from './store-durability.ts'
 import { hintContract } from './store-hints.ts'
 import { indexContract } from './store-indexes.ts'
 import { leaseContract } from './store-leases.ts'
@@ -10,8 +10,15 @@ import { logContract } from './store-logs.ts'
 
 const MINUTE_MS = 60_000
 
-/** What every adapter of the store port must do. An adapter needs only a way to make places for its data. */
-export function storeContract(adapter: string, makePlace: () => Promise<Place>): void {
+/**
+ * What every adapter of the store port must do. An adapter needs only a way to make places for its data. The one that
+ * checks are run on is not asked what becomes of its data when its process is killed.
+ */
+export function storeContract(
+  adapter: string,
+  makePlace: () => Promise<Place>,
+  { outlivesItsProcess = true } = {},
+): void {
   describe(`the store contract, ${adapter}`, () => {
     const bench = {} as Bench
     let changes = 0
@@ -42,6 +49,9 @@ export function storeContract(adapter: string, makePlace: () => Promise<Place>):
     describe('indexes', () => indexContract(bench))
     describe('leases', () => leaseContract(bench))
     describe('hints', () => hintContract(bench))
-    describe('durability', () => durabilityContract(bench))
+    describe('durability', () => {
+      reopeningContract(bench)
+      if (outlivesItsProcess) durabilityContract(bench)
+    })
   })
 }

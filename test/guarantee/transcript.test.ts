@@ -17,10 +17,11 @@ const EVERY_LINE = `(language: en, channel: whatsapp)
 @ Ana claims
 @ Ana: Buenas: ¿qué pasó?
 ~ 2 h
+% worker
 % restart
 & worker
 & > quiero una persona
-& ! ok R-1
+& ~ 20 s
 & @ Ana claims
 | worker: commits bot/c1: what it says`
 
@@ -34,7 +35,7 @@ test('values of an outcome need no quotes', () => {
   ])
 })
 
-test.each(['hola', '! perhaps', '~ two hours', '(es)', '& < hola', '% crash', '@ Ana'])(
+test.each(['hola', '! perhaps', '~ two hours', '(es)', '& < hola', '% the worker', '@ Ana'])(
   'a line that means nothing is refused by name: %s',
   (line) => {
     expect(() => parseTranscript(`> hola\n${line}`)).toThrow(SyntaxError)

@@ -225,12 +225,7 @@ export const en: Words = {
   },
   commitments: 'Commitments',
   noCommitments: 'None open.',
-  commitmentState: {
-    open: 'open',
-    confirmed: 'confirmed',
-    broken: 'broken',
-    off: 'cancelled with the customer',
-  },
+  commitmentState: { open: 'open', confirmed: 'confirmed', broken: 'broken' },
   reference: (ref) => `ref. ${ref}`,
   earlier: 'Earlier cases',
   noEarlier: 'Talks to a person for the first time.',

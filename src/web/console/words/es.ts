@@ -238,12 +238,7 @@ export const es = {
   } satisfies Record<EscapeReason, string>,
   commitments: 'Compromisos',
   noCommitments: 'Ninguno abierto.',
-  commitmentState: {
-    open: 'abierto',
-    confirmed: 'confirmado',
-    broken: 'incumplido',
-    off: 'cancelado con el cliente',
-  },
+  commitmentState: { open: 'abierto', confirmed: 'confirmado', broken: 'incumplido' },
   reference: (ref: string) => `ref. ${ref}`,
   earlier: 'Casos anteriores',
   noEarlier: 'Es la primera vez que habla con una persona.',
