@@ -12,12 +12,15 @@ export function checksSection(report: Report): Markup {
 </section>`
 }
 
+/** With more figures than these, a check takes the whole width. */
+const MANY_FIGURES = 9
+
 function oneCheck(check: CheckReport): Markup {
   const figures = Object.entries(check.figures).map(([name, value]) => figureWords(name, value))
   if (check.outcome !== 'not-run') {
     figures.push({ name: { es: 'tiempo', en: 'time' }, value: secondsWords(check.ms) })
   }
-  return html`<article class="check">
+  return html`<article class="check${figures.length > MANY_FIGURES ? ' wide' : ''}">
 <div class="promise-head"><h3>${both(check.title)} <code class="soft">${check.name}</code></h3>${badge(check.outcome)}</div>
 ${check.claim ? html`<p>${both(check.claim)}</p>` : html``}
 ${check.fault === undefined ? html`` : html`<p>${both(FAULT)}</p><pre>${check.fault}</pre>`}

@@ -1,5 +1,6 @@
 import type { Texts } from '../../language.ts'
 import type { CheckReport } from '../report.ts'
+import { FIGURES } from './figure-words.ts'
 
 /** What a check's outcome is called. */
 export const OUTCOMES: Readonly<Record<CheckReport['outcome'], Texts>> = {
@@ -9,31 +10,15 @@ export const OUTCOMES: Readonly<Record<CheckReport['outcome'], Texts>> = {
   'not-run': { es: 'No se revisó esta vez', en: 'Not checked this time' },
 }
 
-/** What figures are called; what isn't here is shown by its name in words. */
-const FIGURES: Readonly<Record<string, Texts>> = {
-  bound: {
-    es: 'estancia más larga con un bot que falla, mensajes',
-    en: 'longest stay with a failing bot, messages',
-  },
-  customers: { es: 'clientes simulados', en: 'simulated customers' },
-  dialogs: { es: 'diálogos', en: 'dialogs' },
-  states: { es: 'situaciones recorridas', en: 'situations visited' },
-  steps: { es: 'pasos', en: 'steps' },
-  texts: { es: 'textos', en: 'texts' },
-  transitions: { es: 'movimientos probados', en: 'moves tried' },
-}
-
 /** A figure's name and value, as both languages write them. `slowestMs` is milliseconds. */
 export function figureWords(name: string, value: number): { name: Texts; value: Texts } {
   const isTime = /[a-z]Ms$/.test(name) || name === 'ms'
-  const plain = name
-    .replace(/Ms$/, '')
-    .replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
-    .trim()
+  const own = name.replace(/Ms$/, '')
+  const plain = own.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim()
   const unit = isTime ? ' ms' : ''
   const number = numberWords(value)
   return {
-    name: FIGURES[name] ?? { es: plain, en: plain },
+    name: FIGURES[own] ?? { es: plain, en: plain },
     value: { es: number.es + unit, en: number.en + unit },
   }
 }

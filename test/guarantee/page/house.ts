@@ -64,6 +64,8 @@ export function runAt(asked: Partial<RunOptions> = {}): RunOptions {
     only: [],
     customers: 0,
     seed: 1,
+    folder: '.',
+    deskFile: 'desk.yaml',
     clock: { now: () => Date.UTC(2026, 10, 22, 15), sleep: () => Promise.resolve() },
     elapsed: () => 0,
     ...asked,

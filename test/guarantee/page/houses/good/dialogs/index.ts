@@ -1,0 +1,4 @@
+import { moveHouse } from '../../../../../../docs/examples/move-house.ts'
+
+/** The dialog of docs/first-dialog.md. */
+export const dialogs = [moveHouse]
