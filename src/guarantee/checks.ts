@@ -1,5 +1,5 @@
 import type { Texts } from '../language.ts'
-import type { CheckResult, House } from './check.ts'
+import type { CheckResult, House, Violation } from './check.ts'
 
 /** The parts of the promise, as DESIGN and the README number them. */
 export const PROMISES = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8'] as const
@@ -10,12 +10,6 @@ export interface CheckOptions {
   /** How many simulated customers; 0: none were asked for. */
   customers: number
   seed: number
-  /** The folder that the house is in: its `dialogs/` and `intents/`. */
-  folder: string
-  /** Path of the desk's file. */
-  deskFile: string
-  /** Told how far a long check has come, in words. */
-  progress?(words: string): void
 }
 
 /** One check of the guarantee, as the command knows it. */
@@ -28,10 +22,31 @@ export interface Check {
   promises: readonly PromiseId[]
   /** Which of them a rule belongs to; a violation of a rule that isn't here counts against them all. */
   breaks?: Readonly<Record<string, readonly PromiseId[]>>
+  /** It runs even if `--only` names others. */
+  always?: true
   /** Whether it runs with these options when `--only` names nothing; always without it. */
   runs?(options: CheckOptions): boolean
   /** Throws only when the check itself is at fault: what it finds wrong in the house is a violation. */
   run(house: House, options: CheckOptions): CheckResult | Promise<CheckResult>
+}
+
+/** Whether every dialog of the list can be run at all: those that can't are in no house, so no other check sees them. */
+export function soundDialogs(faults: readonly Violation[]): Check {
+  return {
+    name: 'dialogs',
+    title: { es: 'Diálogos completos', en: 'Whole dialogs' },
+    promises: ['G2'],
+    always: true,
+    run: ({ desk }) => ({
+      name: 'dialogs',
+      claim: {
+        es: 'Cada diálogo está completo: sus pasos, sus datos y sus textos existen, y cada respuesta lleva a alguna parte.',
+        en: 'Every dialog is whole: its steps, facts and texts exist, and every answer leads somewhere.',
+      },
+      figures: { dialogs: desk.dialogs.size },
+      violations: faults,
+    }),
+  }
 }
 
 /** Every check, fastest first. */

@@ -4,7 +4,7 @@ import { loadDotEnv } from '../config.ts'
 import { EscotillaError } from '../errors.ts'
 import { systemClock } from '../system.ts'
 import { HELP, readArguments } from './arguments.ts'
-import { checks } from './checks.ts'
+import { checks, soundDialogs } from './checks.ts'
 import { contentHash } from './content-hash.ts'
 import { loadHouse } from './house.ts'
 import { renderPage } from './page/page.ts'
@@ -18,8 +18,10 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
  * asked for has been checked and held.
  */
 async function main(args: readonly string[]): Promise<number> {
-  const names = [soundDialogs([]), ...checks].map(({ name }) => name)
-  const asked = readArguments(args, names)
+  const asked = readArguments(
+    args,
+    checks.map(({ name }) => name),
+  )
   if (asked.help) {
     process.stdout.write(HELP)
     return 0
@@ -29,21 +31,15 @@ async function main(args: readonly string[]): Promise<number> {
   const deskFile = path.resolve(process.env.DESK_FILE || 'desk.yaml')
   const house = await loadHouse(folder, deskFile)
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
-  const report = await runChecks(house, checks, {
+  const report = await runChecks(house, [soundDialogs(house.faults), ...checks], {
     version,
     contentHash: contentHash(ROOT, folder, deskFile),
     only: asked.only,
     customers: asked.customers,
     seed: asked.seed,
-    folder,
-    deskFile,
-    progress: showProgress,
     clock: systemClock,
     elapsed: () => performance.now(),
-    ended(check) {
-      showProgress('')
-      print(checkLines(check))
-    },
+    ended: (check) => print(checkLines(check)),
   })
   print(reportLines(report))
   write(asked.json, `${JSON.stringify(report, null, 2)}\n`)
@@ -54,11 +50,6 @@ async function main(args: readonly string[]): Promise<number> {
 
 function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`)
-}
-
-/** One line that is written over, where somebody watches. */
-function showProgress(words: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${words}`)
 }
 
 function write(file: string, content: string): void {

@@ -24,7 +24,7 @@ export async function runChecks(house: House, checks: readonly Check[], run: Run
   const reports: CheckReport[] = []
   const ofDialogs: CheckResult['dialogs'][] = []
   for (const check of checks) {
-    const asked = run.only.length > 0 ? run.only.includes(check.name) : (check.runs?.(run) ?? true)
+    const asked = isAsked(check, run)
     const { report, dialogs } = asked ? await runOne(check, house, run) : notRun(check)
     if (asked) run.ended?.(report)
     reports.push(report)
@@ -63,6 +63,12 @@ export async function runChecks(house: House, checks: readonly Check[], run: Run
     dialogs,
   }
   return { ...report, summary: summaryOf(report) }
+}
+
+/** What can't be run at all is told whatever was asked for: nothing else would see it. */
+function isAsked(check: Check, run: RunOptions): boolean {
+  if (check.always || run.only.includes(check.name)) return true
+  return run.only.length === 0 && (check.runs?.(run) ?? true)
 }
 
 interface Ran {

@@ -1,25 +1,45 @@
 import type { Clock } from '../../clock.ts'
 import type { Outcome } from '../../turn/line.ts'
-import { type Business, VERBS, type Verb } from '../business.ts'
+import { type Business, VERBS, type Verb, type VerbArgs, type VerbSpec } from '../business.ts'
 import { DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts'
+import { billingClerks } from './clerks/billing.ts'
+import { complaintClerks, stopCalls } from './clerks/complaints.ts'
+import { checkCoverage, customerClerks, findCustomer, proveIdentity } from './clerks/customer.ts'
+import { findAreaFaults, lineClerks } from './clerks/line.ts'
+import { orderClerks } from './clerks/orders.ts'
+import { serviceClerks } from './clerks/service.ts'
+import { visitClerks } from './clerks/visits.ts'
+import { type AccountClerk, type Clerk, openCounter, refused } from './counter.ts'
 import { Ledger } from './ledger.ts'
 
-type Args = Readonly<Record<string, string | number | boolean>>
-type Ok = Extract<Outcome, { kind: 'ok' }>
-
-const DAY_MS = 24 * 3_600_000
 /** A slow account answers after so long. */
 const SLOW_MS = 5_000
-/** Claims about charges are answered within so many days. */
-const CLAIM_DAYS = 5
-/** An outage in the area is repaired within so many days. */
-const OUTAGE_DAYS = 1
-const MOST_CHARGES = 3
+
+/** `twice`: the call comes twice, as over a network that repeats it. `forgetting`: it says done, and forgets it. */
+export const FAULT_KINDS = ['slow', 'failing', 'unknown', 'twice', 'forgetting'] as const
 
 /** How the company's systems misbehave, for demos and tests: every verb, or only some. */
 export interface SandboxFault {
-  kind: 'slow' | 'failing' | 'unknown'
+  kind: (typeof FAULT_KINDS)[number]
   verbs?: readonly Verb[]
+}
+
+type WithoutAccount = 'find-customer' | 'check-coverage' | 'find-area-faults' | 'stop-calls'
+const WITHOUT_ACCOUNT: Record<WithoutAccount, Clerk> = {
+  'find-customer': findCustomer,
+  'check-coverage': checkCoverage,
+  'find-area-faults': findAreaFaults,
+  'stop-calls': stopCalls,
+}
+const BY_ACCOUNT: Record<Exclude<Verb, WithoutAccount>, AccountClerk> = {
+  'prove-identity': proveIdentity,
+  ...customerClerks,
+  ...serviceClerks,
+  ...billingClerks,
+  ...orderClerks,
+  ...visitClerks,
+  ...lineClerks,
+  ...complaintClerks,
 }
 
 /** The demo company's systems. Remembers what it did under `path`; carries out each call id once. */
@@ -41,18 +61,21 @@ export class SandboxBusiness implements Business {
     this.fault = fault
   }
 
-  async call(verb: Verb, args: Args, { id, signal }: { id: string; signal: AbortSignal }): Promise<Outcome> {
-    const { answered } = this.ledger.state
+  async call(
+    verb: Verb,
+    args: VerbArgs,
+    { id, signal }: { id: string; signal: AbortSignal },
+  ): Promise<Outcome> {
     const account = DEMO_ACCOUNTS.find((one) => one.number === String(args.account))
     const fault = this.faultOf(verb, account)
     if (fault === 'slow') await this.clock.sleep(SLOW_MS, signal)
     if (signal.aborted) return this.lost(verb, 'gave up waiting')
-    const before = answered[id]
+    const before = this.ledger.state.answered[id]
     if (before) return before
     if (fault === 'failing') return { kind: 'failed', why: 'the company system is down' }
-    const outcome = account ? this.carryOut(verb, account, args) : refused('no-such-account')
-    answered[id] = outcome
-    this.ledger.save()
+    if (fault === 'forgetting') return this.carryOutAndForget(verb, account, args)
+    const outcome = this.carryOut(verb, account, args, id)
+    if (fault === 'twice') return this.carryOut(verb, account, args, id)
     return fault === 'unknown' ? this.lost(verb, 'no answer from the company system') : outcome
   }
 
@@ -66,129 +89,34 @@ export class SandboxBusiness implements Business {
     return VERBS[verb].changes ? { kind: 'unknown', why } : { kind: 'failed', why }
   }
 
-  private carryOut(verb: Verb, account: DemoAccount, args: Args): Outcome {
-    switch (verb) {
-      case 'prove-identity':
-        return this.proveIdentity(account, String(args.proof))
-      case 'find-service':
-        return this.findService(account)
-      case 'cancel-service':
-        return this.cancelService(account, args)
-      case 'find-charges':
-        return this.findCharges(account)
-      case 'dispute-charge':
-        return this.disputeCharge(account, String(args.chargeId))
-      case 'check-line':
-        return this.checkLine(account)
-      case 'restart-line':
-        return this.restartLine(account)
-      default:
-        return { kind: 'failed', why: `the sandbox company does not answer ${verb} yet` }
-    }
-  }
-
-  private proveIdentity(account: DemoAccount, proof: string): Outcome {
-    const lastInvoice = account.monthly.split(' ')[0]
-    const knows = [account.document, account.document.slice(-4), lastInvoice]
-    return knows.includes(proof)
-      ? this.found({ proven: account.number, holder: account.holder })
-      : refused('no-match')
-  }
-
-  private findService(account: DemoAccount): Outcome {
-    if (this.ledger.state.cancelled[account.number]) return refused('already-cancelled')
-    return this.found({ plan: account.plan, ...this.terms(account) })
-  }
-
-  private cancelService(account: DemoAccount, args: Args): Outcome {
-    const { cancelled } = this.ledger.state
-    if (cancelled[account.number]) return refused('already-cancelled')
-    const terms = this.terms(account)
-    if (args.endDate !== terms.endDate) return refused('date-changed')
-    const ref = this.ref('BAJA')
-    cancelled[account.number] = { ref, endDate: terms.endDate }
-    const { penalty: _, ...told } = terms
-    return { kind: 'ok', ref, data: told }
-  }
-
-  /** What ending the service now would mean. */
-  private terms(account: DemoAccount): {
-    endDate: string
-    lastCharge: string
-    penalty: string
-    collectionDate?: string
-  } {
-    return {
-      endDate: this.day(account.noticeDays),
-      lastCharge: partOfMonth(account.monthly, account.noticeDays),
-      penalty: account.penalty,
-      ...(account.collectionDays === undefined ? {} : { collectionDate: this.day(account.collectionDays) }),
-    }
-  }
-
-  private findCharges(account: DemoAccount): Outcome {
-    const data: Ok['data'] = {}
-    for (const [index, charge] of account.charges.slice(0, MOST_CHARGES).entries()) {
-      data[`charge${index + 1}Id`] = charge.id
-      data[`charge${index + 1}What`] = charge.what
-      data[`charge${index + 1}Amount`] = charge.amount
-      data[`charge${index + 1}Date`] = this.day(-charge.daysAgo)
-    }
-    return this.found(data)
-  }
-
-  private disputeCharge(account: DemoAccount, chargeId: string): Outcome {
-    const { disputed } = this.ledger.state
-    if (!account.charges.some((charge) => charge.id === chargeId)) return refused('no-such-charge')
-    if (disputed[chargeId]) return refused('already-disputed')
-    const ref = this.ref('REC')
-    disputed[chargeId] = { ref }
-    return { kind: 'ok', ref, data: { answerBy: this.day(CLAIM_DAYS) } }
-  }
-
-  private checkLine(account: DemoAccount): Outcome {
-    const isBack = this.ledger.state.restarted.includes(account.number)
-    const lineState = isBack ? 'up' : account.line
-    return this.found({
-      lineState,
-      ...(lineState === 'outage' ? { outageUntil: this.day(OUTAGE_DAYS) } : {}),
-    })
-  }
-
-  private restartLine(account: DemoAccount): Outcome {
-    const { restarted } = this.ledger.state
-    if (account.line === 'fault' && account.restartHelps && !restarted.includes(account.number)) {
-      restarted.push(account.number)
-    }
-    const lineState = restarted.includes(account.number) ? 'up' : account.line
-    return { kind: 'ok', ref: this.ref('LIN'), data: { lineState } }
-  }
-
-  private found(data: Ok['data']): Ok {
-    return { kind: 'ok', ref: this.ref('CON'), data }
-  }
-
-  private ref(kind: string): string {
+  /** Once for an id. What only reads may read anew. */
+  private carryOut(verb: Verb, account: DemoAccount | undefined, args: VerbArgs, id: string): Outcome {
     const { state } = this.ledger
-    const number = String(state.nextRef).padStart(4, '0')
-    state.nextRef += 1
-    return `${kind}-${this.day(0).replaceAll('-', '')}-${number}`
+    const before = state.answered[id]
+    if (before) return before
+    const counter = openCounter(state, args, { now: this.clock.now(), timeZone: this.timeZone })
+    const spec: VerbSpec = VERBS[verb]
+    const outcome = isWithoutAccount(verb)
+      ? WITHOUT_ACCOUNT[verb](counter)
+      : account
+        ? BY_ACCOUNT[verb]({ ...counter, account, made: this.ledger.madeFor(account.number) })
+        : refused('no-such-account')
+    if (spec.changes) state.answered[id] = outcome
+    // Tries to prove who one is are counted, though nothing changes.
+    if (spec.changes || verb === 'prove-identity') this.ledger.save()
+    return outcome
   }
 
-  /** The calendar day so many days from now, where the company is. */
-  private day(days: number): string {
-    return new Intl.DateTimeFormat('en-CA', { timeZone: this.timeZone }).format(
-      this.clock.now() + days * DAY_MS,
-    )
+  /** Says what it would have done, and knows nothing of it afterwards. */
+  private carryOutAndForget(verb: Verb, account: DemoAccount | undefined, args: VerbArgs): Outcome {
+    const before = structuredClone(this.ledger.state)
+    const outcome = this.carryOut(verb, account, args, 'forgotten')
+    this.ledger.state = { ...before, nextRef: this.ledger.state.nextRef }
+    this.ledger.save()
+    return outcome
   }
 }
 
-function refused(reason: string): Outcome {
-  return { kind: 'refused', reason }
-}
-
-/** The share of a monthly fee for the days that are left of it, in whole pesos. */
-function partOfMonth(monthly: string, days: number): string {
-  const [amount, currency] = monthly.split(' ')
-  return `${Math.round((Number(amount) * Math.min(days, 30)) / 30)} ${currency}`
+function isWithoutAccount(verb: Verb): verb is WithoutAccount {
+  return Object.hasOwn(WITHOUT_ACCOUNT, verb)
 }

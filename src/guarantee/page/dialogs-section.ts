@@ -98,7 +98,7 @@ const hatch = html`<svg class="hatch" width="20" height="20" viewBox="0 0 20 20"
 
 /** The drawing in words: each step, what it says and where it leads. */
 function stepList(dialog: Dialog): Markup {
-  const anchor = (step: string) => `step-${dialog.id}-${step}`
+  const anchor = (step: string) => `${dialog.id}.${step}`
   const rest = Object.entries(dialog.steps).filter(([name]) => name !== dialog.start)
   const start = dialog.steps[dialog.start]
   const steps = [...(start ? [[dialog.start, start] as const] : []), ...rest]

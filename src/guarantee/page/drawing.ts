@@ -5,8 +5,8 @@ import { html, inEach, type Markup } from './markup.ts'
 import { breakLines, shorten, widthOf } from './measure.ts'
 import { KINDS, merged, toneOf, type Way, waysOf, wordsOf } from './step-words.ts'
 
-const STEP = { width: 196, padding: 10, head: 17, line: 14.5, words: 12, kind: 10.5, name: 9, most: 3 }
-const LABEL = { size: 11, line: 13, width: 118, most: 4, padding: 4 }
+const STEP = { width: 176, padding: 10, head: 17, line: 14, words: 12, kind: 10.5, name: 9, most: 3 }
+const LABEL = { size: 11, line: 13, width: 100, most: 4, padding: 4 }
 const MARGIN = 12
 /** Where the dialog begins: a dot above its first step. No step can be called so. */
 const BEGIN = ' begin'
@@ -48,7 +48,7 @@ export function drawDialog(
   const height = placed.height + 2 * MARGIN
   return html`<svg class="graph" width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" aria-hidden="true" focusable="false">
 <circle class="begin" cx="${begin.x}" cy="${begin.y}" r="${DOT / 2}"/>
-<path class="way" d="${first?.path}" marker-end="url(#tip)"/>
+<path class="way" d="${first?.path}"/>
 ${rest.map((arrow, i) => drawWay(arrow.path, arrows[i]?.way, toPerson(arrows[i]?.way, dialog)))}
 ${steps.map(([name, step]) => drawStep(name, step, dialog, placed.boxes.get(name) ?? begin, boxes.get(name) ?? STEP_BOX, violated.has(name)))}
 ${rest.map((arrow, i) => drawLabel(arrow.label, arrows[i]?.way, toPerson(arrows[i]?.way, dialog)))}
@@ -89,15 +89,14 @@ function drawStep(
   const y = middle.y - box.height / 2
   const words = wordsOf(step, dialog.facts)
   const kind = KINDS[step.kind]
-  return html`<g class="step tone-${toneOf(step.kind)}${isViolated ? ' violated' : ''}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})">${inEach(
+  const left = STEP.padding + 4
+  const right = box.width - STEP.padding
+  const widest = Math.max(...LANGUAGES.map((language) => widthOf(kind[language], STEP.kind) * 1.08))
+  return html`<g class="step tone-${toneOf(step.kind)}${isViolated ? ' violated' : ''}" transform="translate(${Math.round(x)} ${Math.round(y)})"><rect class="box" width="${box.width}" height="${box.height}" rx="${step.kind === 'person' ? 16 : 7}"/><text class="name" x="${right}" y="17">${shorten(name, right - left - widest - 8, STEP.name)}</text>${inEach(
     (language) => {
-      const left = STEP.padding + 4
-      const room = box.width - left - STEP.padding - widthOf(kind[language], STEP.kind) * 1.08 - 8
-      return html`<g class="in" lang="${language}"><title>${words[language]}</title>
-<rect class="box" width="${box.width}" height="${box.height}" rx="${step.kind === 'person' ? 16 : 7}"/>
-<text class="kind" x="${left}" y="17">${kind[language]}</text>
-<text class="name" x="${box.width - STEP.padding}" y="17" text-anchor="end">${shorten(name, room, STEP.name)}</text>
-${linesOf(words[language]).map((line, i) => html`<text class="words" x="${left}" y="${(STEP.head + 15 + i * STEP.line).toFixed(1)}">${line}</text>`)}</g>`
+      const lines = linesOf(words[language])
+      const whole = lines.at(-1)?.endsWith('…') ? html`<title>${words[language]}</title>` : html``
+      return html`<g lang="${language}">${whole}<text class="kind" x="${left}" y="17">${kind[language]}</text><text y="18">${lines.map((line) => html`<tspan x="${left}" dy="${STEP.line}">${line}</tspan>`)}</text></g>`
     },
   )}</g>
 `
@@ -105,7 +104,7 @@ ${linesOf(words[language]).map((line, i) => html`<text class="words" x="${left}"
 
 function drawWay(path: string, way: Way | undefined, person: boolean): Markup {
   const tone = `${person ? ' person' : ''}${way?.fails ? ' fails' : ''}`
-  return html`<path class="way${tone}" d="${path}" marker-end="url(#tip${person ? '-person' : ''})"/>
+  return html`<path class="way${tone}" d="${path}"/>
 `
 }
 
@@ -126,11 +125,11 @@ function labelBox({ when }: Way): Box | undefined {
 function drawLabel(middle: Point | undefined, way: Way | undefined, person: boolean): Markup {
   const when = way?.when
   if (!middle || !when) return html``
-  return html`<g class="when${person ? ' person' : ''}" transform="translate(${middle.x} ${middle.y})">${inEach(
+  return html`<g class="when${person ? ' person' : ''}" transform="translate(${Math.round(middle.x)} ${Math.round(middle.y)})">${inEach(
     (language) => {
       const lines = labelLines(when[language])
       const top = -((lines.length - 1) * LABEL.line) / 2 + LABEL.size * 0.35
-      return html`<g class="in" lang="${language}">${lines.map((line, i) => html`<text x="0" y="${(top + i * LABEL.line).toFixed(1)}" text-anchor="middle">${line}</text>`)}</g>`
+      return html`<text lang="${language}" y="${Math.round(top - LABEL.line)}">${lines.map((line) => html`<tspan x="0" dy="${LABEL.line}">${line}</tspan>`)}</text>`
     },
   )}</g>
 `

@@ -61,8 +61,8 @@ export function headSection(report: Report, house: House): Markup {
   return html`<header class="top">
 <div class="bar"><span class="brand">${mark}<span>Escotilla</span><span class="company">${report.company}</span></span>
 <fieldset class="languages"><legend>Idioma / Language</legend>
-<label><input type="radio" name="language" value="es" checked><span lang="es">Español</span></label>
-<label><input type="radio" name="language" value="en"><span lang="en">English</span></label>
+<label><input type="radio" name="language" value="es" checked><span class="own" lang="es">Español</span></label>
+<label><input type="radio" name="language" value="en"><span class="own" lang="en">English</span></label>
 </fieldset></div>
 <h1 class="${report.held ? 'held' : 'violated'}"><span class="seal" aria-hidden="true">${report.held ? tick : cross}</span><span>${both(verdict(report))}</span></h1>
 <p class="lead">${both(LEAD)}</p>

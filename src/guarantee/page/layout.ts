@@ -27,20 +27,26 @@ export interface Layout extends Box {
 export async function loadLayout(): Promise<(graph: Graph) => Layout> {
   const graphviz = await Graphviz.load()
   return (graph) => {
-    const answer = placedShape.parse(JSON.parse(graphviz.layout(dot(graph), 'json', 'dot')))
-    return read(answer, graph)
+    const layouts = [true, false].map((weighs) =>
+      read(placedShape.parse(JSON.parse(graphviz.layout(dot(graph, weighs), 'json', 'dot'))), graph),
+    )
+    // The likeliest way drawn straight reads best, unless it makes the drawing too wide to read at all.
+    const [straight, compact] = layouts as [Layout, Layout]
+    return straight.width > COMFORTABLE && compact.width < straight.width ? compact : straight
   }
 }
 
 const POINTS_PER_INCH = 72
+/** Wider drawings are made smaller on a screen of 1,280 pixels. */
+const COMFORTABLE = 1_100
 
 /** Nothing of a dialog's author goes into it: boxes are numbered. */
-function dot({ boxes, arrows }: Graph): string {
+function dot({ boxes, arrows }: Graph, weighs: boolean): string {
   const number = new Map([...boxes.keys()].map((name, i) => [name, i]))
   const inches = (pixels: number) => (pixels / POINTS_PER_INCH).toFixed(4)
   return [
     'digraph {',
-    'nodesep=0.22; ranksep=0.4; node [shape=box fixedsize=true label=""]; edge [arrowsize=0.7]',
+    'nodesep=0.18; ranksep=0.4; node [shape=box fixedsize=true label=""]; edge [arrowsize=0.7]',
     ...[...boxes.values()].map(
       ({ width, height }, i) => `n${i} [width=${inches(width)} height=${inches(height)}]`,
     ),
@@ -48,7 +54,7 @@ function dot({ boxes, arrows }: Graph): string {
       const room = label
         ? ` label=<<table border="0" cellborder="0" cellspacing="0" cellpadding="0" fixedsize="true" width="${Math.ceil(label.width)}" height="${Math.ceil(label.height)}"><tr><td></td></tr></table>>`
         : ''
-      return `n${number.get(from)} -> n${number.get(to)} [weight=${weight}${room}]`
+      return `n${number.get(from)} -> n${number.get(to)} [weight=${weighs ? weight : 1}${room}]`
     }),
     '}',
   ].join('\n')
@@ -91,5 +97,5 @@ function curve(pos: string, point: (text: string) => Point): string {
 }
 
 function round(value: number): number {
-  return Math.round(value * 10) / 10
+  return Math.round(value)
 }

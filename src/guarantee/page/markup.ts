@@ -13,7 +13,7 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
 
 /** A text in every language, of which the page shows one. */
 export function both(texts: Texts): Markup {
-  return inEach((language) => html`<span class="in" lang="${language}">${texts[language]}</span>`)
+  return inEach((language) => html`<span lang="${language}">${texts[language]}</span>`)
 }
 
 /** What is drawn once for each language. */

@@ -1,3 +1,4 @@
+import { REFUSALS } from '../../business/refusals.ts'
 import { LANGUAGES, type Texts } from '../../language.ts'
 import type { AnyStep, Dialog } from '../../turn/dialog/dialog.ts'
 import type { Vocabulary } from '../../turn/dialog/vocabulary.ts'
@@ -119,9 +120,7 @@ export function waysOf(step: AnyStep, dialog: Dialog): Way[] {
     case 'call':
       return [
         way(step.ok, { es: 'sale bien', en: 'it works' }),
-        ...Object.entries(step.refused).map(([why, to]) =>
-          way(to, REFUSALS[why] ?? same(why.replaceAll('-', ' ')), why === 'other'),
-        ),
+        ...Object.entries(step.refused).map(([why, to]) => way(to, refusal(why), why === 'other')),
         way(step.failed, { es: 'falla', en: 'it fails' }, true),
         way(step.unknown, { es: 'no se sabe si se hizo', en: 'not known whether done' }, true),
       ]
@@ -140,14 +139,13 @@ const CLASSES: Readonly<Record<string, Texts>> = {
   refused: { es: 'no quiso decirlo', en: 'would not say' },
 }
 
-/** Why the company's systems say no, in words. What isn't here is shown by its name. */
-const REFUSALS: Readonly<Record<string, Texts>> = {
-  'no-such-account': { es: 'no existe la cuenta', en: 'no such account' },
-  'no-such-charge': { es: 'no existe el cobro', en: 'no such charge' },
-  'already-cancelled': { es: 'ya está cancelado', en: 'already cancelled' },
-  'already-disputed': { es: 'ya está reclamado', en: 'already disputed' },
-  'date-changed': { es: 'cambió la fecha', en: 'the date changed' },
-  other: { es: 'se niega por otra causa', en: 'refused otherwise' },
+/** Why the company's systems say no, as it stands beside an arrow: the sentence without its capital and full stop. */
+function refusal(why: string): Texts {
+  if (why === 'other') return { es: 'se niega por otra causa', en: 'refused otherwise' }
+  const sentence = (REFUSALS as Readonly<Record<string, Texts>>)[why]
+  if (!sentence) return same(why.replaceAll('-', ' '))
+  const phrase = (text: string) => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '')
+  return { es: phrase(sentence.es), en: phrase(sentence.en) }
 }
 
 /** Ways to one step become one, with the words of each. */

@@ -6,6 +6,7 @@ import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import type { Reading } from '../../understanding/recognizer.ts'
 import { plain, words } from '../../understanding/words.ts'
 import { findCorrection } from './corrections.ts'
+import { choiceByDay } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { choiceByAmount, choicesOf, openQuestion } from './questions.ts'
@@ -199,7 +200,9 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
       const labels = choices.map((choice) => choice.label)
       const at = matchChoice(text, labels) ?? namesChoice(text, labels)
       const value =
-        (at === undefined ? undefined : choices[at]?.value) ?? choiceByAmount(draft, question, text)
+        (at === undefined ? undefined : choices[at]?.value) ??
+        choiceByAmount(draft, question, text) ??
+        choiceByDay(draft, question, text)
       return value === undefined ? undefined : { kind: 'answer', value }
     }
     case 'ask': {

@@ -1,4 +1,5 @@
 import { readAccountNumber, readProof, readProofInPassing } from '../../understanding/entities/identifiers.ts'
+import { readDayAhead } from './days.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { learn, type TurnDraft } from './turn-draft.ts'
 import type { FactSpec } from './vocabulary.ts'
@@ -9,6 +10,7 @@ export const MOST_CHARACTERS = 1_000
 /** The value that a message gives a fact of this kind; undefined when it gives none, or more than one. */
 export function readValue(draft: TurnDraft, factName: string, text: string): string | undefined {
   const kind = draft.given.desk.facts[factName]?.kind
+  if (kind === 'date') return readDayAhead(draft, text)
   // The account said once more beside the proof is no second proof.
   return kind === 'proof' ? readProof(text, accountOf(draft)) : readAs(kind, text)
 }

@@ -119,28 +119,46 @@ export const ACCOUNTS: readonly { number: string; holder: string; plan: string; 
     number: '445566',
     holder: 'Lucía Romero',
     plan: 'Fibra 300',
-    shows: { es: 'Todo funciona; un cobro de películas', en: 'Everything works; a charge for films' },
+    shows: {
+      es: 'Todo funciona; un cobro de películas, tres pedidos, una visita, un reembolso en camino',
+      en: 'Everything works; a charge for films, three orders, a visit, a refund on its way',
+    },
   },
   {
     number: '778899',
     holder: 'Andrés Molina',
     plan: 'Fibra 600',
     shows: {
-      es: 'Línea caída que vuelve al reiniciarla; irse tiene penalización',
-      en: 'A dead line that a restart brings back; leaving has a penalty',
+      es: 'Línea caída que vuelve al reiniciarla; irse tiene penalización; el técnico no vino',
+      en: 'A dead line that a restart brings back; leaving has a penalty; the technician never came',
     },
   },
   {
     number: '112233',
     holder: 'Carmen Ibáñez',
     plan: 'Fibra 100',
-    shows: { es: 'Avería en la zona', en: 'An outage in the area' },
+    shows: {
+      es: 'Avería en la zona; un aviso de una deuda que no es suya',
+      en: 'An outage in the area; a notice of a debt that is not theirs',
+    },
   },
   {
     number: '556677',
     holder: 'Diego Fuentes',
     plan: 'Fibra 300',
-    shows: { es: 'Línea caída que no vuelve', en: 'A dead line that stays dead' },
+    shows: {
+      es: 'Línea caída que no vuelve; un descuento que nadie le dijo que acababa; una queja abierta',
+      en: 'A dead line that stays dead; a discount nobody said would end; an open complaint',
+    },
+  },
+  {
+    number: '334455',
+    holder: 'Sofía Arango',
+    plan: 'Fibra 600',
+    shows: {
+      es: 'Un cobro absurdo; un celular que llegó dañado; un pedido perdido',
+      en: 'An absurd charge; a phone that arrived damaged; a lost order',
+    },
   },
   {
     number: '900001',
@@ -162,5 +180,20 @@ export const ACCOUNTS: readonly { number: string; holder: string; plan: string; 
       es: 'Los cambios no contestan: nunca se dice «hecho»',
       en: 'Changes never answer: “done” is never said',
     },
+  },
+  {
+    number: '900004',
+    holder: 'Julia Peña',
+    plan: 'Fibra 300',
+    shows: {
+      es: 'Los cambios llegan dos veces: se hacen una',
+      en: 'Changes arrive twice: they are made once',
+    },
+  },
+  {
+    number: '900005',
+    holder: 'Mateo Luna',
+    plan: 'Fibra 300',
+    shows: { es: 'Los sistemas dicen que sí y lo olvidan', en: 'The systems say yes and forget it' },
   },
 ]

@@ -225,7 +225,12 @@ export const en: Words = {
   },
   commitments: 'Commitments',
   noCommitments: 'None open.',
-  commitmentState: { open: 'open', confirmed: 'confirmed', broken: 'broken' },
+  commitmentState: {
+    open: 'open',
+    confirmed: 'confirmed',
+    broken: 'broken',
+    off: 'cancelled with the customer',
+  },
   reference: (ref) => `ref. ${ref}`,
   earlier: 'Earlier cases',
   noEarlier: 'Talks to a person for the first time.',

@@ -238,7 +238,12 @@ export const es = {
   } satisfies Record<EscapeReason, string>,
   commitments: 'Compromisos',
   noCommitments: 'Ninguno abierto.',
-  commitmentState: { open: 'abierto', confirmed: 'confirmado', broken: 'incumplido' },
+  commitmentState: {
+    open: 'abierto',
+    confirmed: 'confirmado',
+    broken: 'incumplido',
+    off: 'cancelado con el cliente',
+  },
   reference: (ref: string) => `ref. ${ref}`,
   earlier: 'Casos anteriores',
   noEarlier: 'Es la primera vez que habla con una persona.',

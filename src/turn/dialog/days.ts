@@ -1,0 +1,57 @@
+import { type Day, isoDay, readDay } from '../../understanding/entities/dates.ts'
+import { plain } from '../../understanding/words.ts'
+import type { AnyStep } from './dialog.ts'
+import { choicesOf } from './questions.ts'
+import { slotsOf } from './template.ts'
+import type { TurnDraft } from './turn-draft.ts'
+
+/** How people name a part of the day. Labels of these names mean it, whatever hours they show. */
+const PARTS: readonly (readonly [string, RegExp])[] = [
+  [
+    'morning',
+    /\b(?:(?:por|en|a|de) la manana|mananita|manana (?:temprano|a primera hora)|temprano|morning|early)\b/,
+  ],
+  ['afternoon', /\b(?:tarde|tardecita|mediodia|afternoon|midday|noon)\b/],
+  ['evening', /\b(?:noche|nochecita|ultima hora|evening|tonight|night)\b/],
+]
+
+/** The day that a message names, as facts store it: "el martes", "3/12", "next Friday". What is asked for lies ahead. */
+export function readDayAhead(draft: TurnDraft, text: string): string | undefined {
+  const day = readDay(text, { today: today(draft), toward: 'future' })
+  return day && isoDay(day)
+}
+
+/**
+ * The one choice that some words name by its day or part of the day: "el martes por la tarde", "tomorrow morning".
+ * Undefined when they name none, or when it fits more than one.
+ */
+export function choiceByDay(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'choose' }>,
+  words: string,
+): string | undefined {
+  const day = readDayAhead(draft, words)
+  const said = plain(words)
+  const part = PARTS.find(([, pattern]) => pattern.test(said))?.[0]
+  const spec = draft.given.desk.facts[step.fact]
+  if (spec?.kind !== 'label' || (day === undefined && part === undefined)) return undefined
+  const shows = (value: string, wanted: string | undefined, isSuch: (kind: string) => boolean) =>
+    wanted === undefined ||
+    slotsOf(spec.labels[value]?.[draft.language] ?? '').some((name) => {
+      const fact = draft.facts[name]
+      const kind = draft.given.desk.facts[name]?.kind
+      return fact?.class === 'known' && kind !== undefined && isSuch(kind) && fact.value === wanted
+    })
+  const meant = choicesOf(draft, step).filter(
+    ({ value }) =>
+      shows(value, day, (kind) => kind === 'date') && shows(value, part, (kind) => kind === 'label'),
+  )
+  return meant.length === 1 ? meant[0]?.value : undefined
+}
+
+/** The customer's day, in the company's time zone. */
+function today({ given }: TurnDraft): Day {
+  const zoned = new Intl.DateTimeFormat('en-CA', { timeZone: given.desk.timeZone }).format(given.now)
+  const [year = 0, month = 0, day = 0] = zoned.split('-').map(Number)
+  return { year, month, day }
+}
