@@ -10,6 +10,12 @@ export interface CheckOptions {
   /** How many simulated customers; 0: none were asked for. */
   customers: number
   seed: number
+  /** The folder that the house is in: its `dialogs/` and `intents/`. */
+  folder: string
+  /** Path of the desk's file. */
+  deskFile: string
+  /** Told how far a long check has come, in words. */
+  progress?(words: string): void
 }
 
 /** One check of the guarantee, as the command knows it. */

@@ -18,10 +18,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
  * asked for has been checked and held.
  */
 async function main(args: readonly string[]): Promise<number> {
-  const asked = readArguments(
-    args,
-    checks.map(({ name }) => name),
-  )
+  const names = [soundDialogs([]), ...checks].map(({ name }) => name)
+  const asked = readArguments(args, names)
   if (asked.help) {
     process.stdout.write(HELP)
     return 0
@@ -37,9 +35,15 @@ async function main(args: readonly string[]): Promise<number> {
     only: asked.only,
     customers: asked.customers,
     seed: asked.seed,
+    folder,
+    deskFile,
+    progress: showProgress,
     clock: systemClock,
     elapsed: () => performance.now(),
-    ended: (check) => print(checkLines(check)),
+    ended(check) {
+      showProgress('')
+      print(checkLines(check))
+    },
   })
   print(reportLines(report))
   write(asked.json, `${JSON.stringify(report, null, 2)}\n`)
@@ -50,6 +54,11 @@ async function main(args: readonly string[]): Promise<number> {
 
 function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** One line that is written over, where somebody watches. */
+function showProgress(words: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${words}`)
 }
 
 function write(file: string, content: string): void {
