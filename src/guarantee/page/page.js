@@ -11,3 +11,10 @@ for (const choice of choices) {
   choice.addEventListener('change', tell)
 }
 tell()
+// A drawing that is wider than its frame shows where it begins.
+for (const frame of document.querySelectorAll('.frame .scrolls')) {
+  const begin = frame.querySelector('.begin')
+  if (begin)
+    frame.scrollLeft +=
+      begin.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth / 2
+}
