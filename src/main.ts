@@ -16,6 +16,8 @@ import { uploadPath } from './channels/web/uploads.ts'
 import { type Clock, type Ids, RESTED } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { EscotillaError, messageOf } from './errors.ts'
+import { refuseBrokenPromises, refuseNoDialogs } from './guarantee/static/at-start.ts'
+import { dialogFiles } from './guarantee/static/dialog-files.ts'
 import { registerAgentApi } from './http/agent-api.ts'
 import { createSessions } from './http/agent-session.ts'
 import { failure } from './http/failure.ts'
@@ -69,7 +71,7 @@ const STOP_WITHIN_MS = 8_000
 /**
  * The composition root: builds the adapters, starts the background workers and listens.
  *
- * @throws ConfigFault when `desk.yaml`, the intents or the dialogs are wrong; EscotillaError when the store can't be
+ * @throws ConfigFault when `desk.yaml`, the intents or the dialogs are wrong or break the promise; EscotillaError when the store can't be
  *   opened or the port is taken.
  */
 export async function startProduct(config: Config, overrides: Overrides = {}): Promise<Product> {
@@ -78,11 +80,13 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const logger = overrides.logger ?? createLogger(config.logLevel)
   const metrics = createMetrics()
   const desk = await loadDesk(config.deskFile)
-  const { company, timeZone, region } = desk
+  const { company, timeZone, region, emergencyNumber } = desk
+  const files = dialogFiles(ROOT)
+  refuseNoDialogs(dialogs, files)
   const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits, calendar: desk })
-  const recognizer =
-    overrides.recognizer ??
-    trainLocal(loadIntents(path.join(ROOT, 'intents')), path.join(ROOT, 'dist', 'intents.model'))
+  const intents = loadIntents(path.join(ROOT, 'intents'))
+  refuseBrokenPromises({ desk: house, files, intents, emergencyNumber })
+  const recognizer = overrides.recognizer ?? trainLocal(intents, path.join(ROOT, 'dist', 'intents.model'))
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
 

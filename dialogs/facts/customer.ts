@@ -4,7 +4,12 @@ import { date, label, money, text } from './kinds.ts'
 export const customerFacts = {
   account: { kind: 'account', of: 'customer', label: { es: 'Número de cuenta', en: 'Account number' } },
   /** What only the customer knows. Never shown, and forgotten once it has been looked at. */
-  proof: { kind: 'proof', of: 'matter', label: { es: 'Dato de comprobación', en: 'Proof of identity' } },
+  proof: {
+    kind: 'proof',
+    of: 'matter',
+    hangsOn: 'account',
+    label: { es: 'Dato de comprobación', en: 'Proof of identity' },
+  },
   /** The account that the customer has proven to be theirs. */
   proven: {
     kind: 'account',

@@ -13,7 +13,10 @@ export interface VerbSpec {
   needsProof: boolean
   takes: readonly string[]
   gives: Readonly<Record<string, ValueKind | 'label'>>
-  /** Which of them an `ok` may leave out; no text may count on those. All others it always gives. */
+  /**
+   * Which of them an `ok` may leave out; no text may count on those. All others it always gives. The fields of one item
+   * of a list (`charge1Id`, `charge1What`) are there together or not at all.
+   */
   sometimes?: readonly string[]
   /** Why the company may say no; `REFUSALS` has the words. Any other reason counts as `other`. */
   refuses: readonly string[]

@@ -1,4 +1,5 @@
 import type { BotDesk } from '../turn/bot-desk.ts'
+import type { Intents } from '../understanding/intents.ts'
 
 /** One thing that breaks the promise, with all that is needed to find and mend it. */
 export interface Violation {
@@ -38,4 +39,8 @@ export interface House {
   desk: BotDesk
   /** The file of each dialog, by the dialog's id. */
   files: Readonly<Record<string, string>>
+  /** What customers say; without it, intents are not looked at. */
+  intents?: Intents
+  /** The one number that a text may name. */
+  emergencyNumber?: string
 }

@@ -1,11 +1,14 @@
-import { existsSync, globSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { loadDesk } from '../cases/desk-file.ts'
 import { ConfigFault } from '../errors.ts'
 import { botDesk } from '../turn/bot-desk.ts'
 import type { Dialog } from '../turn/dialog/dialog.ts'
+import { loadIntents } from '../understanding/intents.ts'
 import type { House, Violation } from './check.ts'
+import { dialogFiles } from './static/dialog-files.ts'
+import { violationIn } from './static/found.ts'
 
 const LIST = 'dialogs/index.ts'
 
@@ -15,14 +18,14 @@ export interface Loaded extends House {
 }
 
 /**
- * Loads what is checked: `dialogs/index.ts` of a folder, with a desk. The modules are imported on demand, so that one
+ * Loads what is checked: `dialogs/index.ts` and `intents/` of a folder, with a desk. The modules are imported on demand, so that one
  * that can't be loaded is told in words.
  *
- * @throws ConfigFault when the desk or the dialogs can't be loaded.
+ * @throws ConfigFault when the desk, the dialogs or the intents can't be loaded.
  */
 export async function loadHouse(folder: string, deskFile: string): Promise<Loaded> {
   const calendar = await loadDesk(deskFile)
-  const { company, timeZone, region, limits } = calendar
+  const { company, timeZone, region, limits, emergencyNumber } = calendar
   if (!existsSync(path.join(folder, LIST))) {
     throw new ConfigFault(`${LIST} of ${folder} can’t be found: give the folder that holds dialogs/`)
   }
@@ -32,37 +35,15 @@ export async function loadHouse(folder: string, deskFile: string): Promise<Loade
     throw new ConfigFault(`${LIST} of ${folder} exports no list "dialogs": export one with every dialog`)
   }
   const listed = dialogs as Dialog[]
-  const files = await filesOf(listed, folder)
+  const files = dialogFiles(folder)
   const sound = listed.filter(({ faults }) => faults.length === 0)
   const desk = botDesk({ company, timeZone, region, dialogs: sound, limits, calendar })
-  return { desk, files, faults: listed.flatMap((dialog) => violationsOf(dialog, files)) }
-}
-
-/** What a dialog can't be run with, as violations. */
-function violationsOf({ id, faults }: Dialog, files: House['files']): Violation[] {
-  return faults.map(({ rule, step, text, what, fix }) => ({
-    rule,
-    where: {
-      file: files[id] ?? LIST,
-      dialog: id,
-      ...(step === undefined ? {} : { step }),
-      ...(text === undefined ? {} : { text }),
-    },
-    what,
-    fix,
-  }))
-}
-
-/** Finds each dialog's own module: the one, apart from the list, that exports that very dialog. */
-async function filesOf(dialogs: readonly Dialog[], folder: string): Promise<Record<string, string>> {
-  const files = Object.fromEntries(dialogs.map(({ id }) => [id, LIST]))
-  for (const found of globSync('dialogs/**/*.ts', { cwd: folder }).sort()) {
-    const file = found.split(path.sep).join('/')
-    // What the list imports has loaded. A module that doesn't load is on no list, so it doesn't run.
-    const exported = new Set(Object.values(await load(folder, file).catch(() => ({}))))
-    for (const dialog of dialogs) if (exported.has(dialog)) files[dialog.id] = file
-  }
-  return files
+  const faults = listed.flatMap((dialog) =>
+    dialog.faults.map((fault) => violationIn(dialog.id, files, fault)),
+  )
+  const intents = loadIntents(path.join(folder, 'intents'))
+  // The intents of a dialog that isn't in the house would seem to be nobody's.
+  return { desk, files, emergencyNumber, faults, ...(faults.length === 0 ? { intents } : {}) }
 }
 
 async function load(folder: string, file: string): Promise<Record<string, unknown>> {

@@ -1,12 +1,15 @@
 import {
-  fold,
   type Licence,
+  lower,
   RULE_LANGUAGES,
   type RuleLanguage,
   type Speaker,
   type TextRule,
+  withoutAccents,
 } from './text-rule.ts'
 import { TEXT_RULES } from './text-rules.ts'
+
+const ACCENT = /[áéíóú]/
 
 /** Where a text is said. */
 export interface Saying {
@@ -32,7 +35,7 @@ export interface Finding {
  * can be wrong, so it refuses a dialog, whose author can say it in another way, and only warns an agent.
  */
 export function lintText(text: string, saying: Saying): Finding[] {
-  const sentences = sentencesOf(withoutEmergency(fold(text), saying.emergencyNumber))
+  const sentences = sentencesOf(withoutEmergency(lower(text), saying.emergencyNumber))
   const languages = saying.language ? [saying.language] : RULE_LANGUAGES
   return TEXT_RULES.flatMap((rule) => {
     if (!rule.speakers.includes(saying.where)) return []
@@ -52,10 +55,11 @@ function firstBreach(
 ): string | undefined {
   for (const sentence of sentences) {
     if (rule.notInQuestions && sentence.endsWith('?')) continue
-    for (const part of rule.unless ? clausesOf(sentence) : [sentence]) {
-      if (rule.unless?.test(part)) continue
+    for (const written of rule.unless ? clausesOf(sentence) : [sentence]) {
+      const plain = withoutAccents(written)
+      if (rule.mentions?.[language].test(plain) === false || rule.unless?.test(plain)) continue
       for (const pattern of rule.patterns[language]) {
-        const [found] = pattern.exec(part) ?? []
+        const [found] = pattern.exec(ACCENT.test(pattern.source) ? written : plain) ?? []
         if (found !== undefined) return found.trim()
       }
     }

@@ -35,6 +35,10 @@ export const BOUNCES: readonly TextRule[] = [
     speakers: ['bot', 'agent'],
     unless:
       /\b(?:no (?:hace falta|tiene que|necesita|tendra que|hay que)|sin (?:tener que )?llamar|need not|do not (?:need|have) to|don't (?:need|have) to|no need)\b/,
+    mentions: {
+      es: /llam|marq|marc|telef|comuni|contact|habl|celular|linea|movil|fono|\d\d/,
+      en: /call|phone|dial|ring|\btel|\+\d|8\d\d/,
+    },
     patterns: {
       es: patterns(
         /\b(?:llame|llama|llamen|marque|marca|telefonee|comuniquese|comunicate)\b[^.?!\n]{0,40}\b(?:al|a la|a nuestr[oa]|con nuestr[oa]|con la|con el)\b/,
@@ -47,7 +51,7 @@ export const BOUNCES: readonly TextRule[] = [
       ),
       en: patterns(
         /\b(?:call|phone|ring|dial)\b (?:us|our|the|this)\b/,
-        /\b(?:call|phone|dial|ring)\b[^.?!\n]{0,20}(?:\d{3}|…)/,
+        /\b(?:call|phone|dial|ring)\b(?! you)[^.?!\n]{0,20}(?:\d{3}|…)/,
         /\bgive us a (?:call|ring)\b/,
         `${YOU_MAY} ?(?:also )?(?:call|phone|dial|ring)\\b(?! you| back)[^.?!\\n]{0,25}\\b(?:support|line|number|cent(?:er|re)|service|at)\\b`,
         /\b(?:tel|telephone|phone)(?: number)?(?: is|:|\.)? [*#]?\d[\d\s.-]{1,}\d\b/,
@@ -94,6 +98,10 @@ export const BOUNCES: readonly TextRule[] = [
       en: 'Do it in this conversation, or hand over to a person: it is the customer who changes channel, if they like.',
     },
     speakers: ['bot', 'agent'],
+    mentions: {
+      es: /instagram|facebook|messenger|twitter|telegram|tiktok|whatsapp|correo|mail|\bapp\b|aplicacion|pagina|web|sitio|portal|sms|formulario|redes|virtual|de clientes|linea telefonica|canal|otro|http|www|@/,
+      en: /instagram|facebook|messenger|twitter|telegram|tiktok|whatsapp|mail|\bapp\b|web|site|portal|sms|text|message|form|social|help ?cent|store|channel|http|www|@/,
+    },
     patterns: {
       es: patterns(
         `\\b(?:escriba|escribanos|escribe|escribenos|escribinos|contacte|contactenos|contactanos|comuniquese|comunicate|envie|envienos|envianos|envielo|mande|mandenos|mandanos|busquenos|buscanos|siganos|hablenos|use|utilice|ingrese|ingresa|entre|vaya|visite|visitenos|visitanos|consulte|consultelo|descargue|hagalo|gestionelo|solicitelo|solicite|pidalo|reporte|reportelo|tramitelo|cancelelo)\\b[^.?!\\n]{0,40}?(?:\\b(?:por|en|al|a|a traves de|via|desde|mediante|con)\\b |\\bnuestr[oa] |\\bla |\\bel )(?:el |la |los |las |un |una |nuestr[oa]s? )?(?:[a-z]+ )?${CHANNELS}\\b`,
@@ -155,13 +163,17 @@ export const BOUNCES: readonly TextRule[] = [
       en: 'Do it in this conversation, or hand over to a person.',
     },
     speakers: ['bot', 'agent'],
+    mentions: {
+      es: /sucursal|oficina|tienda|local|agencia|punto de|ventanilla|mostrador|centro de|presencial|en persona/,
+      en: /branch|store|shop|office|counter|service cent|in person/,
+    },
     patterns: {
       es: patterns(
         `\\b(?:acerquese|acercate|dirijase|dirigete|acuda|acude|vaya|pase|visite|visitenos|presentese|presentate|llevelo|lleve|traigalo|${MAY} (?:acercarse|acercarte|ir|acudir|pasar|dirigirse|presentarse|visitar|llevarlo))\\b[^.?!\\n]{0,30}\\b${PLACES}\\b`,
         /\b(?:solo|unicamente) (?:se hace |se puede hacer )?(?:de forma |de manera )?(?:presencial(?:mente)?|en persona)\b/,
       ),
       en: patterns(
-        /\b(?:go|come|visit|stop by|drop by|drop in|head|take it|bring it)\b[^.?!\n]{0,20}\b(?:branch|store|shop|office|counter|service cent(?:er|re))\b/,
+        /\b(?:go|come|visit|stop by|drop by|drop in|head|take it|bring it)\b[^.?!\n]{0,20}\b(?:branch(?:es)?|stores?|shops?|offices?|counter|service cent(?:er|re))\b/,
         /\bonly (?:be )?(?:done )?in person\b/,
       ),
     },
@@ -195,6 +207,10 @@ export const BOUNCES: readonly TextRule[] = [
     },
     speakers: ['bot', 'agent'],
     notInQuestions: true,
+    mentions: {
+      es: /vendedor|fabricante|proveedor|distribuidor|operador|transportista|mensajeria|paqueteria|banco|aseguradora|comercio|establecimiento|departamento|area|otra|nosotros|nuestr|responsables/,
+      en: /seller|vendor|merchant|manufacturer|supplier|provider|carrier|courier|bank|insurer|retailer|department|office|another|different|for us|to us|our|responsi/,
+    },
     patterns: {
       es: patterns(
         `\\b(?:contacte|contactar|contacta|comuniquese|comunicarse|hable|hablar|habla|consulte|consultar|consultelo|reclame|reclamar|reclamelo|reclamarlo|pregunte|preguntele|preguntar|dirijase|acuda|escriba|escribale|llame|llamar|pidale|pidaselo|pidalo|solicitelo|verlo|veala|vealo)\\b[^.?!\\n]{0,25}?\\b(?:al|a la|a los|a su|con el|con la|con su|con nuestro|con otro|a nuestro|el|la|su)\\b (?:[a-z]+ )?${OTHERS}\\b`,
@@ -249,6 +265,10 @@ export const BOUNCES: readonly TextRule[] = [
     },
     // An agent may well send a document's address.
     speakers: ['bot'],
+    mentions: {
+      es: /http|www|@|\.\w|clic|enlace/,
+      en: /http|www|@|\.\w|click|link/,
+    },
     patterns: {
       es: [
         /https?:\/\/|\bwww\.|\b[\w.+-]+@[\w-]+\.\w{2,}|\b[\w-]+\.(?:com|net|org|info|app|co|es|mx|ar|cl|pe|io)\b/,

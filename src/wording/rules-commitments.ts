@@ -4,8 +4,8 @@ import { patterns, type TextRule } from './text-rule.ts'
 const WE_WILL =
   '\\b(?!(?:queremos|esperemos|retiremos|miremos|requeremos|preferiremos)\\b)[a-z]+(?:aremos|eremos|iremos|dremos|bremos)\\b'
 const SOMEBODY =
-  '(?:un(?:a)? (?:persona|asesora?|tecnic[oa]|agente|ejecutiv[oa]|especialista|compañer[oa]|companer[oa]|supervisora?)|la persona|el tecnico|alguien|(?:nuestr[oa]|el|la) (?:equipo|area|personal))'
-const THEY_WILL = '\\b[a-z]+(?:[aei]ran?|dran?|bran?)\\b'
+  '(?:un(?:a)? (?:persona|asesora?|t[eé]cnic[oa]|agente|ejecutiv[oa]|especialista|compañer[oa]|supervisora?)|la persona|el t[eé]cnico|alguien|(?:nuestr[oa]|el|la) (?:equipo|[aá]rea|personal))'
+const THEY_WILL = '[a-zñ]+r(?:á|án)(?![a-zñáéíóú])'
 const SOMEBODY_EN =
   '(?:(?:an?|the|our|your|one of our) (?:[a-z]+ )?(?:person|agent|advisor|technician|specialist|team|colleagues?|manager|representative|supervisor)|somebody|someone)'
 
@@ -31,6 +31,12 @@ export const COMMITMENTS: readonly TextRule[] = [
     speakers: ['bot'],
     waivedBy: ['promise'],
     notInQuestions: true,
+    // "This is what will be cancelled" lists what a yes would mean.
+    unless: /\b(?:lo que|what) (?:se|will)\b/,
+    mentions: {
+      es: /r[aeo]|mos|\bles?\b|\bse l[oa]\b|\bl[oa]\b/,
+      en: /will|'ll|shall|going to/,
+    },
     patterns: {
       es: patterns(
         WE_WILL,
@@ -46,7 +52,6 @@ export const COMMITMENTS: readonly TextRule[] = [
         /\bi(?:'ll| will| am going to) (?:call|write to|e-?mail|refund|send|get back|let you know|inform|notify|contact)\b/,
         /\byou(?:'ll| will) (?:receive|get|hear|be (?:contacted|called|refunded|notified|informed|credited|compensated))\b/,
         /\bwill be (?:refunded|credited|fixed|resolved|solved|repaired|ready|sent|delivered|cancell?ed|compensated)\b/,
-        /\bwithin (?:\d+|a few|the next|…) ?\w* ?(?:minutes|hours|days|h)\b/,
       ),
     },
     wrong: {
@@ -82,10 +87,14 @@ export const COMMITMENTS: readonly TextRule[] = [
     speakers: ['bot'],
     waivedBy: ['person', 'promise'],
     notInQuestions: true,
+    mentions: {
+      es: /person|asesor|tecnic|agente|ejecutiv|especialista|compan|supervisor|alguien|equipo|area|\bles?\b/,
+      en: /will|'ll|going to/,
+    },
     patterns: {
       es: patterns(
-        `\\b${SOMEBODY}\\b[^.?!\\n]{0,40}?(?:le |lo |la |se |les )?${THEY_WILL}`,
-        `\\b(?:le|les) (?:atendera|llamara|contactara|respondera|escribira|ayudara)n?\\b`,
+        `\\b${SOMEBODY}\\b[^.?!\\n]{0,40}?\\b(?:le |lo |la |se |les )?${THEY_WILL}`,
+        /\b(?:le|les) (?:atender|llamar|contactar|responder|escribir|ayudar)án?(?![a-zñáéíóú])/,
       ),
       en: patterns(`\\b${SOMEBODY_EN} (?:will|'ll|is going to)\\b`),
     },
@@ -115,12 +124,17 @@ export const COMMITMENTS: readonly TextRule[] = [
     notInQuestions: true,
     unless:
       /\b(?:no|nada|ningun\w*|nunca|aun|todavia|sin|si|antes|cuando|una vez|para|not|never|nothing|nobody|whether|if|before|when|once|until|yet)\b|n't\b/,
+    mentions: {
+      es: /cancel|anul|registr|reclam|reembols|devuel|devolv|abonad|solucion|resuel|resolv|arregl|repar|activ|cambi|hech|hice|confirm|program|agend|tramit|complet|proces|aprob|baja|actualiz|cerrad|realizad|reinici/,
+      en: /cancel|refund|credited|filed|registered|disputed|solved|fixed|repaired|activated|changed|scheduled|booked|processed|completed|approved|done|confirmed|updated|closed|all set/,
+    },
     patterns: {
       es: patterns(
         `\\b(?:queda|quedo|quedan|quedaron|esta|estan|ha sido|han sido|fue|fueron|ha quedado|sigue)(?: ya| todo| totalmente| todos)? ${DONE}\\b`,
         `\\b(?:ya )?(?:he|hemos|ha|esta) ${DONE}\\b`,
         /^ ?(?:ya esta )?(?:hech[oa]|realizad[oa])\b/,
-        /\bya (?:cancele|anule|registre|solucione|active|tramite|programe|cambie|devolvi|resolvi|hice|cancelamos|anulamos|registramos|solucionamos|activamos|devolvimos)\b/,
+        /\b(?:(?:cancel|anul|registr|reclam|reembols|solucion|arregl|activ|tramit|program|agend|cambi|reinici|confirm)é|(?:devolv|resolv)í)(?![a-zñáéíóú])/,
+        /\bya (?:hice|cancelamos|anulamos|registramos|solucionamos|activamos|devolvimos|reembolsamos)\b/,
       ),
       en: patterns(
         `\\b(?:is|are|was|were|has been|have been)(?: now| already| all| fully)? ${DONE_EN}\\b`,

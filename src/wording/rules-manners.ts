@@ -14,6 +14,10 @@ export const MANNERS: readonly TextRule[] = [
       en: 'Leave out "I understand, but": say what is the case and what happens now.',
     },
     speakers: ['bot', 'agent'],
+    mentions: {
+      es: /pero|sin embargo|aunque|no obstante/,
+      en: /\bbut\b|however|although/,
+    },
     patterns: {
       es: patterns(
         /\b(?:entiendo|comprendo|entendemos|comprendemos|lamento|lamentamos|siento|sentimos|tiene razon|disculpe|perdone|gracias)\b[^.?!\n]{0,80}\b(?:pero|sin embargo|aunque|no obstante)\b/,
@@ -52,6 +56,10 @@ export const MANNERS: readonly TextRule[] = [
       en: 'Ask what is missing once, without "are you sure?"; what was said before is not held against anybody.',
     },
     speakers: ['bot', 'agent'],
+    mentions: {
+      es: /segur|verdad|realmente|en serio|como|\bya\b|repito|insisto|recuerdo|reitero|piense/,
+      en: /sure|really|\bas\b|already|remind|insist|think/,
+    },
     patterns: {
       es: patterns(
         /\b(?:esta|estas) (?:usted )?(?:completamente |realmente )?segur[oa]\b|¿ ?segur[oa]\b/,
@@ -95,6 +103,10 @@ export const MANNERS: readonly TextRule[] = [
       en: 'Say what is missing or not found, in the first person: "I cannot find that account".',
     },
     speakers: ['bot', 'agent'],
+    mentions: {
+      es: /debi|deberia|tendria|tenia|hubie|error|culpa|descuido|responsab|usted|\btu\b|equivoc|ingreso|escribio|puso|digito|marco|\bdio\b/,
+      en: /should|ought|failed|forgot|neglect|did|mistake|fault|error|entered|typed|wrote|gave|made|wrong/,
+    },
     patterns: {
       es: patterns(
         /\b(?:debio|debiste|deberia haber|deberias haber|tendria que haber|tenia que haber|hubiera|hubiese) (?:\w+ )?(?:leer|leido|avisar|avisado|llamar|llamado|pagar|pagado|revisar|revisado|hacer|hecho|pedir|pedido|ingresar|indicar|enviar|enviado|\w+(?:ar|er|ir|ado|ido))\b/,
@@ -150,6 +162,10 @@ export const MANNERS: readonly TextRule[] = [
     speakers: ['bot', 'agent'],
     waivedBy: ['offer'],
     unless: /\b(?:cobro|cobraron|factura|charge|charged|bill|billed|no tiene|sin)\b/,
+    mentions: {
+      es: /ofert|descuento|promo|rebaja|antes de|ofrec|regal|interesa|aprovech|pierda|vaya|quedese|siga con|gratis|sin cost|sin cargo|por solo|hoy|precio|plan/,
+      en: /offer|deal|discount|promo|before you|leave|\bgo\b|miss|stay|advantage|free|price|only|upgrade|plan/,
+    },
     patterns: {
       es: patterns(
         /\b(?:oferta|ofertas|descuentos?|promocion|promociones|promo|rebajas?)\b/,

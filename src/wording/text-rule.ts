@@ -32,20 +32,32 @@ export interface TextRule {
   notInQuestions?: boolean
   /** A clause with one of these says the contrary: "no está hecho". */
   unless?: RegExp
-  /** Over lower case without accents; `…` stands for a fact that is filled in. */
+  /**
+   * What the rule is about, as plain words over text without accents. A text that mentions none of it is not read
+   * further: the patterns are many, and a start has no time to prepare all of them.
+   */
+  mentions?: Readonly<Record<RuleLanguage, RegExp>>
+  /**
+   * Over lower case without accents; one that has an accent itself ("hará") is read over the text with its accents.
+   * `…` stands for a fact that is filled in.
+   */
   patterns: Readonly<Record<RuleLanguage, readonly RegExp[]>>
   wrong: Readonly<Record<RuleLanguage, readonly string[]>>
   right: Readonly<Record<RuleLanguage, readonly string[]>>
 }
 
-/** Lower case, no accents, straight apostrophes; `{fact}` becomes `…`. What the patterns are written for. */
-export function fold(text: string): string {
+/** Lower case, straight apostrophes, `{fact}` as `…`: what patterns with accents are read over. */
+export function lower(text: string): string {
   return text
     .replaceAll(/\{[^{}]*\}/g, '…')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[‘’´`]/g, "'")
+    .normalize('NFC')
     .toLowerCase()
+}
+
+/** Without accents, one character for one: what all other patterns are read over. */
+export function withoutAccents(text: string): string {
+  return text.replaceAll(/[áàâäéèêëíìîïóòôöúùûüñ]/g, (letter) => letter.normalize('NFD').charAt(0))
 }
 
 /** Patterns that are built from shared parts are written as strings. */

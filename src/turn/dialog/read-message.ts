@@ -73,6 +73,9 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
     return { kind: 'person', why: 'none-of-these' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
+  // A chip's very words, where chips are shown, are that button: "No internet" declines nothing.
+  const shown = draft.bot.menu && !question ? namedChip(draft, text) : undefined
+  if (shown) return toward(draft, shown, true)
   if (question && isHoldOn(text)) return { kind: 'hold-on' }
   if (question?.kind === 'confirm' && question.instructs && isAboutToDo(text)) return { kind: 'hold-on' }
   const turnsAway = isAnotherMatter(draft, reading)
@@ -225,10 +228,14 @@ function readAnswer(
 /** A button of what the bot can do, or its place in the menu that the last message showed. */
 function readChip(draft: TurnDraft, text: string): Dialog | undefined {
   const { menu } = draft.given.desk
-  const named = menu.find((dialog) => dialog.chip && says(text, dialog.chip))
+  const named = namedChip(draft, text)
   if (named || !draft.bot.menu) return named
   const at = readOrdinal(text, menu.length)
   return at === undefined ? undefined : menu[at]
+}
+
+function namedChip(draft: TurnDraft, text: string): Dialog | undefined {
+  return draft.given.desk.menu.find((dialog) => dialog.chip && says(text, dialog.chip))
 }
 
 /** The dialogs that a long message is about, clause by clause; small talk is none. */

@@ -1,6 +1,7 @@
 import { EscotillaError } from '../../errors.ts'
 import type { Frame } from '../bot.ts'
 import { beginCall } from './calls.ts'
+import { forgetWhatHangsOn } from './corrections.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
@@ -169,7 +170,10 @@ function rejectAnswer(
   const { question } = reject
   const asked = dialog.steps[question]
   const why = fill(reject.text, showing(draft))
-  if (asked?.kind === 'ask') setFact(draft, asked.fact, undefined)
+  if (asked?.kind === 'ask') {
+    forgetWhatHangsOn(draft, dialog, asked.fact)
+    setFact(draft, asked.fact, undefined)
+  }
   frame.step = question
   frame.visits[question] = (frame.visits[question] ?? 0) + 1
   const enough = happened(draft, { kind: 'refused-answer', question: `${dialog.id}/${question}` })
