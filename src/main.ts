@@ -6,6 +6,7 @@ import { dialogs } from '../dialogs/index.ts'
 import type { Business } from './business/business.ts'
 import { ManualBusiness } from './business/manual/manual.ts'
 import { SandboxBusiness } from './business/sandbox/sandbox.ts'
+import { createCaseLinks } from './cases/case-link.ts'
 import { sweepCommitment } from './cases/commitment-sweep.ts'
 import { loadDesk } from './cases/desk-file.ts'
 import { readDuty } from './cases/duty.ts'
@@ -22,6 +23,7 @@ import { registerAgentApi } from './http/agent-api.ts'
 import { createSessions } from './http/agent-session.ts'
 import { failure } from './http/failure.ts'
 import { registerHealth } from './http/health.ts'
+import { registerMyCase } from './http/my-case/routes.ts'
 import { registerPages } from './http/pages.ts'
 import { createServer } from './http/server.ts'
 import { openEmbedded } from './store/embedded/open.ts'
@@ -95,6 +97,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const business = overrides.business ?? businessOf(config, clock, timeZone)
   const duty = () => readDuty(store, desk, clock.now())
   const by = `${process.pid}-${ids.next()}`
+  const links = createCaseLinks(sessionSecrets)
   const common = { store, clock, ids, by, desk, duty, logger, metrics }
 
   const http = createServer({ log: logger, secure: config.publicUrl?.startsWith('https:') ?? false })
@@ -122,6 +125,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     fail: failure(logger),
   })
   registerPages(http.server, { dist: path.join(ROOT, 'dist', 'web'), demo: config.demo })
+  registerMyCase(http.server, { store, desk, intake, clock, links, fail: failure(logger) })
   registerDirectLine(http, {
     store,
     intake,
@@ -135,7 +139,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     publicUrl: config.publicUrl,
     dataDir: config.dataDir,
     defaultLanguage: 'es',
-    statusOf: (head, now) => conversationStatus(store, desk, head, now),
+    statusOf: (head, now) => conversationStatus(store, desk, head, now, links.make),
     isAgent: async (req) => (await sessions.read(req)) !== undefined,
   })
   const agents = registerAgentApi(http.server, {
@@ -167,6 +171,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     startWorker({
       ...common,
       botDesk: house,
+      caseLink: links.make,
       recognizer,
       ...(overrides.turn ? { turn: overrides.turn } : {}),
     }),

@@ -21,6 +21,8 @@ export interface ConversationStatus {
   onDuty?: boolean
   /** What was asked, and when: with the key, the receipt. */
   asked?: string
+  /** The case's page, from the root of the installation, and until when the link holds. */
+  caseLink?: { path: string; until: number }
   askedAt?: number
   /** The desk's, IANA: every time that the customer reads is in it, so that no two of them disagree. */
   timeZone?: string

@@ -2,6 +2,7 @@ import { indexName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import type { Head } from '../turn/conversation.ts'
 import { type Case, caseCodec, ownerOf } from './case.ts'
+import type { LinkMaker } from './case-link.ts'
 import type { ConversationStatus } from './conversation-status.ts'
 import type { Desk } from './desk-file.ts'
 import { readDuty } from './duty.ts'
@@ -13,6 +14,7 @@ export async function conversationStatus(
   desk: Desk,
   head: Head,
   now: number,
+  caseLink?: LinkMaker,
 ): Promise<ConversationStatus> {
   if (head.caseKey === undefined) return { owner: 'bot' }
   const [stored] = await store.read([recordKey.case(head.caseKey)])
@@ -24,6 +26,7 @@ export async function conversationStatus(
     asked: c.asked,
     askedAt: c.askedAt,
     timeZone: desk.timeZone,
+    ...(caseLink ? { caseLink: caseLink({ case: c.key }, now) } : {}),
     ...(c.supervisorAsked ? { supervisorAsked: true } : {}),
   }
   switch (c.state.kind) {

@@ -138,7 +138,7 @@ function cacheControl(page: Page, name: string): string {
  * The policy of our own pages. `'self'` covers WebSockets of the same origin in current browsers; the explicit
  * addresses are for those where it does not.
  */
-function pageHeaders(req: Request): Record<string, string> {
+export function pageHeaders(req: Request): Record<string, string> {
   const host = req.headers.host ?? ''
   const sockets = /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : ''
   const policy = [

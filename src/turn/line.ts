@@ -52,7 +52,16 @@ export const outcomeShape = z.discriminatedUnion('kind', [
 export type Outcome = z.infer<typeof outcomeShape>
 
 /** Something done or agreed that the customer can keep: what, when (ms), and the reference to quote. */
-export const receiptShape = z.object({ title: z.string(), ref: z.string(), at: z.number() })
+export const receiptShape = z.object({
+  title: z.string(),
+  ref: z.string(),
+  at: z.number(),
+  /** Taken in under the reference and owed until then; absent: it is done. */
+  dueAt: z.number().optional(),
+  /** The "Mi caso" page from the root of the installation, and until when the link holds. */
+  link: z.string().optional(),
+  linkUntil: z.number().optional(),
+})
 export type LineReceipt = z.infer<typeof receiptShape>
 
 const base = { id: z.string(), at: z.number() }

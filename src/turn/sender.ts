@@ -12,6 +12,7 @@ import { deliveryCodec, newDelivery } from './delivery.ts'
 import type { Line, MessageLine } from './line.ts'
 import { loadHead } from './load.ts'
 import { type Loop, startPool } from './loop.ts'
+import { receiptText } from './receipt-text.ts'
 import { decodeLine, type ReadLine } from './transcript.ts'
 
 export interface SenderParts {
@@ -21,6 +22,8 @@ export interface SenderParts {
   by: string
   logger: Logger
   metrics: Metrics
+  /** How receipts are written out on channels without cards; absent: the message alone goes. */
+  receipts?: { publicUrl: string; timeZone: string }
 }
 
 const AT_ONCE = 16
@@ -67,7 +70,7 @@ async function drain(parts: SenderParts, channel: PushChannel, taken: Taken): Pr
   for (const stored of lines) {
     const line = decodeLine(stored)
     if (!isForCustomer(line) || (await isWithheld(parts, line, head.value.id))) continue
-    const failure = await send(channel, head.value, line)
+    const failure = await send(channel, head.value, withReceipt(line, head.value, parts.receipts))
     if (failure !== undefined && taken.attempts < SEND_ATTEMPTS) {
       parts.logger.warn(
         { channel: channel.channel, attempts: taken.attempts },
@@ -136,6 +139,11 @@ async function isWithheld(parts: SenderParts, line: MessageLine, conversationId:
     head = now && headCodec.read(now)
   }
   return false
+}
+
+function withReceipt<L extends MessageLine>(line: L, { language }: Head, as: SenderParts['receipts']): L {
+  if (!line.receipt || !as) return line
+  return { ...line, text: `${line.text}\n\n${receiptText(line.receipt, { ...as, language })}` }
 }
 
 /** Why it was not accepted, or undefined. */

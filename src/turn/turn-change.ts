@@ -1,4 +1,5 @@
 import { isOpen } from '../cases/case.ts'
+import type { LinkMaker } from '../cases/case-link.ts'
 import { commitmentFrom, commitmentPut } from '../cases/commitments.ts'
 import { customerCodec } from '../cases/customer.ts'
 import type { Desk } from '../cases/desk-file.ts'
@@ -11,7 +12,7 @@ import type { Change, Put, Store } from '../store/store.ts'
 import { appendLine } from './append.ts'
 import { type Bot, botCodec } from './bot.ts'
 import { headPut } from './conversation.ts'
-import type { Line } from './line.ts'
+import type { Line, LineReceipt } from './line.ts'
 import { type Conversation, relyOn, withFacts } from './load.ts'
 import { matterOf } from './matter.ts'
 import type { InputLine } from './next-input.ts'
@@ -34,7 +35,7 @@ interface TurnResult {
 
 /** What a turn that goes on writes: bot, facts, words, promises, timers and a call, or nothing of it. */
 export function turnChange(
-  parts: { ids: Ids; desk: Desk },
+  parts: { ids: Ids; desk: Desk; caseLink?: LinkMaker },
   conversation: Conversation,
   result: TurnResult,
 ): ChangeBody {
@@ -52,14 +53,14 @@ export function turnChange(
       ...recordsOf(parts.desk, conversation, turn, now),
       ...(result.ended ?? []),
     ],
-    append: saidBy(ids, turn, now).map((line) => appendLine(conversation.head.value, line, ids)),
+    append: saidBy(parts, turn, now).map((line) => appendLine(conversation.head.value, line, ids)),
     consume: [consumed(conversation, upTo)],
   }
 }
 
 /** What a turn that ends in an escape writes: the same, and the case. All waiting inputs are left to the person. */
 export async function escapeChange(
-  parts: { store: Store; ids: Ids; desk: Desk; duty: () => Promise<Duty> },
+  parts: { store: Store; ids: Ids; desk: Desk; duty: () => Promise<Duty>; caseLink?: LinkMaker },
   conversation: Conversation,
   result: TurnResult & { line: InputLine; reason: EscapeReason; detail: string | undefined },
 ): Promise<ChangeBody> {
@@ -78,7 +79,7 @@ export async function escapeChange(
     ids,
     desk,
     duty: await parts.duty(),
-    said: saidBy(ids, turn, now).map((said) => ({ line: said, append: appendLine(head, said, ids) })),
+    said: saidBy(parts, turn, now).map((said) => ({ line: said, append: appendLine(head, said, ids) })),
     facts: turn.facts,
     ...(turn.contacts ? { contacts: turn.contacts } : {}),
   })
@@ -135,17 +136,29 @@ function consumed(conversation: Conversation, upTo: number): NonNullable<Change[
   return { log: logName.conversation(conversation.head.value.id), upTo, wake: indexName.inputs() }
 }
 
-function saidBy(ids: Ids, turn: TurnOut, now: number): Line[] {
+function saidBy(parts: { ids: Ids; caseLink?: LinkMaker }, turn: TurnOut, now: number): Line[] {
   return turn.say.map((say) => ({
-    id: ids.next(),
+    id: parts.ids.next(),
     at: now,
     kind: 'message',
     from: { kind: 'bot' },
     text: say.text,
     ...(say.buttons ? { buttons: say.buttons } : {}),
     ...(say.about ? { about: say.about } : {}),
-    ...(say.receipt ? { receipt: say.receipt } : {}),
+    ...(say.receipt ? { receipt: linked(say.receipt, say.promise, now, parts.caseLink) } : {}),
   }))
+}
+
+/** The receipt with the link to its page, which stays true when things change. */
+function linked(
+  receipt: LineReceipt,
+  promise: string | undefined,
+  now: number,
+  caseLink: LinkMaker | undefined,
+): LineReceipt {
+  if (!caseLink || promise === undefined) return receipt
+  const { path, until } = caseLink({ promise }, now)
+  return { ...receipt, link: path, linkUntil: until }
 }
 
 /** The records that a turn makes: what it promised, what it wants to be woken for, the call it wants made. */

@@ -45,8 +45,10 @@ export interface Say {
   text: string
   buttons?: Button[]
   about?: { dialog: string; step: string; title: string }
-  /** The company confirmed something: what the customer can keep as proof. */
+  /** The company confirmed something, or took it in under a reference: what the customer can keep as proof. */
   receipt?: LineReceipt
+  /** The commitment that the receipt is of. */
+  promise?: string
 }
 
 /** What can be promised to a customer. `verify`: to find out whether something was carried out. */

@@ -1,4 +1,5 @@
 import { isOpen } from '../cases/case.ts'
+import type { LinkMaker } from '../cases/case-link.ts'
 import { endedBy, historyOf } from '../cases/customer-commitments.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
@@ -31,6 +32,8 @@ export interface WorkerParts {
   desk: Desk
   botDesk: BotDesk
   duty: () => Promise<Duty>
+  /** Makes the links of receipts. */
+  caseLink?: LinkMaker
   recognizer: Recognizer
   logger: Logger
   metrics: Metrics

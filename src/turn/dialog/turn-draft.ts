@@ -3,6 +3,7 @@ import type { Language, Texts } from '../../language.ts'
 import type { Bot, Frame } from '../bot.ts'
 import type { Fact } from '../facts.ts'
 import type { Contact } from '../history.ts'
+import type { LineReceipt } from '../line.ts'
 import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from '../turn.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
@@ -61,7 +62,9 @@ export function finish(draft: TurnDraft): TurnOut {
   }
   const { about, given, next } = draft
   // What the company confirmed in this turn: the message that says so is the customer's proof.
-  const proof = draft.commitments.find((commitment) => commitment.confirmation)
+  const proof =
+    draft.commitments.find((commitment) => commitment.confirmation) ??
+    draft.commitments.find((commitment) => commitment.ref !== undefined)
   const escaped = next.kind === 'escape'
   const text = draft.paragraphs.join('\n\n')
   const buttons = escaped ? [] : [...new Set(draft.buttons)]
@@ -77,7 +80,7 @@ export function finish(draft: TurnDraft): TurnOut {
             {
               text,
               ...(buttons.length > 0 ? { buttons: buttons.map((label) => ({ label })) } : {}),
-              ...(proof?.confirmation ? { receipt: { title: proof.text, ...proof.confirmation } } : {}),
+              ...(proof ? { receipt: receiptOf(proof, given.now), promise: proof.id } : {}),
               ...(about
                 ? {
                     about: {
@@ -93,6 +96,11 @@ export function finish(draft: TurnDraft): TurnOut {
     timers: [],
     next,
   }
+}
+
+/** What the customer can keep: done on the company's word, or taken in and owed by a day. */
+function receiptOf({ text, ref, dueAt, confirmation }: CommitmentDraft, now: number): LineReceipt {
+  return confirmation ? { title: text, ...confirmation } : { title: text, ref: ref ?? '', at: now, dueAt }
 }
 
 /** The customer leaves the bot, which ends the turn: the first reason stands, and what was about to be said is not. */

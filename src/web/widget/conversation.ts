@@ -27,7 +27,11 @@ export class Conversation {
   #readTold = 0
   #announcedTo: number
 
+  /** Where the server is: addresses that it gives begin there. */
+  readonly base: string
+
   constructor(base: string, language: Language) {
+    this.base = base
     this.keep = openKeep(base)
     this.#outbox = new Outbox({
       keep: this.keep,

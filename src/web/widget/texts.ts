@@ -71,6 +71,12 @@ export interface WidgetTexts {
   receipt: string
   reference: string
   date: string
+  /** Of a receipt for something that is owed: until when. */
+  dueBy: string
+  /** To the page that says how it stands. */
+  follow: string
+  followUntil(date: string): string
+  opensApart: string
   newMessage: string
 }
 
@@ -143,6 +149,10 @@ const es: WidgetTexts = {
   image: 'Foto',
   newMessages: 'Ver mensajes nuevos',
   conversation: 'Conversación',
+  dueBy: 'A más tardar',
+  follow: 'Ver cómo va',
+  followUntil: (date) => `El enlace vale hasta el ${date}`,
+  opensApart: '(se abre aparte)',
   receipt: 'Comprobante',
   reference: 'Referencia',
   date: 'Fecha',
@@ -219,6 +229,10 @@ const en: WidgetTexts = {
   image: 'Photo',
   newMessages: 'See new messages',
   conversation: 'Conversation',
+  dueBy: 'By',
+  follow: 'See how it stands',
+  followUntil: (date) => `The link works until ${date}`,
+  opensApart: '(opens apart)',
   receipt: 'Receipt',
   reference: 'Reference',
   date: 'Date',

@@ -32,6 +32,11 @@ export function inFull(at: number, reader: Reader): string {
   return format(at, reader, { dateStyle: 'long', timeStyle: 'short' })
 }
 
+/** A day in full. */
+export function day(at: number, reader: Reader): string {
+  return format(at, reader, { dateStyle: 'long' })
+}
+
 function dayOf(at: number, now: number, reader: Reader): string {
   const days = dayNumber(at, reader) - dayNumber(now, reader)
   if (days === 0 || days === 1) {

@@ -1,8 +1,9 @@
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../clock.ts'
 
 /**
- * A bucket per conversation: `burst` at once, then one every `everyMs`. For what costs much and asks for nobody: files
- * and typing. Messages have no limit, because none may ever refuse somebody who asks for a person.
+ * A bucket per conversation, or per address that asks: `burst` at once, then one every `everyMs`. For what costs much
+ * and asks for nobody: files, typing, pages. Messages have no limit, because none may ever refuse somebody who asks for
+ * a person.
  */
 export class FloodLimit {
   readonly #burst: number

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Next, Request, Response, Server } from 'restify'
+import { CASE_PAGE, type CaseLinks } from '../../cases/case-link.ts'
+import type { Desk } from '../../cases/desk-file.ts'
+import { LABELS } from '../../cases/labels.ts'
+import { readMyCase } from '../../cases/my-case.ts'
+import type { Intake } from '../../channels/channel.ts'
+import type { Clock } from '../../clock.ts'
+import type { HttpFault } from '../../errors.ts'
+import type { Language } from '../../language.ts'
+import type { Store } from '../../store/store.ts'
+import { FloodLimit } from '../flood-limit.ts'
+import { pageHeaders } from '../pages.ts'
+import { faultAnswer, queryOf, send } from '../routes.ts'
+import { casePage, lostPage } from './page.ts'
+import { STYLE } from './style.ts'
+
+export interface MyCaseDeps {
+  store: Store
+  desk: Desk
+  intake: Pick<Intake, 'accept'>
+  clock: Clock
+  links: CaseLinks
+  fail(thrown: unknown, req: IncomingMessage): HttpFault
+}
+
+/** Pages that one address may open: thirty at once, then one in two seconds. */
+const PAGES = { burst: 30, everyMs: 2_000 }
+/** Asks from one page within so long are one ask: a press twice, a page loaded again. */
+const SAME_ASK_MS = 60_000
+
+/**
+ * "Mi caso": what is done and what is owed, by whom and by when, for whoever holds the link of a receipt. Rendered
+ * here, works without scripts, tells nothing of who the customer is, and leads to a person. An ask from it goes into
+ * the customer's own conversation.
+ */
+export function registerMyCase(server: Server, deps: MyCaseDeps): void {
+  const { store, desk, intake, clock, links } = deps
+  const flood = new FloodLimit(PAGES, clock)
+  const tag = `"${createHash('sha256').update(STYLE).digest('base64url').slice(0, 16)}"`
+
+  async function show(req: Request, res: Response): Promise<void> {
+    const now = clock.now()
+    const said = languageOf(req)
+    const parts = { company: desk.company, timeZone: desk.timeZone }
+    const lost = (
+      status: number,
+      why: Parameters<typeof lostPage>[0],
+      more: Record<string, string> = {},
+    ): void => html(req, res, status, lostPage(why, { ...parts, language: said ?? accepted(req) }), more)
+    // Whoever asks for a person is never refused for asking often.
+    const waitMs = req.method === 'POST' ? 0 : flood.take(req.socket.remoteAddress ?? 'unknown')
+    if (waitMs > 0) return lost(429, 'busy', { 'retry-after': String(Math.ceil(waitMs / 1000)) })
+    const token = String((req.params as { token?: string } | undefined)?.token ?? '')
+    const link = links.read(token, now)
+    if (link.outcome === 'expired') return lost(410, 'expired')
+    const view =
+      link.outcome === 'ok' ? await readMyCase({ store, desk }, link.subject, now, said) : undefined
+    if (link.outcome !== 'ok' || !view) return lost(404, 'unknown')
+    const path = `${CASE_PAGE}/${token}`
+    if (req.method === 'POST') {
+      await intake.accept(view.conversationId, {
+        messageId: `mi-caso-${Math.floor(now / SAME_ASK_MS)}`,
+        text: LABELS.ask[view.language],
+        attachments: [],
+        action: 'ask',
+      })
+      const to = `${path}?lang=${view.language}&pedido=1`
+      res.writeHead(303, { location: to, 'cache-control': 'no-store' })
+      res.end()
+      return
+    }
+    const asked = queryOf(req).get('pedido') === '1'
+    const language = view.language
+    html(req, res, 200, casePage(view, { ...parts, language, path, until: link.until, asked }))
+  }
+
+  const answer = (req: Request, res: Response, next: Next): void => {
+    show(req, res)
+      .catch((thrown: unknown) => {
+        if (res.headersSent) res.destroy()
+        else send(res, faultAnswer(deps.fail(thrown, req)))
+      })
+      .then(() => next(false))
+  }
+  server.get(`${CASE_PAGE}/estilo.css`, (_req: Request, res: Response, next: Next) => {
+    res.writeHead(200, {
+      'content-type': 'text/css; charset=utf-8',
+      'content-length': Buffer.byteLength(STYLE),
+      'cache-control': 'public, max-age=300',
+      etag: tag,
+    })
+    res.end(STYLE)
+    next(false)
+  })
+  server.get(`${CASE_PAGE}/:token`, answer)
+  server.head(`${CASE_PAGE}/:token`, answer)
+  server.post(`${CASE_PAGE}/:token`, answer)
+}
+
+function html(
+  req: Request,
+  res: Response,
+  status: number,
+  page: string,
+  more: Record<string, string> = {},
+): void {
+  res.writeHead(status, {
+    ...pageHeaders(req),
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(page),
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex, nofollow, noarchive',
+    // The address itself is the credential: it goes to nobody.
+    'referrer-policy': 'no-referrer',
+    ...more,
+  })
+  res.end(req.method === 'HEAD' ? undefined : page)
+}
+
+function languageOf(req: IncomingMessage): Language | undefined {
+  const wanted = queryOf(req).get('lang')
+  return wanted === 'es' || wanted === 'en' ? wanted : undefined
+}
+
+/** What the browser speaks, for a page that no customer's language is known for. */
+function accepted(req: IncomingMessage): Language {
+  const first = /\b(es|en)\b/.exec(String(req.headers['accept-language'] ?? '').toLowerCase())?.[1]
+  return first === 'en' ? 'en' : 'es'
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../language.ts'
+import type { LineReceipt } from './line.ts'
+
+const LOCALES = { es: 'es-419', en: 'en-US' } as const
+const WORDS = {
+  es: {
+    receipt: 'Comprobante',
+    reference: 'Referencia',
+    done: 'Fecha',
+    due: 'A más tardar',
+    follow: 'Cómo va',
+    until: (date: string) => `El enlace vale hasta el ${date}.`,
+  },
+  en: {
+    receipt: 'Receipt',
+    reference: 'Reference',
+    done: 'Date',
+    due: 'By',
+    follow: 'How it stands',
+    until: (date: string) => `The link works until ${date}.`,
+  },
+} as const
+
+/** A receipt in words, for channels that show no cards: what, under which reference, and the page that stays true. */
+export function receiptText(
+  receipt: LineReceipt,
+  as: { language: Language; timeZone: string; publicUrl: string },
+): string {
+  const words = WORDS[as.language]
+  const { title, ref, at, dueAt, link, linkUntil } = receipt
+  const date = (time: number): string =>
+    new Intl.DateTimeFormat(LOCALES[as.language], { dateStyle: 'long', timeZone: as.timeZone }).format(time)
+  return [
+    `${words.receipt}: ${title}`,
+    `${words.reference}: ${ref}`,
+    dueAt === undefined ? `${words.done}: ${date(at)}` : `${words.due}: ${date(dueAt)}`,
+    ...(link === undefined || linkUntil === undefined
+      ? []
+      : [`${words.follow}: ${as.publicUrl}${link}`, words.until(date(linkUntil - 1))]),
+  ].join('\n')
+}
