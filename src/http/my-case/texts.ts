@@ -46,7 +46,7 @@ const es: PageTexts = {
   dueBy: 'A más tardar',
   team: (company) => `El equipo de ${company}`,
   alive:
-    'Esta página dice siempre cómo va ahora. Puede guardarla o compartirla: no lleva sus datos personales.',
+    'Esta página dice siempre cómo va ahora. Puede guardarla o compartirla: no dice de usted más que su comprobante.',
   until: (date) => `El enlace vale hasta el ${date}.`,
   askHeading: '¿Algo no está bien?',
   ask: 'Hablar con una persona',
@@ -93,7 +93,7 @@ const en: PageTexts = {
   dueBy: 'By',
   team: (company) => `The ${company} team`,
   alive:
-    'This page always says how it stands now. You can keep it or share it: it has no personal data of yours.',
+    'This page always says how it stands now. You can keep it or share it: it says no more of you than your receipt.',
   until: (date) => `The link works until ${date}.`,
   askHeading: 'Is something not right?',
   ask: 'Talk to a person',
