@@ -19,7 +19,7 @@ export const SAME_WORDS = 2
 export const SAME_DIALOG = 2
 /** Calls to the company's systems that fail. */
 export const FAILED_CALLS = 1
-/** Messages in a row with neither a new fact nor a step forward. */
+/** Messages in a row that bring a matter to no step that it had not come to before. */
 export const TURNS_WITHOUT_PROGRESS = 6
 /** Signs of anger in a conversation: insults, shouting, "ya se lo dije". At the first a person is offered. */
 export const ANGER = 2

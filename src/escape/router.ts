@@ -18,6 +18,8 @@ export const countersShape = z.object({
   turnsWithoutProgress: z.number(),
   /** Signs of anger, of the conversation: never starts again. */
   anger: z.number().default(0),
+  /** Steps that this matter has come to, as `dialog/step`: only one that isn't here is progress. */
+  reached: z.array(z.string()).default([]),
   /** The dialog of the last progress, and those turned to since. */
   trail: z.array(z.string()),
   /** Content words of the customer's latest messages in this matter. */
@@ -37,6 +39,7 @@ export function newCounters(): Counters {
     failedCalls: 0,
     turnsWithoutProgress: 0,
     anger: 0,
+    reached: [],
     trail: [],
     heard: [],
   }
@@ -54,7 +57,9 @@ export type Happening =
   | { kind: 'failed-call'; why: string }
   /** A sign of anger in a message. */
   | { kind: 'anger'; sign: string }
-  /** A new fact or a step forward, in this dialog. */
+  /** A dialog enters a step. */
+  | { kind: 'reached'; step: string }
+  /** A step forward, in this dialog. */
   | { kind: 'progress'; dialog: string | undefined }
   /** A message that brought no progress. `words` are its content words, empty when it was a button or small talk. */
   | { kind: 'no-progress'; words: readonly string[] }
@@ -142,6 +147,9 @@ export function count(
         detail: `${times} signs of anger, the last one: ${happening.sign}`,
       }))
     }
+    case 'reached':
+      if (before.reached.includes(happening.step)) return { counters: before }
+      return { counters: { ...before, reached: [...before.reached, happening.step] } }
     case 'progress': {
       const trail = happening.dialog === undefined ? [] : [happening.dialog]
       return { counters: { ...before, turnsWithoutProgress: 0, trail } }

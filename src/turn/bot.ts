@@ -45,7 +45,15 @@ export const botShape = z.object({
   /** What the customer said that began no dialog, for the person who will read it. */
   words: z.string(),
   /** Changes that the company's systems carried out in this matter: none is asked for twice. */
-  carriedOut: z.array(z.object({ verb: z.string(), args: z.string(), ref: z.string() })),
+  carriedOut: z.array(
+    z.object({
+      verb: z.string(),
+      args: z.string(),
+      ref: z.string(),
+      /** What the company answered. */
+      data: z.record(z.string(), scalar).optional(),
+    }),
+  ),
   counters: countersShape,
 })
 export type Bot = z.infer<typeof botShape>

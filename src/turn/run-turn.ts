@@ -3,6 +3,8 @@ import { readAnger } from '../escape/anger.ts'
 import { contentWords } from '../escape/same-words.ts'
 import { turnsTo } from '../understanding/language.ts'
 import { newBot } from './bot.ts'
+import { standBack } from './dialog/corrections.ts'
+import type { Dialog } from './dialog/dialog.ts'
 import { HOUSE, SORRY } from './dialog/house-texts.ts'
 import { makeMove } from './dialog/make-move.ts'
 import { takeOutcome } from './dialog/outcomes.ts'
@@ -24,16 +26,26 @@ import type { Input, TurnIn, TurnOut } from './turn.ts'
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
 export const RESUME_WITHIN_MS = 24 * 3_600_000
 
+export interface TurnHooks {
+  /** Says what a message does, in place of reading it from its words. */
+  read?: typeof readMessage
+  /** Told of each step that the turn comes through, in order. */
+  entered?: (dialog: Dialog, step: string) => void
+}
+
 /**
  * One run of the bot over one input. Pure: the same input gives the same result, however often it is run. A fault
  * inside, of a dialog or of ours, is an escape: the customer gets a person and the agent gets the fault.
+ *
+ * The guarantee hands in `hooks`, to make every move there is and to see which way the dialogs take.
  */
-export function runTurn(turn: TurnIn): TurnOut {
+export function runTurn(turn: TurnIn, hooks: TurnHooks = {}): TurnOut {
+  const { read = readMessage, entered } = hooks
   try {
-    const draft = openDraft(turn)
+    const draft = openDraft(turn, entered)
     switch (turn.input.kind) {
       case 'message':
-        hear(draft, turn.input)
+        hear(draft, turn.input, read)
         break
       case 'outcome':
         takeOutcome(draft, turn.input.callId, turn.input.outcome)
@@ -41,6 +53,7 @@ export function runTurn(turn: TurnIn): TurnOut {
       case 'timer':
         break
     }
+    standBack(draft)
     return finish(draft)
   } catch (thrown) {
     const draft = openDraft(turn)
@@ -52,12 +65,18 @@ export function runTurn(turn: TurnIn): TurnOut {
   }
 }
 
-function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): void {
+function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read: typeof readMessage): void {
   const { now, reading } = draft.given
   const { text } = input
   followLanguage(draft, text)
   if (draft.bot.lastAt > 0 && now - draft.bot.lastAt > RESUME_WITHIN_MS) {
-    draft.bot = { ...newBot(), ...(draft.bot.language ? { language: draft.bot.language } : {}) }
+    const { language, counters } = draft.bot
+    // A matter that isn't done is counted on; only what was said then is no longer the same thing said again.
+    draft.bot = {
+      ...newBot(),
+      ...(language ? { language } : {}),
+      counters: { ...counters, heard: [], trail: [] },
+    }
   }
   draft.bot.lastAt = now
   if (input.attachments.length > 0) {
@@ -74,7 +93,7 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>): voi
   }
   const anger = readAnger(text)
   if (anger && happened(draft, { kind: 'anger', sign: anger })) return
-  const move = readMessage(draft, text, reading)
+  const move = read(draft, text, reading)
   draft.bot.menu = false
   draft.bot.offered = false
   draft.offers = input.ask === 'may-ask' || anger !== undefined
@@ -98,7 +117,7 @@ function keepWords(draft: TurnDraft, text: string): void {
 /** Tells the router whether the message helped the customer on, and what was said. */
 function countTurn(draft: TurnDraft, move: Move, text: string): void {
   const said = isInOwnWords(move) ? contentWords(text) : []
-  if (draft.progress) happened(draft, { kind: 'progress', dialog: inFront(draft)?.dialog.id })
+  if (draft.progress && draft.isNew) happened(draft, { kind: 'progress', dialog: inFront(draft)?.dialog.id })
   // Who turns to another matter has not said the same thing again, whatever words the two share.
   else happened(draft, { kind: 'no-progress', words: move.kind === 'dialog' ? [] : said })
   happened(draft, { kind: 'heard', words: said })

@@ -4,7 +4,7 @@ import { EscotillaError } from '../../errors.ts'
 import type { Bot, Frame } from '../bot.ts'
 import type { AnyStep } from './dialog.ts'
 import { fill } from './template.ts'
-import { freshId, showing, type TurnDraft } from './turn-draft.ts'
+import { freshId, learn, showing, type TurnDraft } from './turn-draft.ts'
 
 /** How long a call may take when its step doesn't say, milliseconds. */
 const CALL_LIMIT_MS = 10_000
@@ -36,6 +36,11 @@ export function beginCall(
     (done) => done.verb === step.verb && done.args === JSON.stringify(args),
   )
   if (before) {
+    for (const name of step.learns as readonly string[]) {
+      const value = before.data?.[name]
+      if (value !== undefined) learn(draft, name, value, 'business')
+    }
+    if (step.ref) learn(draft, step.ref, before.ref, 'business')
     frame.step = step.ok
     return 'goes-on'
   }

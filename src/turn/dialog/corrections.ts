@@ -47,9 +47,15 @@ function isAskedForProof(draft: TurnDraft): boolean {
 
 type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
 
-/** The questions that this run has passed and whose answers are known, the latest first. */
-function answeredQuestions(draft: TurnDraft, dialog: Dialog, frame: Frame): [string, FactQuestion][] {
-  return Object.keys(frame.visits)
+/**
+ * The questions that this run has passed and whose answers are known, the latest first. None that comes after the
+ * open one: with the account open once more, nobody can go on from the proof.
+ */
+export function answeredQuestions(draft: TurnDraft, dialog: Dialog, frame: Frame): [string, FactQuestion][] {
+  const entered = Object.keys(frame.visits)
+  const open = entered.indexOf(frame.step)
+  return entered
+    .slice(0, open < 0 ? undefined : open)
     .reverse()
     .flatMap((name) => {
       const step = dialog.steps[name]
@@ -86,6 +92,30 @@ function newValue(
 /** Forgets what hung on a corrected fact: what was learnt with it, and answers to questions that showed it. */
 export function forgetWhatHangsOn(draft: TurnDraft, dialog: Dialog, corrected: string): void {
   for (const name of hangingOn(dialog, corrected)) setFact(draft, name, undefined)
+}
+
+/**
+ * A dialog that waits stands on facts that the dialog in front may change: with another account, what was found for
+ * the first one is nobody's. It then begins again with what is known: nothing that is still known is asked.
+ */
+export function standBack(draft: TurnDraft, frames: readonly Frame[] = draft.bot.stack.slice(0, -1)): void {
+  for (const frame of frames) {
+    const dialog = draft.given.desk.dialogs.get(frame.dialog)
+    if (!dialog) continue
+    const changed = Object.values(dialog.steps)
+      .flatMap(made)
+      .filter((name) => isAnother(draft, name))
+    for (const name of changed) forgetWhatHangsOn(draft, dialog, name)
+    if (changed.length > 0) frame.step = dialog.start
+  }
+}
+
+/** Whether this turn took back what was known, or learnt something else in its place. */
+function isAnother(draft: TurnDraft, name: string): boolean {
+  const before = draft.given.facts[name]
+  const now = draft.facts[name]
+  if (!draft.changed.has(name) || before?.class !== 'known') return false
+  return now?.class !== 'known' || now.value !== before.value
 }
 
 /** The facts of a dialog that hang on one of its answers. */

@@ -41,10 +41,10 @@ export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome):
       for (const name of step.learns as readonly string[]) setFact(draft, name, undefined)
       learnFrom(draft, outcome.data, step.learns)
       if (step.ref) learn(draft, step.ref, outcome.ref, 'business')
-      rememberChange(draft, call, outcome.ref)
+      rememberChange(draft, call, outcome)
       front.frame.step = step.ok
-      happened(draft, { kind: 'progress', dialog: front.dialog.id })
       advance(draft)
+      if (draft.isNew) happened(draft, { kind: 'progress', dialog: inFront(draft)?.dialog.id })
       break
     case 'refused': {
       const refused: Readonly<Record<string, string>> = step.refused
@@ -107,7 +107,7 @@ function promiseToVerify(draft: TurnDraft, call: PendingCall): void {
 function afterEdit(draft: TurnDraft, call: PendingCall, outcome: Outcome): void {
   if (outcome.kind === 'ok') {
     learnFrom(draft, outcome.data, Object.keys(outcome.data))
-    rememberChange(draft, call, outcome.ref)
+    rememberChange(draft, call, outcome)
   }
   const changed = (VERBS as Readonly<Record<string, { changes: boolean }>>)[call.verb]?.changes ?? true
   if (changed) {
@@ -134,7 +134,11 @@ function learnFrom(
   }
 }
 
-function rememberChange(draft: TurnDraft, call: PendingCall, ref: string): void {
+function rememberChange(
+  draft: TurnDraft,
+  call: PendingCall,
+  { ref, data }: Extract<Outcome, { kind: 'ok' }>,
+): void {
   if (!VERBS[call.verb as Verb]?.changes) return
-  draft.bot.carriedOut.push({ verb: call.verb, args: JSON.stringify(call.args), ref })
+  draft.bot.carriedOut.push({ verb: call.verb, args: JSON.stringify(call.args), ref, data })
 }

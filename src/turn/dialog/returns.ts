@@ -108,6 +108,7 @@ function keep(draft: TurnDraft, contact: Contact): void {
 export function restMatter(draft: TurnDraft): void {
   draft.bot.stack.pop()
   draft.progress = true
+  draft.isNew = true
   if (draft.bot.stack.length > 0) return
   happened(draft, { kind: 'matter-done' })
   draft.bot.words = ''

@@ -1,7 +1,7 @@
 import { EscotillaError } from '../../errors.ts'
 import type { Frame } from '../bot.ts'
 import { beginCall } from './calls.ts'
-import { forgetWhatHangsOn } from './corrections.ts'
+import { forgetWhatHangsOn, standBack } from './corrections.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
@@ -81,6 +81,8 @@ function enter(
     return 'waits'
   }
   draft.about = { dialog, step: frame.step }
+  if (!dialog.aside) comeTo(draft, `${dialog.id}/${frame.step}`)
+  draft.entered?.(dialog, frame.step)
   switch (step.kind) {
     case 'ask': {
       const fact = draft.facts[step.fact]
@@ -131,6 +133,12 @@ function enter(
       handOver(draft, step)
       return 'waits'
   }
+}
+
+function comeTo(draft: TurnDraft, step: string): void {
+  if (draft.bot.counters.reached.includes(step)) return
+  happened(draft, { kind: 'reached', step })
+  draft.isNew = true
 }
 
 function wait(draft: TurnDraft): 'waits' {
@@ -191,6 +199,7 @@ function endDialog(draft: TurnDraft, dialog: Dialog): 'waits' {
   draft.bot.stack.pop()
   if (dialog.aside) return 'waits'
   draft.progress = true
+  draft.isNew = true
   if (draft.bot.stack.length > 0) resume(draft, 'back')
   else {
     happened(draft, { kind: 'matter-done' })
@@ -202,6 +211,7 @@ function endDialog(draft: TurnDraft, dialog: Dialog): 'waits' {
 
 /** Goes on with the dialog in front: its question once more, unless that has been answered in the meantime. */
 export function resume(draft: TurnDraft, how: 'repeat' | 'back'): void {
+  if (how === 'back') standBack(draft, draft.bot.stack.slice(-1))
   const step = inFront(draft)?.step
   if (!step) return
   if (how === 'back') say(draft, HOUSE.back)

@@ -8,6 +8,7 @@ import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from '../tu
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
 import { fill, type Showing } from './template.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /**
  * A turn being made: copies of what it may change, and what it says. Nothing of it is visible outside before
@@ -28,14 +29,17 @@ export interface TurnDraft {
   /** Earlier contacts that this turn adds to. */
   contacts: Contact[]
   next: Next
-  /** A new fact or a step forward. */
+  /** An answer was taken, or a dialog came to its end. */
   progress: boolean
+  /** A step was entered that this matter had not come to before. Going over the same ground again is no progress. */
+  isNew: boolean
   /** The message ends with the offer of a person. */
   offers: boolean
   ids: number
+  readonly entered: ((dialog: Dialog, step: string) => void) | undefined
 }
 
-export function openDraft(given: TurnIn): TurnDraft {
+export function openDraft(given: TurnIn, entered?: TurnDraft['entered']): TurnDraft {
   const bot = structuredClone(given.bot)
   return {
     given,
@@ -50,8 +54,10 @@ export function openDraft(given: TurnIn): TurnDraft {
     contacts: [],
     next: { kind: 'wait' },
     progress: false,
+    isNew: false,
     offers: false,
     ids: 0,
+    entered,
   }
 }
 
@@ -167,9 +173,22 @@ export function setFact(draft: TurnDraft, name: string, fact: Fact | undefined):
   else delete draft.facts[name]
   draft.changed.add(name)
   if (before?.class !== 'known' || (fact?.class === 'known' && fact.value === before.value)) return
-  for (const [other, spec] of Object.entries(draft.given.desk.facts)) {
-    if (spec.hangsOn === name) setFact(draft, other, undefined)
+  for (const other of hangingOn(draft.given.desk.facts, name)) setFact(draft, other, undefined)
+}
+
+/** Looked up for every fact that changes, in a vocabulary that never does. */
+const HANGING = new WeakMap<Vocabulary, Map<string, string[]>>()
+
+function hangingOn(vocabulary: Vocabulary, name: string): readonly string[] {
+  let hanging = HANGING.get(vocabulary)
+  if (!hanging) {
+    hanging = new Map()
+    for (const [other, { hangsOn }] of Object.entries(vocabulary)) {
+      if (hangsOn !== undefined) hanging.set(hangsOn, [...(hanging.get(hangsOn) ?? []), other])
+    }
+    HANGING.set(vocabulary, hanging)
   }
+  return hanging.get(name) ?? []
 }
 
 export function learn(

@@ -1,0 +1,156 @@
+import type { Bot, Frame } from '../../turn/bot.ts'
+import type { Dialog } from '../../turn/dialog/dialog.ts'
+import type { Vocabulary } from '../../turn/dialog/vocabulary.ts'
+import type { Fact, Facts } from '../../turn/facts.ts'
+import type { FactUse } from './fact-use.ts'
+
+/** What is known of a fact, as the kit classifies it. `unlisted`: a label that the house has no name for. */
+export function classOf(facts: Facts, name: string, vocabulary: Vocabulary): string {
+  const fact = facts[name]
+  if (!fact) return 'unknown'
+  if (fact.class === 'refused') return 'refused'
+  const spec = vocabulary[name]
+  if (spec?.kind !== 'label') return 'known'
+  return Object.hasOwn(spec.labels, String(fact.value)) ? String(fact.value) : 'unlisted'
+}
+
+/** Whether a text could show the fact. */
+export function canShow(facts: Facts, name: string, vocabulary: Vocabulary): boolean {
+  return !['unknown', 'refused', 'unlisted'].includes(classOf(facts, name, vocabulary))
+}
+
+/** A dialog in its house. */
+export interface Place {
+  dialog: Dialog
+  use: FactUse
+  vocabulary: Vocabulary
+  /** Facts that other dialogs may write while this one waits. */
+  foreign: ReadonlySet<string>
+}
+
+/**
+ * Facts that can still matter to a dialog where it stands: those that some way on reads, and those of the questions
+ * that it has come through, since a correction leads back there.
+ */
+export function liveAt({ dialog, use, foreign }: Place, frame: Frame, facts: Facts): ReadonlySet<string> {
+  const live = new Set(use.live.get(frame.step))
+  const passed = passedQuestions(dialog, frame)
+  const open = passed.indexOf(frame.step)
+  for (const name of passed.slice(0, open < 0 ? undefined : open)) {
+    const step = dialog.steps[name]
+    if (step?.kind !== 'ask' && step?.kind !== 'choose') continue
+    live.add(step.fact)
+    // What isn't known can't be corrected, before the dialog has come through the question once more.
+    if (facts[step.fact]?.class !== 'known' && !foreign.has(step.fact)) continue
+    for (const fact of use.live.get(name) ?? []) live.add(fact)
+  }
+  return live
+}
+
+/** Where a dialog stands, with all that its course can depend on but the counters. */
+export interface Position {
+  key: string
+  /** Facts that are shown somewhere ahead and not known. The first text that shows one is a fault and not said. */
+  holes: readonly string[]
+}
+
+/**
+ * The abstraction: what is kept of a dialog under way. Its step, whether a call is pending, which questions it has
+ * passed, the class of each fact that can still matter, and which changes may have been carried out before. Values,
+ * counters, times and words are left out (docs/decisions/guarantee.md says why that loses nothing).
+ */
+export function positionOf(place: Place, frame: Frame, bot: Bot, facts: Facts): Position {
+  const { dialog, use, vocabulary } = place
+  const live = liveAt(place, frame, facts)
+  const inOffers = new Set<string>()
+  const offers: string[] = []
+  for (const { step, label, shows } of use.offers) {
+    if (!shows.some((name) => live.has(name))) continue
+    for (const name of shows) if (!use.steering.has(name)) inOffers.add(name)
+    if (shows.every((name) => canShow(facts, name, vocabulary))) offers.push(`${step}.${label}`)
+  }
+  const classes: string[] = []
+  const holes: string[] = []
+  for (const name of [...live].sort()) {
+    if (use.steering.has(name)) classes.push(`${name}=${classOf(facts, name, vocabulary)}`)
+    else if (!inOffers.has(name) && !canShow(facts, name, vocabulary)) holes.push(name)
+  }
+  const front = bot.stack.at(-1)
+  const parts = [
+    `${front === frame ? '' : 'waiting '}${dialog.id}/${frame.step}`,
+    frame.edition === dialog.edition ? '' : 'of an earlier edition',
+    isMet(dialog, frame, facts) ? '' : 'not met',
+    bot.call?.dialog === dialog.id && front === frame ? 'calling' : '',
+    `passed ${passedQuestions(dialog, frame).join(',')}`,
+    classes.join(','),
+    `offers ${offers.sort().join(',')}`,
+    `done ${carriedOut(use, bot, facts, dialog).join(',')}`,
+  ]
+  return { key: parts.join(' | '), holes }
+}
+
+/** Whether it has been looked at whether the customer came about this before. */
+function isMet(dialog: Dialog, frame: Frame, facts: Facts): boolean {
+  const object = dialog.object === undefined ? undefined : facts[dialog.object]
+  return object?.class !== 'known' || frame.met === String(object.value)
+}
+
+/** The full key of a position with at most one hole. */
+export function keyWith(position: Position, hole: string | undefined): string {
+  return hole === undefined ? position.key : `${position.key} | without ${hole}`
+}
+
+/** Questions for facts that this run of the dialog has come through: what a correction can go back to, in order. */
+export function passedQuestions(dialog: Dialog, frame: Frame): string[] {
+  return Object.keys(frame.visits).filter((name) =>
+    ['ask', 'choose'].includes(dialog.steps[name]?.kind ?? ''),
+  )
+}
+
+/** Changes that were carried out in this matter: by verb those that may be the very ones that this dialog makes. */
+function carriedOut(use: FactUse, bot: Bot, facts: Facts, dialog: Dialog): string[] {
+  const calls = Object.values(dialog.steps).filter((step) => step.kind === 'call')
+  const names = bot.carriedOut.map(({ verb, args }) => {
+    if (!use.changes.has(verb)) return '+'
+    const given = JSON.parse(args) as Record<string, unknown>
+    const mayBe = calls.some(
+      (call) =>
+        call.verb === verb &&
+        Object.entries(call.args).every(([name, fact]) => {
+          const known = facts[fact]
+          return known?.class !== 'known' || known.value === given[name]
+        }),
+    )
+    return mayBe ? verb : '+'
+  })
+  return [...new Set(names)].sort()
+}
+
+/** Values that stand for all others, by fact: of each kind one, amounts all different. */
+export function sampleFact(name: string, vocabulary: Vocabulary, value?: string): Fact {
+  return {
+    class: 'known',
+    value: value ?? sampleValue(name, vocabulary),
+    source: 'business',
+    at: 0,
+    conversationId: 'c',
+  }
+}
+
+export function sampleValue(name: string, vocabulary: Vocabulary): string {
+  const spec = vocabulary[name]
+  switch (spec?.kind) {
+    case 'account':
+      return '445566'
+    case 'date':
+      return '2026-12-01'
+    case 'money': {
+      const amounts = Object.keys(vocabulary).filter((fact) => vocabulary[fact]?.kind === 'money')
+      return `${10 + amounts.indexOf(name)}.50 EUR`
+    }
+    case 'label':
+      return Object.keys(spec.labels)[0] ?? ''
+    default:
+      return `${name}-1`
+  }
+}

@@ -1,0 +1,140 @@
+import { NEEDS_PERSON, VERBS } from '../../business/business.ts'
+import type { Bot, Frame } from '../../turn/bot.ts'
+import { standBack } from '../../turn/dialog/corrections.ts'
+import { openDraft, setFact } from '../../turn/dialog/turn-draft.ts'
+import type { Fact } from '../../turn/facts.ts'
+import type { Outcome } from '../../turn/line.ts'
+import { combinations, type Given } from './combinations.ts'
+import { type Spot, turnAt } from './play.ts'
+import { liveAt, sampleFact, sampleValue } from './position.ts'
+import type { World } from './world.ts'
+
+/** What the world around a dialog may do: what calls come to, what is known before, what others do meanwhile. */
+
+/** Everything that the pending call of a spot may come to. */
+export function outcomesAt(world: World, spot: Spot): Outcome[] {
+  const { call } = spot.bot
+  const step = call && world.dialog.steps[call.step]
+  if (step?.kind !== 'call') return []
+  const verb = VERBS[step.verb]
+  const matters = world.use.live.get(step.ok) ?? new Set<string>()
+  const learns = (step.learns as readonly string[]).filter((name) => matters.has(name))
+  const oks = combinations(learns, world.use, world.vocabulary, { mayBeRefused: false, mayBeUnlisted: true })
+  return [
+    ...oks.map(
+      (given): Outcome => ({ kind: 'ok', ref: `REF-${step.verb}`, data: dataOf(given, world, spot) }),
+    ),
+    ...[...verb.refuses, 'for a reason that nobody has heard of'].map(
+      (reason): Outcome => ({ kind: 'refused', reason }),
+    ),
+    { kind: 'failed', why: 'not sent' },
+    { kind: 'failed', why: NEEDS_PERSON },
+    { kind: 'unknown', why: 'no answer in time' },
+  ]
+}
+
+/** What the company says of an account is said of the one that it was asked for. */
+function dataOf(given: Given, { vocabulary }: World, spot: Spot): Record<string, string> {
+  const { account } = spot.bot.call?.args ?? {}
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, one]) => {
+      if (typeof one !== 'object') return []
+      return [
+        [name, vocabulary[name]?.kind === 'account' && account !== undefined ? String(account) : one.value],
+      ]
+    }),
+  )
+}
+
+/**
+ * What may be known where the dialog starts. `begun anew`: without the facts that a dialog forgets when it begins,
+ * those of a matter that it gives values to.
+ */
+export function factsBefore(world: World, how: 'begun anew' | 'as they were left'): Record<string, Fact>[] {
+  const { dialog, use, vocabulary } = world
+  const names = [...(use.live.get(dialog.start) ?? [])].filter(
+    (name) => how === 'as they were left' || vocabulary[name]?.of === 'customer' || !use.writes.has(name),
+  )
+  const given = combinations(names, world.use, world.vocabulary, { mayBeRefused: true, mayBeUnlisted: true })
+  // What nobody knows anything of comes first: the shortest conversations begin so.
+  const count = (one: Given) => Object.values(one).filter((value) => value !== undefined).length
+  return given.sort((a, b) => count(a) - count(b)).map((one) => withFacts({}, one, world))
+}
+
+/** Changes that may have been carried out before, in a dialog of the same matter. */
+export function carriedOutBefore(world: World): Bot['carriedOut'][] {
+  const own = Object.values(world.dialog.steps).flatMap((step) => {
+    if (step.kind !== 'call' || !VERBS[step.verb].changes) return []
+    const args = Object.fromEntries(
+      Object.entries(step.args).map(([name, fact]) => [name, sampleValue(fact, world.vocabulary)]),
+    )
+    return [{ verb: step.verb, args: JSON.stringify(args), ref: `REF-${step.verb}` }]
+  })
+  const foreign = { verb: 'another-change', args: '{}', ref: 'REF-other' }
+  return [[], [foreign], ...own.map((one) => [one])]
+}
+
+/**
+ * What another dialog may do to a dialog that waits, one fact or change at a time: what they do after one another is
+ * found by doing one more. The product's own rules say what becomes of the dialog.
+ */
+export function meanwhile(world: World, spot: Spot, frame: Frame): Spot[] {
+  const spots: Spot[] = []
+  for (const name of liveAt(world, frame, spot.facts)) {
+    if (!world.foreign.has(name)) continue
+    for (const fact of foreignValues(world, spot, name)) {
+      const draft = openDraft(turnAt(world, spot))
+      setFact(draft, name, fact)
+      standBack(draft)
+      spots.push({ bot: draft.bot, facts: draft.facts })
+    }
+  }
+  if (spot.bot.carriedOut.length > 0) return spots
+  const changes = carriedOutBefore(world).filter(([one]) => one && !world.ownChanges.has(one.verb))
+  return [...spots, ...changes.map((carriedOut) => ({ ...spot, bot: { ...spot.bot, carriedOut } }))]
+}
+
+/** What another dialog may make of a fact. What hangs on a fact of the customer is lost with it, and not by itself. */
+function foreignValues(world: World, spot: Spot, name: string): (Fact | undefined)[] {
+  const { vocabulary } = world
+  const spec = vocabulary[name]
+  const before = spot.facts[name]
+  const isHeld = spec?.hangsOn !== undefined && spec.of === 'customer' && before?.class === 'known'
+  const base = spec?.hangsOn === undefined ? undefined : spot.facts[spec.hangsOn]
+  if (spec?.hangsOn !== undefined && base?.class !== 'known') return []
+  const values =
+    spec?.kind === 'label' ? [...Object.keys(spec.labels), 'unlisted label'] : [sampleOther(before, name)]
+  const known = values
+    .filter((value) => before?.class !== 'known' || value !== before.value)
+    // What says whose the account is says so of this account.
+    .map((value) =>
+      sampleFact(
+        name,
+        vocabulary,
+        base?.class === 'known' && spec?.kind === 'account' ? String(base.value) : value,
+      ),
+    )
+  if (isHeld) return []
+  const refused: Fact = { class: 'refused', at: 0, conversationId: 'c' }
+  return [...known, ...(before ? [undefined] : []), ...(before?.class === 'refused' ? [] : [refused])]
+
+  function sampleOther(fact: Fact | undefined, of: string): string {
+    const sample = sampleValue(of, vocabulary)
+    if (fact?.class !== 'known' || fact.value !== sample) return sample
+    return spec?.kind === 'account' ? '778899' : sample
+  }
+}
+
+function withFacts(facts: Spot['facts'], given: Given, { vocabulary }: World): Record<string, Fact> {
+  const result: Record<string, Fact> = { ...facts }
+  for (const [name, one] of Object.entries(given)) {
+    if (one === undefined) delete result[name]
+    else if (one === 'refused') result[name] = { class: 'refused', at: 0, conversationId: 'c' }
+    else result[name] = sampleFact(name, vocabulary, one.value)
+  }
+  // What hangs on a fact is not known without it.
+  for (const [name, { hangsOn }] of Object.entries(vocabulary)) {
+    if (hangsOn !== undefined && result[hangsOn]?.class !== 'known') delete result[name]
+  }
+  return result
+}
