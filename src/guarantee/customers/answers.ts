@@ -116,7 +116,8 @@ function confirm(
   if (chance.chance(person.typesNumbers)) return { text: String(at + 1), means: OTHER, exact: true }
   const own = step.says?.[answer] ?? []
   if (own.length > 0 && chance.chance(0.3)) return { text: chance.pick(own), means: OTHER }
-  const manner = MANNERS[person.language === view.language ? person.region : view.language === 'es' ? 'co' : 'us']
+  const manner =
+    MANNERS[person.language === view.language ? person.region : view.language === 'es' ? 'co' : 'us']
   return { text: chance.pick(manner[answer]), means: OTHER }
 }
 

@@ -37,7 +37,8 @@ function messagesUntilPeople(lines: readonly ReadLine[], from: number): number |
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at]
     if (line?.kind === 'message' && line.from.kind === 'customer') messages += 1
-    if (line?.kind === 'event' && /^case-(?:opened|joined|returned|reopened)$/.test(line.name)) return messages
+    if (line?.kind === 'event' && /^case-(?:opened|joined|returned|reopened)$/.test(line.name))
+      return messages
   }
   return undefined
 }

@@ -13,8 +13,6 @@ export interface Act {
   /** Typed so that every word is still itself. */
   isPlain: boolean
   afterMs: number
-  /** Written without waiting for the company's answer. */
-  interrupts: boolean
   attachments?: readonly Attachment[]
   action?: CustomerAction
 }
@@ -48,6 +46,11 @@ export class Customer {
     this.#goal = person.goal
   }
 
+  /** Whether they write on while the company is being asked; most people read the answer first. */
+  get interrupts(): boolean {
+    return this.#person.impatient && this.#chance.chance(0.2)
+  }
+
   /** `unhelped`: messages since they were last helped on. Undefined: they leave, for good. */
   next(view: View, unhelped: number): Act | undefined {
     const person = this.#person
@@ -72,8 +75,7 @@ export class Customer {
     }
     if (unhelped >= person.swearsAfter && chance.chance(0.6))
       return this.#write(words(chance.pick(REMARKS[view.language].angry)), view)
-    if (person.impatient && chance.chance(0.1))
-      return { ...this.#write(words(chance.pick(REMARKS[view.language].waiting)), view), interrupts: true }
+    if (view.isWaiting) return this.#write(words(chance.pick(REMARKS[view.language].waiting)), view)
     if (view.isDone) return this.#afterDone(view)
     if (view.question) return this.#write(this.#toQuestion(view, view.question), view)
     return this.#write(this.#open(view), view)
@@ -159,7 +161,8 @@ export class Customer {
     const saying = left.length > 0 ? chance.pick(left) : (goal.dialog.chip?.[language] ?? all[0] ?? '')
     this.#said.add(saying)
     const manner = MANNERS[person.language === language ? person.region : language === 'es' ? 'co' : 'us']
-    const greeting = !this.#greeted && person.greets === 'together' ? `${chance.pick(manner.greetings)}, ` : ''
+    const greeting =
+      !this.#greeted && person.greets === 'together' ? `${chance.pick(manner.greetings)}, ` : ''
     this.#greeted = true
     const before = chance.chance(0.1) ? `${chance.pick(manner.before)}, ` : ''
     const after = chance.chance(0.15) ? ` ${chance.pick(manner.after)}` : ''
@@ -232,7 +235,6 @@ export class Customer {
       texts: isCut ? [typed.slice(0, at), typed.slice(at + 1)] : [typed],
       means,
       isPlain: exact === true || (spelling.slips === 0 && !spelling.short && !isCut),
-      interrupts: false,
     }
   }
 }

@@ -23,7 +23,8 @@ export class Confirmed {
   }
 
   turned({ input, before, out }: Turned): Fault | undefined {
-    if (input.kind === 'outcome' && before.bot.call?.id === input.callId) this.#take(before.bot.call, input.outcome)
+    if (input.kind === 'outcome' && before.bot.call?.id === input.callId)
+      this.#take(before.bot.call, input.outcome)
     for (const { receipt, about } of out.say) {
       const at = about ? `${about.dialog}/${about.step}` : ''
       const call = this.#onlyAfterOk.get(at)

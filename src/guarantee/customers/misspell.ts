@@ -80,7 +80,11 @@ export function misspell(text: string, spelling: Spelling, language: Language, c
     .split(' ')
     .map((word) => slip(word, spelling, language, chance))
     .join(' ')
-  if (!spelling.accents) typed = typed.normalize('NFD').replace(/(?!\u0303)\p{M}/gu, '').normalize('NFC')
+  if (!spelling.accents)
+    typed = typed
+      .normalize('NFD')
+      .replace(/(?!\u0303)\p{M}/gu, '')
+      .normalize('NFC')
   if (!spelling.punctuation) typed = typed.replace(/[.,;:!¡¿]+(?=\s|$)|^[¡¿]+/g, '').trim() || typed
   if (spelling.capitals === 'none') typed = typed.toLowerCase()
   if (spelling.capitals === 'all') typed = typed.toUpperCase()

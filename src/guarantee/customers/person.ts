@@ -22,7 +22,9 @@ export interface World {
 export function worldOf(house: House, intents: Intents): World {
   const { desk } = house
   const sayingsOf = (dialog: Dialog, language: Language) =>
-    intents.intents.flatMap((intent) => (dialog.intents.includes(intent.id) ? intent.utterances[language] : []))
+    intents.intents.flatMap((intent) =>
+      dialog.intents.includes(intent.id) ? intent.utterances[language] : [],
+    )
   const dialogs = [...desk.dialogs.values()]
   const both = (list: (language: Language) => string[]) => ({ es: list('es'), en: list('en') })
   return {
@@ -30,9 +32,7 @@ export function worldOf(house: House, intents: Intents): World {
     matters: dialogs
       .filter((dialog) => !dialog.aside)
       .map((dialog) => ({ dialog, sayings: both((language) => sayingsOf(dialog, language)) })),
-    talk: both((language) =>
-      dialogs.flatMap((dialog) => (dialog.aside ? sayingsOf(dialog, language) : [])),
-    ),
+    talk: both((language) => dialogs.flatMap((dialog) => (dialog.aside ? sayingsOf(dialog, language) : []))),
     beyond: both((language) => [
       ...intents.outOfScope[language],
       ...intents.intents.flatMap((intent) => intent.nearMisses[language]),
@@ -71,7 +71,13 @@ export interface Person {
   cutAt: number | undefined
   /** How often they say yes where they are asked to confirm. */
   agrees: number
-  account: 'knows' | 'wrong first' | 'does not have it' | 'looks for it' | 'says it at once' | 'unknown to the company'
+  account:
+    | 'knows'
+    | 'wrong first'
+    | 'does not have it'
+    | 'looks for it'
+    | 'says it at once'
+    | 'unknown to the company'
   accountNumber: string
   /** A change of mind on the way, and from which message on. */
   changesMind: 'no' | 'corrects' | 'never mind' | 'another matter'
@@ -144,7 +150,9 @@ function drawGoal(world: World, language: Language, chance: Random): Goal {
   switch (kind) {
     case 'matter': {
       // A dialog that nobody has words for is still reached by its button.
-      const matters = world.matters.filter(({ dialog, sayings }) => dialog.chip || sayings[language].length > 0)
+      const matters = world.matters.filter(
+        ({ dialog, sayings }) => dialog.chip || sayings[language].length > 0,
+      )
       return matters.length > 0 ? { kind, ...chance.pick(matters) } : { kind: 'beyond' }
     }
     case 'beyond':

@@ -26,7 +26,10 @@ export class Progress {
     const learnt = out.facts.some(({ name, fact }) => {
       const had = before.facts[name]
       if (!fact) return false
-      return fact.class !== had?.class || (fact.class === 'known' && had?.class === 'known' && fact.value !== had.value)
+      return (
+        fact.class !== had?.class ||
+        (fact.class === 'known' && had?.class === 'known' && fact.value !== had.value)
+      )
     })
     const about = out.say.at(-1)?.about
     const dialog = about && this.#desk.dialogs.get(about.dialog)

@@ -49,8 +49,12 @@ export function randomOf(seed: number, person: number): Random {
     },
     weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
       const names = Object.keys(weights) as K[]
-      let at = fraction() * names.reduce((sum, name) => sum + weights[name], 0)
-      return names.find((name) => (at -= weights[name]) < 0) ?? (names.at(-1) as K)
+      let left = fraction() * names.reduce((sum, name) => sum + weights[name], 0)
+      for (const name of names) {
+        left -= weights[name]
+        if (left < 0) return name
+      }
+      return names.at(-1) as K
     },
   }
 }

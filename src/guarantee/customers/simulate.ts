@@ -15,6 +15,8 @@ import { MANNERS } from './words.ts'
 const BEGINNING = Date.UTC(2026, 10, 24, 15)
 /** How often a call to the company has trouble. */
 const TROUBLED = 0.15
+/** Who writes on without waiting does so at once, ms. */
+const MOMENT = 500
 const AGENT_WORDS = { es: 'Ya quedó, revisé su caso.', en: 'All done, I have checked your case.' } as const
 
 /** What became of one customer. */
@@ -39,7 +41,11 @@ export interface Story {
 }
 
 /** Plays one customer of a run, the same whenever it is played. */
-export async function simulate(parts: Parts, world: World, run: { seed: number; customer: number; states?: States }): Promise<Story> {
+export async function simulate(
+  parts: Parts,
+  world: World,
+  run: { seed: number; customer: number; states?: States },
+): Promise<Story> {
   const chance = randomOf(run.seed, run.customer)
   const person = drawPerson(world, chance)
   const watch = new Watch(world.house.desk)
@@ -67,10 +73,11 @@ export async function simulate(parts: Parts, world: World, run: { seed: number; 
   const customer = new Customer(person, world, chance)
   const channel = new Deliveries(conversation, watch, person, chance)
   for (;;) {
+    const interrupts = customer.interrupts
+    if (!interrupts) await conversation.settle()
     const act = customer.next(viewOf(conversation, world.house.desk), watch.progress.run)
     if (!act) break
-    if (!act.interrupts) await conversation.settle()
-    await conversation.pass(act.interrupts ? 500 : act.afterMs)
+    await conversation.pass(interrupts ? MOMENT : act.afterMs)
     await channel.send(act)
     if (conversation.isWithPeople && chance.chance(0.15)) {
       conversation.serve(AGENT_WORDS[conversation.head.language])
@@ -87,7 +94,10 @@ function plainly(text: string): Sending {
   return { texts: [text], means: { kind: 'other' }, isPlain: true }
 }
 
-type Sending = Pick<NonNullable<ReturnType<Customer['next']>>, 'texts' | 'means' | 'isPlain' | 'attachments' | 'action'>
+type Sending = Pick<
+  NonNullable<ReturnType<Customer['next']>>,
+  'texts' | 'means' | 'isPlain' | 'attachments' | 'action'
+>
 
 /** The way from the customer to us: messages come twice, late, and in the wrong order. */
 class Deliveries {

@@ -1,5 +1,5 @@
-import type { BotDesk } from '../../turn/bot-desk.ts'
 import type { Bot } from '../../turn/bot.ts'
+import type { BotDesk } from '../../turn/bot-desk.ts'
 import type { Facts } from '../../turn/facts.ts'
 
 /** A state of the bot that somebody came into, with the first person who did. */
