@@ -36,7 +36,7 @@ export function answerTo(
     case 'ask':
       return answerAsk(step, person, view, desk, tried, chance)
     case 'choose':
-      return choose(step, person, view, desk, chance)
+      return choose(step, person, view, chance)
     case 'confirm':
       return confirm(step, person, view, chance)
   }
@@ -52,6 +52,16 @@ function answerAsk(
 ): Words {
   const remarks = REMARKS[view.language]
   const kind = desk.facts[step.fact]?.kind
+  if (kind === 'proof') {
+    if (person.proves === 'refuses') return { text: chance.pick(remarks.cannotSay), means: OTHER }
+    const value =
+      person.proves === 'wrong' && tried === 0
+        ? '9876'
+        : person.proves === 'all of it'
+          ? person.document
+          : person.document.slice(-4)
+    return { text: value, means: { kind: 'gives', fact: step.fact, value } }
+  }
   if (kind !== 'account') {
     const value =
       kind === 'date' ? '15/12/2026' : kind === 'money' ? '45.000 pesos' : chance.pick(remarks.nonsense)
@@ -81,7 +91,6 @@ function choose(
   step: Extract<QuestionStep, { kind: 'choose' }>,
   person: Person,
   view: View,
-  desk: BotDesk,
   chance: Random,
 ): Words {
   const remarks = REMARKS[view.language]
@@ -99,7 +108,6 @@ function choose(
     return { text: chance.pick(ordinals.filter((one) => last || !/último|last/.test(one))), means }
   }
   const [words = ''] = (labels[at] ?? '').split(' · ')
-  void desk
   return { text: words, means }
 }
 

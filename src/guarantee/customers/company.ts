@@ -4,8 +4,10 @@ import { SandboxBusiness } from '../../business/sandbox/sandbox.ts'
 import type { Outcome } from '../../turn/line.ts'
 import type { Random } from './random.ts'
 
-/** Accounts that the sandbox company knows. */
-export const DEMO_ACCOUNTS_KNOWN: readonly string[] = DEMO_ACCOUNTS.map((account) => account.number)
+/** The sandbox company's customers, with what proves that they are themselves. */
+export const HOLDERS: readonly { account: string; document: string }[] = DEMO_ACCOUNTS.map(
+  ({ number, document }) => ({ account: number, document }),
+)
 
 /** What a call comes to, and when. */
 export interface Answered {

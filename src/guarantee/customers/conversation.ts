@@ -1,5 +1,7 @@
 import { type Case, isOpen } from '../../cases/case.ts'
+import { type Commitment, commitmentFrom, off } from '../../cases/commitments.ts'
 import type { Customer } from '../../cases/customer.ts'
+import { isEndedBy, promisedIn } from '../../cases/customer-commitments.ts'
 import { customerWrote } from '../../cases/customer-wrote.ts'
 import type { Desk } from '../../cases/desk-file.ts'
 import type { Duty } from '../../cases/duty.ts'
@@ -7,6 +9,7 @@ import { openOrJoin } from '../../cases/opening.ts'
 import { claimed, type Moved, type Refused, replied, resolved } from '../../cases/transitions.ts'
 import { messageOf } from '../../errors.ts'
 import type { Ask } from '../../escape/ask.ts'
+import type { DangerKind } from '../../escape/danger.ts'
 import type { Language } from '../../language.ts'
 import { type Bot, newBot } from '../../turn/bot.ts'
 import type { Channel, Head } from '../../turn/conversation.ts'
@@ -33,6 +36,8 @@ export interface Parts {
   turn: typeof runTurn
   /** What the door makes of a message: the recogniser of intake. */
   readAsk: (text: string) => Ask
+  /** Words of danger go to people like an ask. */
+  readDanger: (text: string) => DangerKind | undefined
   /** What counts as an ask when the transcript is gone over; the same recogniser, unless the door is a broken one. */
   audit: (text: string) => Ask
   read: (text: string) => Reading
@@ -87,6 +92,7 @@ export class Conversation {
   /** What waits for the bot, in order. */
   #inputs: ReadLine[] = []
   readonly #outcomes = new Set<string>()
+  #commitments: Commitment[] = []
   #ids = 0
   #customer: Customer
   head: Head
@@ -164,26 +170,29 @@ export class Conversation {
       ...(attachments && attachments.length > 0 ? { attachments: [...attachments] } : {}),
       ...(action === undefined ? {} : { action }),
     }
-    const asks = action === 'ask' || (action === undefined && this.#parts.readAsk(text) === 'asks')
-    if (asks) {
+    const danger = action === undefined ? this.#parts.readDanger(text) : undefined
+    const asks =
+      danger !== undefined ||
+      action === 'ask' ||
+      (action === undefined && this.#parts.readAsk(text) === 'asks')
+    const isHelpedInDanger = this.case?.reason === 'danger' && this.case.state.kind === 'agent'
+    if (asks && !(danger && isHelpedInDanger)) {
       const language = turnsTo(text, this.head.language)
       if (language) this.head = { ...this.head, language }
       this.#append({ ...message, toPeople: true })
-      this.#open('asked', message)
-    } else if (this.case) {
-      const wrote = customerWrote({
-        case: this.case,
-        message,
-        now: this.now,
-        lineId: this.#lineId,
-        desk: this.#parts.desk,
-        duty: DUTY,
-        head: this.head,
-      })
-      this.#append(wrote.to === 'bot' ? message : { ...message, toPeople: true })
-      if (wrote.to !== 'bot') this.#moved(wrote)
-    } else this.#append(message)
+      this.#open(danger ? 'danger' : 'asked', message, danger ? { danger } : {})
+    } else if (this.case) this.#wrote(this.case, message)
+    else this.#append(message)
     await this.#work()
+  }
+
+  /** A message to people, or to the bot when their case is over. */
+  #wrote(known: Case, message: MessageLine): void {
+    const { desk } = this.#parts
+    const { now, head } = this
+    const wrote = customerWrote({ case: known, message, now, lineId: this.#lineId, desk, duty: DUTY, head })
+    this.#append(wrote.to === 'bot' ? message : { ...message, toPeople: true })
+    if (wrote.to !== 'bot') this.#moved(wrote)
   }
 
   /** An agent takes the case, answers and ends it. */
@@ -229,21 +238,33 @@ export class Conversation {
         now: this.now,
         seed: `c1:${this.#ids}`,
         desk: house.desk,
+        history: { contacts: this.#customer.contacts ?? [], promised: promisedIn(this.#commitments) },
       })
     } catch (thrown) {
       out = { ...escapeWithoutBot('error', messageOf(thrown)), bot: this.bot }
     }
     this.#ids += 1
     this.bot = out.bot
-    this.#customer = withFacts(this.#customer, out.facts)
+    this.#customer = withFacts(this.#customer, out.facts, out.contacts)
+    this.#promise(out.commitments)
     if (out.language) this.head = { ...this.head, language: out.language }
     this.#observer.turned({ input, before, out, after: { bot: this.bot, facts: this.facts } })
     for (const said of out.say) this.#append(this.#message({ kind: 'bot' }, said))
     if (out.next.kind === 'call') await this.#call(out.next)
     if (out.next.kind === 'escape') {
       const { reason, detail, asked } = out.next
-      this.#open(reason, line.kind === 'message' ? line : undefined, detail, asked)
+      this.#open(reason, line.kind === 'message' ? line : undefined, {
+        ...(detail === undefined ? {} : { detail }),
+        ...(asked === undefined ? {} : { asked }),
+      })
     }
+  }
+
+  #promise(drafts: TurnOut['commitments']): void {
+    const { desk } = this.#parts
+    for (const draft of drafts.filter(({ confirmation }) => confirmation))
+      this.#commitments = this.#commitments.map((one) => (isEndedBy(one, draft) ? off(one, draft.text) : one))
+    this.#commitments.push(...drafts.map((draft) => commitmentFrom(draft, this.head, desk, this.now)))
   }
 
   async #call(call: Extract<TurnOut['next'], { kind: 'call' }>): Promise<void> {
@@ -263,15 +284,18 @@ export class Conversation {
     this.#coming.sort((a, b) => a.at - b.at)
   }
 
-  #open(reason: EscapeReason, message: MessageLine | undefined, detail?: string, asked?: string): void {
+  #open(
+    reason: EscapeReason,
+    message: MessageLine | undefined,
+    more: { detail?: string; asked?: string; danger?: DangerKind },
+  ): void {
     const opened = openOrJoin({
       head: this.head,
       customer: this.#customer,
       ...(this.case ? { existing: this.case } : {}),
       reason,
-      ...(detail === undefined ? {} : { detail }),
       ...summarize(this.#lines.slice(-30), message),
-      ...(asked === undefined ? {} : { asked }),
+      ...more,
       now: this.now,
       freshKey: `KEY-${this.#ids}`,
       lineId: this.#lineId,

@@ -1,6 +1,6 @@
 import type { BotDesk } from '../../turn/bot-desk.ts'
 import { isQuestion } from '../../turn/dialog/dialog.ts'
-import { readAccountNumber } from '../../understanding/entities/identifiers.ts'
+import { readAs } from '../../turn/dialog/values.ts'
 import type { Violation } from '../check.ts'
 import type { Means } from './answers.ts'
 import type { Turned } from './conversation.ts'
@@ -25,7 +25,10 @@ export class Given {
     this.#forgetMatters(after.bot.stack)
     const asked = askedNow(this.#desk, { input, before, out, after })
     const isTold = asked !== undefined && this.#told.has(asked.fact)
-    if (means?.kind === 'gives' && input.kind === 'message') this.#tells(means.fact, input.text, after.facts)
+    if (means?.kind === 'gives' && input.kind === 'message') {
+      this.#tells(means.fact, input.text, after.facts)
+      this.#forgetMatters(after.bot.stack)
+    }
     if (!asked || !(isTold || this.#told.has(asked.fact))) return undefined
     return {
       rule: 'asked-twice',
@@ -37,14 +40,19 @@ export class Given {
 
   /** A choice counts as told when it was understood; a value that stands out, as soon as it can be read. */
   #tells(fact: string, text: string, facts: Turned['after']['facts']): void {
-    const isAccount = this.#desk.facts[fact]?.kind === 'account'
-    const isTold = isAccount ? readAccountNumber(text) !== undefined : facts[fact]?.class === 'known'
+    const kind = this.#desk.facts[fact]?.kind
+    const isTold = kind === 'account' ? readAs(kind, text) !== undefined : facts[fact]?.class === 'known'
     if (isTold) this.#told.add(fact)
   }
 
   #refused({ call }: Turned['before']['bot']): void {
     const step = call && this.#desk.dialogs.get(call.dialog)?.steps[call.step]
-    if (step?.kind === 'call') for (const fact of Object.values(step.args)) this.#told.delete(fact)
+    if (step?.kind !== 'call') return
+    for (const fact of Object.values(step.args)) {
+      this.#told.delete(fact)
+      for (const [other, spec] of Object.entries(this.#desk.facts))
+        if (spec.hangsOn === fact) this.#told.delete(other)
+    }
   }
 
   #forgetMatters(stack: readonly { dialog: string }[]): void {

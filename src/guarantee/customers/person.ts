@@ -3,7 +3,7 @@ import type { Channel } from '../../turn/conversation.ts'
 import type { Dialog } from '../../turn/dialog/dialog.ts'
 import type { Intents } from '../../understanding/intents.ts'
 import type { House } from '../check.ts'
-import { DEMO_ACCOUNTS_KNOWN } from './company.ts'
+import { HOLDERS } from './company.ts'
 import type { Slip, Spelling } from './misspell.ts'
 import type { Random } from './random.ts'
 import { languageOf, REGIONS, type Region } from './words.ts'
@@ -79,6 +79,9 @@ export interface Person {
     | 'says it at once'
     | 'unknown to the company'
   accountNumber: string
+  /** Their identity document, and what they say when it is asked for. */
+  document: string
+  proves: 'last four' | 'all of it' | 'wrong' | 'refuses'
   /** A change of mind on the way, and from which message on. */
   changesMind: 'no' | 'corrects' | 'never mind' | 'another matter'
   changesAt: number
@@ -108,6 +111,7 @@ export function drawPerson(world: World, chance: Random): Person {
   const channel = chance.weighted({ web: 5, whatsapp: 4, teams: 1 })
   const hasButtons = channel !== 'whatsapp' || chance.chance(0.4)
   const goal = drawGoal(world, language, chance)
+  const holder = chance.pick(HOLDERS)
   return {
     region,
     language,
@@ -131,7 +135,9 @@ export function drawPerson(world: World, chance: Random): Person {
       'says it at once': 3,
       'unknown to the company': 1,
     }),
-    accountNumber: chance.pick(DEMO_ACCOUNTS_KNOWN),
+    accountNumber: holder.account,
+    document: holder.document,
+    proves: chance.weighted({ 'last four': 7, 'all of it': 3, wrong: 1, refuses: 1 }),
     changesMind: chance.weighted({ no: 12, corrects: 3, 'never mind': 2, 'another matter': 2 }),
     changesAt: 1 + chance.below(4),
     greets: chance.weighted({ no: 6, apart: 2, together: 2 }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadDesk } from '../../cases/desk-file.ts'
 import { readAsk } from '../../escape/ask.ts'
+import { readDanger } from '../../escape/danger.ts'
 import { runTurn } from '../../turn/run-turn.ts'
 import { loadIntents } from '../../understanding/intents.ts'
 import { trainLocal } from '../../understanding/local/recognizer.ts'
@@ -25,6 +26,7 @@ export async function openHouse(
     desk: await loadDesk(deskFile),
     turn: runTurn,
     readAsk: ask,
+    readDanger,
     audit: ask,
     read: kept((text) => recognizer.read(text)),
   }

@@ -34,12 +34,10 @@ export class Watch implements Observer {
   readonly confirmed: Confirmed
   readonly #given: Given
   readonly #meant = new Map<string, Means>()
-  readonly #files: BotDesk
   #isWithPeople = false
   #lastAt: number | undefined
 
   constructor(desk: BotDesk) {
-    this.#files = desk
     this.progress = new Progress(desk)
     this.confirmed = new Confirmed(desk)
     this.#given = new Given(desk)
@@ -132,7 +130,6 @@ export class Watch implements Observer {
   }
 
   #where(at: { dialog: string; step: string } | undefined): Violation['where'] {
-    void this.#files
     return at ? { dialog: at.dialog, step: at.step } : {}
   }
 }
