@@ -51,7 +51,7 @@ export class Given {
     for (const fact of Object.values(step.args)) {
       this.#told.delete(fact)
       for (const [other, spec] of Object.entries(this.#desk.facts))
-        if (spec.hangsOn === fact) this.#told.delete(other)
+        if (spec.hangsOn === fact || spec.kind === 'proof') this.#told.delete(other)
     }
   }
 
