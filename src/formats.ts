@@ -13,3 +13,8 @@ export function kept<F extends Format>(name: string, make: () => F): F {
   formats.set(name, format)
   return format
 }
+
+/** Instants as calendar days where somebody is: "2026-11-30". */
+export function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  return kept(`iso day ${timeZone}`, () => new Intl.DateTimeFormat('en-CA', { timeZone }))
+}

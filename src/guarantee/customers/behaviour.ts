@@ -135,7 +135,7 @@ export class Customer {
       this.#greeted = true
       return words(chance.pick(manner.greetings))
     }
-    if (view.offered && this.#openings > 0 && chance.chance(0.4))
+    if (view.offered && goal.kind !== 'nonsense' && this.#openings > 0 && chance.chance(0.4))
       return words(chance.pick(chance.chance(0.6) ? manner.yes : manner.no))
     const chip = goal.kind === 'matter' ? goal.dialog.chip?.[view.language] : undefined
     const at = chip === undefined ? -1 : view.buttons.indexOf(chip)

@@ -152,7 +152,7 @@ export function drawPerson(world: World, chance: Random): Person {
 }
 
 function drawGoal(world: World, language: Language, chance: Random): Goal {
-  const kind = chance.weighted({ matter: 80, beyond: 8, talk: 4, person: 5, nonsense: 3 })
+  const kind = chance.weighted({ matter: 80, beyond: 8, talk: 4, person: 5, nonsense: 4 })
   switch (kind) {
     case 'matter': {
       // A dialog that nobody has words for is still reached by its button.
