@@ -1,6 +1,9 @@
 import type { Dialog } from '../src/kit.ts'
 import { cancelService } from './cancel-service.ts'
+import { companyDamage, damagedOrder } from './damage.ts'
 import { noInternet } from './no-internet.ts'
+import { orderStatus } from './order-status.ts'
+import { returnOrder } from './return-order.ts'
 import { areYouARobot, goodbye, greeting, thanks, whatCanYouDo } from './small-talk.ts'
 import { unknownCharge } from './unknown-charge.ts'
 
@@ -9,6 +12,10 @@ export const dialogs: readonly Dialog[] = [
   cancelService,
   unknownCharge,
   noInternet,
+  orderStatus,
+  returnOrder,
+  damagedOrder,
+  companyDamage,
   greeting,
   thanks,
   goodbye,

@@ -5,6 +5,8 @@ type Of = FactSpec['of']
 /** Short ways to declare facts of the matter; pass 'customer' for one that stays known. */
 export const text = <const O extends Of = 'matter'>(es: string, en: string, of?: O) =>
   value('text', es, en, of)
+/** A text that buttons show: a row of a list has 72 characters. */
+export const short = (es: string, en: string) => ({ ...text(es, en), most: 40 })
 export const money = <const O extends Of = 'matter'>(es: string, en: string, of?: O) =>
   value('money', es, en, of)
 export const date = <const O extends Of = 'matter'>(es: string, en: string, of?: O) =>

@@ -1,5 +1,5 @@
 import type { Texts } from '../../src/kit.ts'
-import { date, label, money, oneOfThree, text, three } from './kinds.ts'
+import { date, label, money, oneOfThree, short, text, three } from './kinds.ts'
 import { WINDOWS } from './windows.ts'
 
 const ORDER_STATES = {
@@ -17,14 +17,14 @@ const ORDER_STATES = {
 export const orderFacts = {
   ...three('order', {
     Id: text('Pedido #, número', 'Order #, number'),
-    What: text('Pedido #', 'Order #'),
+    What: short('Pedido #', 'Order #'),
     Date: date('Pedido #, fecha', 'Order #, date'),
     State: label('Pedido #, estado', 'Order #, state', ORDER_STATES),
   }),
   /** Which order the customer means. */
-  order: oneOfThree('order', '{What} · {Date} · {State}', 'Pedido por el que pregunta', 'Order asked about'),
+  order: oneOfThree('order', '{What} · {Date}', 'Pedido por el que pregunta', 'Order asked about'),
   orderId: text('Número de pedido', 'Order number'),
-  orderWhat: text('Pedido', 'Order'),
+  orderWhat: short('Pedido', 'Order'),
   orderState: label('Estado del pedido', 'State of the order', ORDER_STATES),
   orderAmount: money('Importe del pedido', 'Amount of the order'),
   deliveryDate: date('Entrega prevista', 'Delivery expected'),

@@ -1,4 +1,4 @@
-import { date, money, oneOfThree, text, three } from './kinds.ts'
+import { date, money, oneOfThree, short, text, three } from './kinds.ts'
 
 /** The subscription: what it is, what ending or changing it means, what the contract says. */
 export const serviceFacts = {
@@ -17,7 +17,7 @@ export const serviceFacts = {
 
   ...three('plan', {
     Id: text('Plan #, código', 'Plan #, code'),
-    Name: text('Plan #', 'Plan #'),
+    Name: short('Plan #', 'Plan #'),
     Price: money('Plan #, cuota mensual', 'Plan #, monthly fee'),
   }),
   /** Which of the plans on offer the customer wants. */

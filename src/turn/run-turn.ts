@@ -8,6 +8,7 @@ import type { Dialog } from './dialog/dialog.ts'
 import { HOUSE, SORRY } from './dialog/house-texts.ts'
 import { makeMove } from './dialog/make-move.ts'
 import { takeOutcome } from './dialog/outcomes.ts'
+import { isButton } from './dialog/questions.ts'
 import { type Move, readMessage } from './dialog/read-message.ts'
 import { advance, renewEdited } from './dialog/runner.ts'
 import {
@@ -21,7 +22,6 @@ import {
   startEscape,
   type TurnDraft,
 } from './dialog/turn-draft.ts'
-import { learnAside } from './dialog/values.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
@@ -75,8 +75,6 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
     // A matter that isn't done is counted on; only what was said then is no longer the same thing said again.
     draft.bot = {
       ...newBot(),
-      // No menu is on their screen: "la primera" answers what was asked before, and chooses nothing.
-      menu: false,
       ...(language ? { language } : {}),
       counters: { ...counters, heard: [], trail: [] },
     }
@@ -95,10 +93,7 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
     if (isOver(draft)) return
   }
   const anger = readAnger(text)
-  if (anger && happened(draft, { kind: 'anger', sign: anger })) {
-    learnAside(draft, text)
-    return
-  }
+  if (anger && happened(draft, { kind: 'anger', sign: anger })) return
   const move = read(draft, text, reading)
   draft.bot.menu = false
   draft.bot.offered = false
@@ -106,7 +101,6 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
   if (move.kind !== 'unmatched' && move.kind !== 'refused') happened(draft, { kind: 'matched' })
   if (isInOwnWords(move) && move.kind !== 'dialog') keepWords(draft, text)
   if (anger) say(draft, HOUSE.sorry)
-  if (!isAnswering(move)) learnAside(draft, text)
   makeMove(draft, move, text)
   countTurn(draft, move, text)
   if (!isOver(draft) && draft.paragraphs.length === 0) {
@@ -132,6 +126,8 @@ function countTurn(draft: TurnDraft, move: Move, text: string): void {
 
 /** A message of some words in the other language turns the conversation to it; "ok" and numbers do not. */
 function followLanguage(draft: TurnDraft, text: string): void {
+  // A button says what it was given to say: a product has one name in all languages.
+  if (isButton(draft, text)) return
   const language = turnsTo(text, draft.language, draft.given.reading?.language)
   if (!language) return
   draft.bot.language = language
@@ -160,11 +156,6 @@ function walkSilently(draft: TurnDraft): void {
     draft.paragraphs = []
     draft.buttons = []
   }
-}
-
-/** Whether the move itself takes what the message tells; otherwise a value in it would be lost, and asked for again. */
-function isAnswering({ kind }: Move): boolean {
-  return kind === 'answer' || kind === 'correction' || kind === 'dialog' || kind === 'refused'
 }
 
 /** Whether what the customer wants is in this message: not in a button, a yes, a number or a greeting. */

@@ -340,7 +340,7 @@ test('a person is offered once in a message', async () => {
     'es',
     `
     > nadie me resuelve nada
-    < Le puedo pasar con una persona. ¿Le paso? Con esto también le puedo ayudar yo. [Cancelar] [Un cobro] [Sin internet] [Hablar con una persona] [Nada de esto]
+    < Le puedo pasar con una persona. ¿Le paso? Con esto también le puedo ayudar yo. [Cancelar] [Un cobro] [Sin internet] … [Hablar con una persona] [Nada de esto]
     `,
   )
 })

@@ -212,7 +212,7 @@ describe('without a match', () => {
       'es',
       `
       > ¿cuánto cuesta el plan de 600?
-      < Perdone, no le entendí, … [Cancelar] [Un cobro] [Sin internet] [Hablar con una persona] [Nada de esto]
+      < Perdone, no le entendí, … [Cancelar] [Un cobro] [Sin internet] … [Hablar con una persona] [Nada de esto]
       > quiero contratar fútbol
       < Perdone, no le estoy entendiendo.
       = person (unmatched)
@@ -245,15 +245,10 @@ describe('without a match', () => {
 
 describe('the welcome', () => {
   test('says at once that it is automatic, and that a person can be asked for', () => {
-    expect(welcome(houseDesk, 'es')).toEqual({
-      text: 'Soy el asistente automático. Cuénteme qué necesita, o pida una persona cuando quiera.',
-      buttons: [
-        { label: 'Cancelar' },
-        { label: 'Un cobro' },
-        { label: 'Sin internet' },
-        { label: 'Nada de esto' },
-      ],
-    })
+    const { text, buttons = [] } = welcome(houseDesk, 'es')
+    expect(text).toBe('Soy el asistente automático. Cuénteme qué necesita, o pida una persona cuando quiera.')
+    expect(buttons.slice(0, 3).map(({ label }) => label)).toEqual(['Cancelar', 'Un cobro', 'Sin internet'])
+    expect(buttons.at(-1)).toEqual({ label: 'Nada de esto' })
   })
 
   test('is followed by its buttons, by their places, and by small talk', async () => {
@@ -261,7 +256,7 @@ describe('the welcome', () => {
       'es',
       `
       > hola
-      < ¡Hola! Gracias por escribir. ¿En qué le puedo ayudar? [Cancelar] [Un cobro] [Sin internet] [Nada de esto]
+      < ¡Hola! Gracias por escribir. ¿En qué le puedo ayudar? [Cancelar] [Un cobro] [Sin internet] … [Nada de esto]
       > ¿qué puedes hacer?
       < Puedo cancelar su servicio, aclararle un cobro o revisar su internet. …
       > el segundo

@@ -28,7 +28,7 @@ export function longest(desk: BotDesk, dialog: Dialog, language: Language): Show
       case 'money':
         return desk.region === 'CO' ? '123456789 COP' : '123456.89 EUR'
       case 'text':
-        return 'x'.repeat(asked.has(name) ? MOST_CHARACTERS : LONG_TEXT)
+        return 'x'.repeat(spec.most ?? (asked.has(name) ? MOST_CHARACTERS : LONG_TEXT))
       case 'label':
         return longestLabel(spec.labels, language)
     }

@@ -17,6 +17,7 @@ import {
   startEscape,
   type TurnDraft,
 } from './turn-draft.ts'
+import type { FactSpec } from './vocabulary.ts'
 
 type CallStep = Extract<AnyStep, { kind: 'call' }>
 type PendingCall = NonNullable<Bot['call']>
@@ -130,8 +131,17 @@ function learnFrom(
 ): void {
   for (const name of names) {
     const value = data[name]
-    if (value !== undefined && draft.given.desk.facts[name]) learn(draft, name, value, 'business')
+    const spec = draft.given.desk.facts[name]
+    if (value !== undefined && spec) learn(draft, name, cut(value, spec), 'business')
   }
+}
+
+/** As much of what the company gave as its buttons can show. */
+function cut<T extends string | number | boolean>(value: T, spec: FactSpec): T | string {
+  const most = spec.kind === 'label' ? undefined : spec.most
+  return typeof value === 'string' && most !== undefined && value.length > most
+    ? `${value.slice(0, most - 1).trimEnd()}…`
+    : value
 }
 
 function rememberChange(

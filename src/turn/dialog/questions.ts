@@ -1,5 +1,6 @@
 import { EscotillaError } from '../../errors.ts'
 import { findAmounts, readAmount } from '../../understanding/entities/money.ts'
+import { plain } from '../../understanding/words.ts'
 import type { AnyStep, QuestionStep } from './dialog.ts'
 import { isQuestion } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
@@ -81,4 +82,11 @@ export function choicesOf(draft: TurnDraft, step: AnyStep): Choice[] {
     default:
       return []
   }
+}
+
+/** Whether a message is the very words of one of the open question's buttons. */
+export function isButton(draft: TurnDraft, text: string): boolean {
+  const question = openQuestion(draft)
+  const said = plain(text)
+  return question !== undefined && choicesOf(draft, question).some(({ label }) => plain(label) === said)
 }

@@ -69,14 +69,15 @@ const SURE = 0.8
 export function readMessage(draft: TurnDraft, text: string, reading: Reading | undefined): Move {
   const question = openQuestion(draft)
   const isChoosing = question ? question.kind === 'choose' : draft.bot.menu
-  if (says(text, HOUSE.none) || isPlaceOfNone(draft, question, text) || (isChoosing && isNoneOfThese(text)))
+  if (says(text, HOUSE.none) || (isChoosing && isNoneOfThese(text)))
     return { kind: 'person', why: 'none-of-these' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
   // A chip's very words, where chips are shown, are that button: "No internet" declines nothing.
   const shown = draft.bot.menu && !question ? namedChip(draft, text) : undefined
   if (shown) return toward(draft, shown, true)
-  if (question && isHoldOn(text)) return { kind: 'hold-on' }
+  // "Segundo" chooses from a list; "un segundo" asks for time.
+  if (question && isHoldOn(text) && !isPlace(draft, question, text)) return { kind: 'hold-on' }
   if (question?.kind === 'confirm' && question.instructs && isAboutToDo(text)) return { kind: 'hold-on' }
   const turnsAway = isAnotherMatter(draft, reading)
   const toOffer = draft.bot.offered && !turnsAway ? readAnswerToOffer(text) : undefined
@@ -85,7 +86,7 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (bare) return bare
   if (question && isUnable(text)) return { kind: question.kind === 'ask' ? 'unable' : 'refused' }
   if (question && question.kind !== 'confirm' && isSolved(text)) return { kind: 'solved' }
-  const intent = believed(reading, question !== undefined)
+  const intent = believed(reading, question && leastFor(draft, question))
   if (isNeverMind(text)) return { kind: 'never-mind' }
   const correction = findCorrection(draft, text, intent === CORRECTION && isSure(reading))
   if (correction) return { kind: 'correction', ...correction }
@@ -128,8 +129,14 @@ function isAnotherMatter(draft: TurnDraft, reading: Reading | undefined): boolea
 }
 
 /** The intent of a message. While a question is open it must be a clear one: a short answer resembles many things. */
-function believed(reading: Reading | undefined, isAsked: boolean): string | undefined {
-  return isAsked && confidence(reading) < BELIEVED_IN_A_QUESTION ? undefined : reading?.intent
+function believed(reading: Reading | undefined, least = 0): string | undefined {
+  return confidence(reading) < least ? undefined : reading?.intent
+}
+
+/** What answers "what is wrong with it?" in words of the customer's own resembles other matters most of all. */
+function leastFor(draft: TurnDraft, question: QuestionStep): number {
+  const isInOwnWords = question.kind === 'ask' && draft.given.desk.facts[question.fact]?.kind === 'text'
+  return isInOwnWords ? SURE : BELIEVED_IN_A_QUESTION
 }
 
 function isSure(reading: Reading | undefined): boolean {
@@ -166,6 +173,11 @@ function readButton(draft: TurnDraft, question: QuestionStep, text: string): Mov
   return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
 }
 
+/** Whether a message names a place in the list that the question shows. */
+function isPlace(draft: TurnDraft, question: QuestionStep, text: string): boolean {
+  return question.kind === 'choose' && readOrdinal(text, choicesOf(draft, question).length) !== undefined
+}
+
 /** An answer that is nothing else: a place in the list, a yes or no, a value by itself. */
 function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
   switch (question.kind) {
@@ -176,11 +188,6 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       return chosen && { kind: 'answer', value: chosen.value }
     }
     case 'confirm': {
-      const place = readPlace(text)
-      if (place !== undefined) {
-        const chosen = choicesOf(draft, question)[place]
-        return chosen && { kind: 'answer', value: chosen.value }
-      }
       // "No, 778899" corrects an account; it is no "no".
       const dialog = inFront(draft)?.dialog
       const given = dialog && inOtherWords(text, dialog, question)
@@ -194,20 +201,6 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       return value === undefined ? undefined : { kind: 'answer', value }
     }
   }
-}
-
-/** The place of a button, typed where buttons can't be pressed: "1". */
-function readPlace(text: string): number | undefined {
-  const [, digit] = /^\W*([1-9])\W*$/.exec(text) ?? []
-  return digit === undefined ? undefined : Number(digit) - 1
-}
-
-/** Whether a typed number is the place of "none of these", which is the last of the buttons. */
-function isPlaceOfNone(draft: TurnDraft, question: QuestionStep | undefined, text: string): boolean {
-  const place = readPlace(text)
-  if (place === undefined) return false
-  if (question) return question.kind !== 'ask' && place === choicesOf(draft, question).length
-  return draft.bot.menu && place === draft.given.desk.menu.length
 }
 
 /** An answer among other words. */

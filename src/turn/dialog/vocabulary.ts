@@ -18,7 +18,11 @@ interface Known {
 
 /** One typed thing that dialogs may know. A `label` fact takes one of a few named values. */
 export type FactSpec =
-  | (Known & { kind: ValueKind })
+  | (Known & {
+      kind: ValueKind
+      /** The most characters of a text that is shown in buttons: what the company gives beyond them is cut. */
+      most?: number
+    })
   | (Known & { kind: 'label'; labels: Readonly<Record<string, Texts>> })
 
 /** All facts of a company's dialogs, by name. */
