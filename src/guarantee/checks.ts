@@ -1,5 +1,6 @@
 import type { Texts } from '../language.ts'
 import type { CheckResult, House, Violation } from './check.ts'
+import { simulateCustomers } from './customers/customers.ts'
 import { BREAKS } from './static/breaks.ts'
 import { checkHouse } from './static/check-house.ts'
 
@@ -57,6 +58,9 @@ export function soundDialogs(faults: readonly Violation[]): Check {
   }
 }
 
+/** So many when `--only customers` gives no number. */
+const SOME_CUSTOMERS = 1_000
+
 /** Every check, fastest first. */
 export const checks: readonly Check[] = [
   {
@@ -65,5 +69,28 @@ export const checks: readonly Check[] = [
     promises: ['G2', 'G6', 'G8'],
     breaks: BREAKS,
     run: checkHouse,
+  },
+  {
+    name: 'customers',
+    title: { es: 'Clientes simulados', en: 'Simulated customers' },
+    promises: ['G1', 'G2', 'G4', 'G5', 'G8'],
+    breaks: {
+      'asked-not-reached': ['G1'],
+      'ask-took-longer': ['G1'],
+      'unbounded-failure': ['G2'],
+      'bot-spoke-over-person': ['G4'],
+      'asked-twice': ['G5'],
+      'unknown-told-as-done': ['G8'],
+    },
+    runs: ({ customers }) => customers > 0,
+    run: (house, { customers, seed, folder, deskFile, progress }) =>
+      simulateCustomers({
+        house,
+        customers: customers || SOME_CUSTOMERS,
+        seed,
+        folder,
+        deskFile,
+        onProgress: (done) => progress?.(`${done.toLocaleString('en-US')} customers`),
+      }),
   },
 ]
