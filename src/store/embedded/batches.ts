@@ -41,12 +41,12 @@ interface Job {
 }
 
 /**
- * Runs everything that writes. Jobs of one tick of the event loop share one flush to disk; each is answered only
- * after it. Order is the order of arrival.
+ * Runs everything that writes. Jobs that come in one tick of the event loop, or while another flush is under way,
+ * share one flush to disk; each is answered only after it. Order is the order of arrival.
  *
  * What is flushed is the journal. The database's transaction stays open over many batches, so that a page which they
  * all touch is written once. This process is alone with both files and reads by the same connection, so nobody sees
- * the difference.
+ * the difference. Readers wait while a flush is under way, so that nothing is seen before it is on disk.
  *
  * If a job throws, the transaction is undone and what the journal holds is done again; then every job of that batch
  * runs in a transaction of its own, so that it spoils nothing for its neighbours.
@@ -59,6 +59,7 @@ export class Batches {
   #waiting: Job[] = []
   #scheduled = false
   #closed = false
+  #flushing: PromiseWithResolvers<void> | undefined
   #fault: unknown
   /** The transaction was undone, and what was acknowledged since it began isn't in the database again yet. */
   #isBehind = false
@@ -105,60 +106,107 @@ export class Batches {
           } else reject(away(thrown))
         },
       })
-      if (!this.#scheduled) {
-        this.#scheduled = true
-        setImmediate(() => this.#flush())
-      }
+      this.#schedule()
     })
   }
 
-  /** Writes what waits, then refuses everything else. */
-  close(): void {
-    if (this.#closed) return
-    while (this.#waiting.length > 0) this.#flush()
+  /** Set while something that was written is not on disk yet: who reads must wait for it. */
+  get flushing(): Promise<void> | undefined {
+    return this.#flushing?.promise
+  }
+
+  /** Writes what waits and refuses everything else. */
+  async close(): Promise<void> {
     this.#closed = true
+    while (this.#waiting.length > 0 || this.#flushing) {
+      if (this.#flushing) await this.#flushing.promise
+      else this.#flush()
+    }
     // Unsettled, it would be done again from the journal by the next opening.
     if (this.#db.isOpen && this.#db.isTransaction) this.#settle()
     this.#journal?.close()
   }
 
+  /** The next batch begins when the one before is on disk: whoever comes meanwhile shares a flush. */
   #flush(): void {
+    this.#scheduled = false
+    if (this.#flushing) return
     const jobs = this.#waiting.splice(0, BATCH_LIMIT)
-    this.#scheduled = this.#waiting.length > 0
-    if (this.#scheduled) setImmediate(() => this.#flush())
     if (jobs.length === 0) return
-    const thrown = this.#attempt(jobs, false)
-    if (thrown === undefined) for (const job of jobs) job.resolve()
-    else if (jobs.length === 1) jobs[0]?.reject(thrown.fault)
+    try {
+      const mustFlush = this.#write(jobs, false)
+      if (mustFlush && this.#journal) this.#flushJournal(jobs, this.#journal)
+      else this.#answer(jobs)
+    } catch (fault) {
+      this.#fail(jobs, fault)
+    }
+    this.#schedule()
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#flushing || this.#waiting.length === 0) return
+    this.#scheduled = true
+    setImmediate(() => this.#flush())
+  }
+
+  #flushJournal(jobs: readonly Job[], journal: Journal): void {
+    const flushing = Promise.withResolvers<void>()
+    this.#flushing = flushing
+    journal.flush((fault) => {
+      this.#flushing = undefined
+      if (fault === undefined) this.#answer(jobs)
+      else {
+        journal.drop()
+        this.#fail(jobs, fault)
+      }
+      flushing.resolve()
+      this.#schedule()
+    })
+  }
+
+  /** What these jobs did is on disk, or need not be. */
+  #answer(jobs: readonly Job[]): void {
+    this.#fault = undefined
+    this.#around.done()
+    if (this.#journal && this.#journal.length > SETTLE_BYTES) this.#settleLate()
+    for (const job of jobs) job.resolve()
+  }
+
+  /** Nothing of these jobs was done: each is tried by itself. */
+  #fail(jobs: readonly Job[], fault: unknown): void {
+    this.#fault = fault
+    this.#undo()
+    if (jobs.length === 1) jobs[0]?.reject(fault)
     else for (const job of jobs) this.#alone(job)
   }
 
   #alone(job: Job): void {
-    const thrown = this.#attempt([job], true)
-    if (thrown === undefined) job.resolve()
-    else job.reject(thrown.fault)
+    try {
+      this.#write([job], true)
+      this.#answer([job])
+    } catch (fault) {
+      this.#fail([job], fault)
+    }
   }
 
-  /** Does all of these jobs or none. `settles`: in a transaction that ends with them. */
-  #attempt(jobs: readonly Job[], settles: boolean): { fault: unknown } | undefined {
-    try {
-      if (this.#isBehind) this.#redo()
-      if (!this.#db.isTransaction) this.#db.exec('BEGIN IMMEDIATE')
-      const entries: Entry[] = []
-      const note = (entry: Entry): unknown => entries.push(entry)
-      for (const job of jobs) job.run(note)
-      this.#around.ending(jobs.length)
-      if (settles || this.#journal === undefined) this.#settle()
-      else if (entries.length > 0) this.#journal.append(entries, !jobs.every((job) => job.isLight))
-    } catch (fault) {
-      this.#fault = fault
-      this.#undo()
-      return { fault }
+  /**
+   * Does all of these jobs; throws when one can't be done, and then all must be undone. `settles`: in a transaction
+   * that ends with them. Says whether the journal must be flushed before they are answered.
+   */
+  #write(jobs: readonly Job[], settles: boolean): boolean {
+    if (this.#isBehind) this.#redo()
+    if (!this.#db.isTransaction) this.#db.exec('BEGIN IMMEDIATE')
+    const entries: Entry[] = []
+    const note = (entry: Entry): unknown => entries.push(entry)
+    for (const job of jobs) job.run(note)
+    this.#around.ending(jobs.length)
+    if (settles || this.#journal === undefined) {
+      this.#settle()
+      return false
     }
-    this.#fault = undefined
-    this.#around.done()
-    if (this.#journal && this.#journal.length > SETTLE_BYTES) this.#settleLate()
-    return undefined
+    if (entries.length === 0) return false
+    this.#journal.append(entries)
+    return jobs.some((job) => !job.isLight)
   }
 
   /** Ends the transaction. Once it is on disk, the journal's records are void. */

@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  fdatasyncSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Change, IndexName, Taken, TakeOptions } from '../store.ts'
@@ -37,6 +28,8 @@ export class Journal {
   readonly #file: number
   #epoch: string
   #end = 0
+  /** Where the latest record begins. */
+  #latest = 0
   #size: number
 
   /** `epoch`: as the database has it. Records of any other are of a time before. */
@@ -53,16 +46,27 @@ export class Journal {
     return this.#end
   }
 
-  /** One record, all of it or nothing after a crash. `flushes`: it is on disk before this returns. */
-  append(entries: readonly Entry[], flushes: boolean): void {
+  /** One record, all of it or nothing after a crash. It outlives this process, and once flushed the machine's power. */
+  append(entries: readonly Entry[]): void {
     const text = Buffer.from(JSON.stringify(entries))
     const head = Buffer.alloc(HEAD_BYTES)
     head.write(this.#epoch, 'hex')
     head.writeUInt32LE(text.length, EPOCH_BYTES)
     head.writeUInt32LE(crc32(text), EPOCH_BYTES + 4)
     this.#write(Buffer.concat([head, text]))
-    if (flushes) fdatasyncSync(this.#file)
+    this.#latest = this.#end
     this.#end += HEAD_BYTES + text.length
+  }
+
+  /** Everything appended is on disk when `done` is called. The event loop goes on meanwhile. */
+  flush(done: (fault: unknown) => void): void {
+    fdatasync(this.#file, (fault) => done(fault ?? undefined))
+  }
+
+  /** The latest record could not be flushed: it never was. */
+  drop(): void {
+    this.#end = this.#latest
+    writeFully(this.#file, Buffer.alloc(HEAD_BYTES), this.#latest)
   }
 
   /** All entries that count, in order; what follows the last whole record is overwritten by the next one. */

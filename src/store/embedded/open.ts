@@ -58,6 +58,7 @@ class EmbeddedStore implements Store {
   /** What the transaction in hand has added to; watchers hear of it after COMMIT. */
   readonly #touched = new Set<string>()
   readonly #tokens = tokens()
+  #closing: Promise<void> | undefined
   readonly now: () => number
 
   constructor(db: DatabaseSync, options: EmbeddedOptions) {
@@ -128,15 +129,13 @@ class EmbeddedStore implements Store {
     })
   }
 
-  read: Store['read'] = async (keys) => this.#reading(() => this.#reads.records(keys))
-  find: Store['find'] = async (unique) => this.#reading(() => this.#reads.owner(unique))
-  lines: Store['lines'] = async (log, after, limit) =>
-    this.#reading(() => this.#reads.lines(log, after, limit))
-  linesBefore: Store['linesBefore'] = async (log, before, limit) =>
+  read: Store['read'] = (keys) => this.#reading(() => this.#reads.records(keys))
+  find: Store['find'] = (unique) => this.#reading(() => this.#reads.owner(unique))
+  lines: Store['lines'] = (log, after, limit) => this.#reading(() => this.#reads.lines(log, after, limit))
+  linesBefore: Store['linesBefore'] = (log, before, limit) =>
     this.#reading(() => this.#reads.linesBefore(log, before, limit))
-  page: Store['page'] = async (index, after, limit) =>
-    this.#reading(() => this.#reads.page(index, after, limit))
-  rank: Store['rank'] = async (index, member) => this.#reading(() => this.#reads.rank(index, member))
+  page: Store['page'] = (index, after, limit) => this.#reading(() => this.#reads.page(index, after, limit))
+  rank: Store['rank'] = (index, member) => this.#reading(() => this.#reads.rank(index, member))
 
   watch: Store['watch'] = (names, hint) => this.#hints.watch(names, hint)
 
@@ -157,10 +156,15 @@ class EmbeddedStore implements Store {
   }
 
   /** Writes what was accepted, then lets go of the file. */
-  async close(): Promise<void> {
-    this.#batches.close()
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.#batches.close()
     this.#hints.stop()
-    if (this.#db.isOpen) this.#db.close()
+    this.#db.close()
   }
 
   /** What the journal tells was done once, and isn't in the database. */
@@ -175,7 +179,9 @@ class EmbeddedStore implements Store {
     }
   }
 
-  #reading<T>(read: () => T): T {
+  /** Reads what is on disk, and nothing that is only on its way there. */
+  async #reading<T>(read: () => T): Promise<T> {
+    while (this.#batches.flushing !== undefined) await this.#batches.flushing
     if (this.#batches.isBehind) throw new StoreAway('the store did not get over a fault of its files yet')
     try {
       return read()
