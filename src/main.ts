@@ -106,7 +106,18 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     secure: config.publicUrl?.startsWith('https:') ?? false,
     now: () => clock.now(),
   })
-  const intake = createIntake({ ...common, welcome: (language) => welcome(house, language) })
+  const worker = startWorker({
+    ...common,
+    botDesk: house,
+    caseLink: links.make,
+    recognizer,
+    ...(overrides.turn ? { turn: overrides.turn } : {}),
+  })
+  const intake = createIntake({
+    ...common,
+    welcome: (language) => welcome(house, language),
+    hands: worker,
+  })
   registerHealth(http.server, {
     registry: metrics.registry,
     readiness: [
@@ -168,13 +179,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
 
   const sweep = { store, desk, ids }
   const loops: Loop[] = [
-    startWorker({
-      ...common,
-      botDesk: house,
-      caseLink: links.make,
-      recognizer,
-      ...(overrides.turn ? { turn: overrides.turn } : {}),
-    }),
+    worker,
     startCaller({ ...common, business }),
     startSweeper({
       ...common,

@@ -40,13 +40,11 @@ const passes = kindsWith('fill|polite')
 passes[SOFT] = 1
 
 interface Compiled extends Rule {
-  index: number
   accepts: Uint8Array[]
 }
 
-const compiled: Compiled[] = RULES.map((rule, index) => ({
+const compiled: Compiled[] = RULES.map((rule) => ({
   ...rule,
-  index,
   accepts: rule.steps.split(' ').map(kindsWith),
 }))
 /** Which rules begin with each kind of word. */
@@ -63,11 +61,14 @@ const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, 
 export function readAsk(text: string): Ask {
   if (isZero(text)) return 'asks'
   const message = tokens(text)
-  const possible = possibleRules(message)
+  const present = [...new Set(message.kinds)]
+  const possible = new Map<Compiled, boolean>()
   let said: Ask = 'no'
   for (let start = 0; start < message.kinds.length; start += 1) {
     for (const rule of rulesByKind[message.kinds[start] ?? 0] ?? []) {
-      if (possible[rule.index] !== 1) continue
+      const isWorthReading = possible.get(rule) ?? isPossible(rule, present)
+      possible.set(rule, isWorthReading)
+      if (!isWorthReading) continue
       if (said === 'may-ask' && rule.says === 'may-ask') continue
       const found = read(rule, message, start)
       if (found === 'asks') return 'asks'
@@ -83,12 +84,14 @@ function isZero(text: string): boolean {
   return text.length <= 12 && /^[\s*#.!]*0{1,3}\ufe0f?\u20e3?[\s*#.!]*$/u.test(text)
 }
 
-/** Marks the rules all of whose words are in the message: in most messages there is none. */
-function possibleRules({ kinds }: Tokens): Uint8Array {
-  const present = [...new Set(kinds)]
-  return Uint8Array.from(compiled, ({ accepts }) =>
-    accepts.every((step) => present.some((kind) => step[kind] === 1)) ? 1 : 0,
-  )
+/** Whether all of a rule's words are in the message: in most messages no rule has them. */
+function isPossible({ accepts }: Compiled, kinds: readonly number[]): boolean {
+  for (const step of accepts) {
+    let isThere = false
+    for (const kind of kinds) if (step[kind] === 1) isThere = true
+    if (!isThere) return false
+  }
+  return true
 }
 
 function read(rule: Compiled, message: Tokens, start: number): Ask {

@@ -38,6 +38,11 @@ export function checkChange(change: Change): void {
     counted('consume.upTo', upTo, 0)
     if (after !== undefined) counted('consume.after', after, 0)
   }
+  if (change.take) {
+    filled('take.log', change.take.log)
+    filled('take.index', change.take.index)
+    counted('take.leaseMs', change.take.leaseMs, 1)
+  }
   for (const { name, owner } of change.unique ?? []) {
     filled('unique.name', name)
     if (owner !== null) filled('unique.owner', owner)

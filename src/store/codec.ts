@@ -17,9 +17,9 @@ export interface Codec<T> {
   readonly kind: string
   readonly schema: number
   /** Throws `Unreadable` for a newer schema or a body that doesn't fit. */
-  read(stored: Stored): Versioned<T>
+  read(stored: Readonly<Stored>): Versioned<T>
   /** Those of many that are there and can be read: one that can't must not hide the others. */
-  readable(stored: readonly (Stored | undefined)[]): Versioned<T>[]
+  readable(stored: readonly (Readonly<Stored> | undefined)[]): Versioned<T>[]
   put(record: Versioned<T>, terms?: Put['terms']): Put
 }
 
@@ -31,7 +31,18 @@ export function codec<T>(options: {
 }): Codec<T> {
   const { kind, schema, shape, migrate = {} } = options
 
-  function read(stored: Stored): Versioned<T> {
+  // A store that answers the same object again saves parsing it again; who reads a value never changes it.
+  const known = new WeakMap<Readonly<Stored>, Versioned<T>>()
+
+  function read(stored: Readonly<Stored>): Versioned<T> {
+    const before = known.get(stored)
+    if (before) return before
+    const parsed = parse(stored)
+    known.set(stored, parsed)
+    return parsed
+  }
+
+  function parse(stored: Readonly<Stored>): Versioned<T> {
     if (stored.schema > schema) {
       throw new Unreadable(`${kind} record has schema ${stored.schema}; this process reads up to ${schema}`)
     }

@@ -53,6 +53,11 @@ export interface Change {
    * that has passed on is noticed by that and by nothing else.
    */
   consume?: readonly { log: LogName; upTo: number; wake: IndexName; after?: number }[]
+  /**
+   * Once its lines are appended, `log` is taken from `index` by the same change, as `take` would do next: who stores
+   * an input can go on with it at once. Nothing is taken when somebody holds the log, or nothing waits there.
+   */
+  take?: { log: LogName; index: IndexName; by: string; leaseMs: number }
   /** Names owned by at most one record. Owned by another: `stale`. `owner: null` frees the name; `insteadOf` may be taken over from. */
   unique?: readonly { name: string; owner: RecordKey | null; insteadOf?: RecordKey }[]
   /**
@@ -63,8 +68,11 @@ export interface Change {
 }
 
 export type CommitResult =
-  /** `seqs` holds the sequence number of each appended line, in the order of `append`. */
-  | { outcome: 'committed' | 'already'; seqs: number[] }
+  /**
+   * `seqs` holds the sequence number of each appended line, in the order of `append`; `taken` what the change took. A
+   * change that was written `already` takes nothing again.
+   */
+  | { outcome: 'committed' | 'already'; seqs: number[]; taken?: Taken }
   /** The first line with this outside id. */
   | { outcome: 'duplicate'; log: LogName; seq: number }
   | { outcome: 'stale' }
@@ -123,7 +131,8 @@ export interface Store {
    * Does nothing when the lease has passed on to another taking, or the item was consumed or put meanwhile.
    */
   yield(taken: Taken, notBefore?: number, attempts?: 'reset'): Promise<void>
-  read(keys: readonly RecordKey[]): Promise<(Stored | undefined)[]>
+  /** What it answers is not to be changed: it may answer the same objects again. */
+  read(keys: readonly RecordKey[]): Promise<(Readonly<Stored> | undefined)[]>
   /** The record that owns a unique name. */
   find(unique: string): Promise<RecordKey | undefined>
   /** At most `limit` lines in order, after a sequence number. */

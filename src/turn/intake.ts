@@ -8,7 +8,7 @@ import { stillStands } from '../cases/opening.ts'
 import type { Accepted, Inbound, Intake, NewConversation } from '../channels/channel.ts'
 import type { Clock, Ids } from '../clock.ts'
 import { HttpFault } from '../errors.ts'
-import { readAsk } from '../escape/ask.ts'
+import { type Ask, readAsk } from '../escape/ask.ts'
 import { type DangerKind, readDanger } from '../escape/danger.ts'
 import type { Language } from '../language.ts'
 import type { Versioned } from '../store/codec.ts'
@@ -24,6 +24,7 @@ import { loadConversation, loadHead, openCaseOf, relyOn } from './load.ts'
 import { matterOf } from './matter.ts'
 import { openingChange } from './opening-change.ts'
 import type { EscapeReason } from './turn.ts'
+import type { Hands } from './worker.ts'
 
 export interface IntakeParts {
   store: Store
@@ -35,6 +36,8 @@ export interface IntakeParts {
   /** What the bot says first: handed in, because intake knows nothing of the bot. */
   welcome: (language: Language) => Pick<MessageLine, 'text' | 'buttons'>
   metrics: Metrics
+  /** The worker in this process: it goes on with a message as soon as that is stored. */
+  hands?: Hands
 }
 
 /** How often a decision is made again because what it was based on changed in between. */
@@ -102,18 +105,21 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   async function accept(conversationId: string, inbound: Inbound): Promise<Accepted> {
-    const danger = inbound.action === undefined ? readDanger(inbound.text) : undefined
-    const asks = danger ? 'clearly' : askOf(inbound)
+    const isWords = inbound.action === undefined
+    const danger = isWords ? readDanger(inbound.text) : undefined
+    const read = isWords ? readAsk(inbound.text) : undefined
+    const asks = danger ? 'clearly' : askOf(inbound, read)
     for (let tries = 0; tries < TRIES; tries += 1) {
       const head = await loadHead(store, conversationId)
       if (!head) throw new HttpFault(404, 'no-conversation', 'there is no such conversation: start a new one')
-      const message = messageOfCustomer(inbound, ids.next(), clock.now())
+      const message = messageOfCustomer(inbound, ids.next(), clock.now(), read)
       const once = outsideId(head.value.channel, conversationId, inbound.messageId)
       const { change, escaped } = await decide(head, message, once, asks, danger)
-      const result = await commitFirmly(store, { id: ids.next(), ...change })
+      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })
       switch (result.outcome) {
         case 'committed':
         case 'already':
+          if (result.taken) parts.hands?.work(result.taken)
           if (escaped) parts.metrics.escapes.inc({ reason: escaped, channel: head.value.channel })
           return { outcome: 'stored', seq: result.seqs[0] ?? 0 }
         case 'duplicate':
@@ -125,6 +131,13 @@ export function createIntake(parts: IntakeParts): Intake {
       }
     }
     throw contended()
+  }
+
+  /** A message for the bot is taken for the worker here by the change that stores it, if it has room. */
+  function forHands(change: Omit<Change, 'id'>): Omit<Change, 'id'> {
+    const taking = parts.hands?.taking()
+    const forBot = taking && change.append?.find(({ wake }) => [wake].flat().includes(taking.index))
+    return forBot ? { ...change, take: { log: forBot.log, ...taking } } : change
   }
 
   /** What one message changes. Its line is always the first one appended. */
@@ -213,10 +226,9 @@ type Asks = 'clearly' | 'by-action' | 'no'
 
 const ASKING_ACTIONS: ReadonlySet<string> = new Set(['supervisor', 'return', 'call-back', 'written-answer'])
 
-function askOf(inbound: Inbound): Asks {
-  if (inbound.action === 'ask') return 'clearly'
-  if (inbound.action !== undefined) return ASKING_ACTIONS.has(inbound.action) ? 'by-action' : 'no'
-  return readAsk(inbound.text) === 'asks' ? 'clearly' : 'no'
+function askOf({ action }: Inbound, read: Ask | undefined): Asks {
+  if (action === 'ask' || read === 'asks') return 'clearly'
+  return action !== undefined && ASKING_ACTIONS.has(action) ? 'by-action' : 'no'
 }
 
 /** Somebody is with them and knows: more words of danger are for that person, and the number has been said. */
@@ -230,7 +242,7 @@ function reasonOf(message: MessageLine, asks: Asks, danger: DangerKind | undefin
   return message.action === 'supervisor' ? 'supervisor' : 'asked'
 }
 
-function messageOfCustomer(inbound: Inbound, id: string, now: number): MessageLine {
+function messageOfCustomer(inbound: Inbound, id: string, now: number, ask: Ask | undefined): MessageLine {
   const { text, attachments, action, actionValue, clientId } = inbound
   return {
     id,
@@ -242,6 +254,7 @@ function messageOfCustomer(inbound: Inbound, id: string, now: number): MessageLi
     ...(action === undefined ? {} : { action }),
     ...(actionValue === undefined ? {} : { actionValue }),
     ...(clientId === undefined ? {} : { clientId }),
+    ...(ask === undefined ? {} : { ask }),
   }
 }
 

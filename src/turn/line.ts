@@ -76,6 +76,8 @@ export const lineShape = z.discriminatedUnion('kind', [
     buttons: z.array(buttonShape).optional(),
     attachments: z.array(attachmentShape).optional(),
     action: z.enum(CUSTOMER_ACTIONS).optional(),
+    /** What the ask recogniser made of a customer's words when they were stored. */
+    ask: z.enum(['asks', 'may-ask', 'no']).optional(),
     /** What an action chose: the window of a call-back, the stars of a survey. */
     actionValue: z.string().optional(),
     /** A customer's message that people have: the bot never takes it, also when it has the conversation again. */

@@ -1,4 +1,4 @@
-import { type Clock, RESTED } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** A background worker: hinted when there may be work, and looking by itself every `everyMs` in case a hint was lost. */
 export interface Loop {
@@ -18,6 +18,7 @@ export function startLoop(options: {
   const stopping = new AbortController()
   let hinted = true
   let wake: (() => void) | undefined
+  let isAlarmSet = false
   stopping.signal.addEventListener('abort', () => wake?.(), { once: true })
 
   const done = (async () => {
@@ -36,14 +37,20 @@ export function startLoop(options: {
     }
   })()
 
+  /** Until a hint; or until `everyMs` are over, counted from a time when it had to wait, so that one timer serves all. */
   async function idle(): Promise<void> {
-    const rested = new AbortController()
-    const hint = new Promise<void>((resolve) => {
-      wake = resolve
-    })
-    await Promise.race([hint, clock.sleep(everyMs, rested.signal)])
+    const { promise, resolve } = Promise.withResolvers<void>()
+    wake = resolve
+    if (!isAlarmSet) void ring()
+    await promise
     wake = undefined
-    rested.abort(RESTED)
+  }
+
+  async function ring(): Promise<void> {
+    isAlarmSet = true
+    await clock.sleep(everyMs, stopping.signal)
+    isAlarmSet = false
+    wake?.()
   }
 
   return {
@@ -58,6 +65,13 @@ export function startLoop(options: {
   }
 }
 
+/** A loop over items, which also works on those that somebody else has taken for it. */
+export interface Pool<T> extends Loop {
+  /** Whether it would begin with another item at once. */
+  readonly hasRoom: boolean
+  add(item: T): void
+}
+
 /**
  * Takes items and works on up to `atOnce` of them at the same time; a finished one makes room for the next.
  */
@@ -68,9 +82,21 @@ export function startPool<T>(options: {
   take: (n: number) => Promise<T[]>
   work: (item: T) => Promise<void>
   onError: (thrown: unknown) => void
-}): Loop {
+}): Pool<T> {
   const { clock, everyMs, atOnce, take, work, onError } = options
   const inHand = new Set<Promise<void>>()
+  let isStopping = false
+
+  function add(item: T): void {
+    const job = work(item)
+      .catch(onError)
+      .finally(() => {
+        // Only where there was no room: whatever came to wait meanwhile has hinted itself.
+        if (inHand.size >= atOnce) loop.hint()
+        inHand.delete(job)
+      })
+    inHand.add(job)
+  }
 
   const loop = startLoop({
     clock,
@@ -80,23 +106,19 @@ export function startPool<T>(options: {
       while (inHand.size < atOnce) {
         const items = await take(atOnce - inHand.size)
         if (items.length === 0) return
-        for (const item of items) {
-          const job = work(item)
-            .catch(onError)
-            .finally(() => {
-              // Only where there was no room: whatever came to wait meanwhile has hinted itself.
-              if (inHand.size >= atOnce) loop.hint()
-              inHand.delete(job)
-            })
-          inHand.add(job)
-        }
+        for (const item of items) add(item)
       }
     },
   })
 
   return {
     hint: loop.hint,
+    get hasRoom() {
+      return !isStopping && inHand.size < atOnce
+    },
+    add,
     async stop() {
+      isStopping = true
       await loop.stop()
       await Promise.allSettled(inHand)
     },

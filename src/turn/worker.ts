@@ -7,7 +7,7 @@ import { type Clock, type Ids, RESTED } from '../clock.ts'
 import { messageOf, Unreadable } from '../errors.ts'
 import { readAsk } from '../escape/ask.ts'
 import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
-import type { Change, Store, Taken } from '../store/store.ts'
+import type { Change, IndexName, Store, Taken } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import type { Reading, Recognizer } from '../understanding/recognizer.ts'
 import type { Bot } from './bot.ts'
@@ -54,9 +54,18 @@ const PENDING_LOOK_MS = 250
 const STALE_TRIES = 8
 const LINES_AT_ONCE = 200
 
+/** What intake knows of the worker in its own process: none, or too busy a one, and inputs wait to be taken. */
+export interface Hands {
+  /** How the change that stores an input can take its conversation for the worker; undefined when it has no room. */
+  taking(): { index: IndexName; by: string; leaseMs: number } | undefined
+  /** The worker goes on with what was taken so. */
+  work(taken: Taken): void
+}
+
 /** Runs the bot over the inputs of conversations: one at a time per conversation, in order. */
-export function startWorker(parts: WorkerParts): Loop {
+export function startWorker(parts: WorkerParts): Loop & Hands {
   const { store, clock } = parts
+  const taking = { index: indexName.inputs(), by: parts.by, leaseMs: HOLD_MS }
   const loop = startPool<Taken>({
     clock,
     everyMs: LOOK_EVERY_MS,
@@ -69,6 +78,8 @@ export function startWorker(parts: WorkerParts): Loop {
   const unwatch = store.watch([indexName.inputs()], () => loop.hint())
   return {
     hint: loop.hint,
+    taking: () => (loop.hasRoom ? taking : undefined),
+    work: loop.add,
     async stop() {
       unwatch()
       await loop.stop()
@@ -238,8 +249,8 @@ async function run(
 function inputOf(line: InputLine): Input {
   switch (line.kind) {
     case 'message': {
-      const { id, text, attachments = [] } = line
-      return { kind: 'message', id, text, attachments, ask: readAsk(text) === 'no' ? 'no' : 'may-ask' }
+      const { id, text, attachments = [], ask = readAsk(text) } = line
+      return { kind: 'message', id, text, attachments, ask: ask === 'no' ? 'no' : 'may-ask' }
     }
     case 'outcome': {
       const { id, callId, verb, outcome } = line
@@ -257,9 +268,12 @@ async function read(
   language: Conversation['head']['value']['language'],
 ): Promise<Reading | undefined> {
   const over = new AbortController()
-  const late = parts.clock.sleep(READING_LIMIT_MS, over.signal).then(() => undefined)
   try {
-    return await Promise.race([parts.recognizer.recognize(text, language, over.signal), late])
+    const reading = parts.recognizer.recognize(text, language, over.signal)
+    // Nobody need watch the time of one that answers at once.
+    if (!(reading instanceof Promise)) return reading
+    const late = parts.clock.sleep(READING_LIMIT_MS, over.signal).then(() => undefined)
+    return await Promise.race([reading, late])
   } catch (thrown) {
     parts.logger.warn({ error: messageOf(thrown) }, 'understanding failed')
     return undefined

@@ -26,5 +26,5 @@ export interface Reading {
 
 /** Reads messages. Adapters: `local/` now, CLU later. May throw or be slow: the caller limits its time. */
 export interface Recognizer {
-  recognize(text: string, language: Language, signal?: AbortSignal): Promise<Reading>
+  recognize(text: string, language: Language, signal?: AbortSignal): Reading | Promise<Reading>
 }

@@ -152,3 +152,50 @@ export function leaseContract(bench: Bench): void {
     expect(names(await bench.take('i'))).toEqual(['a'])
   })
 }
+
+/** A change may take the log that it wakes. */
+export function takingContract(bench: Bench): void {
+  const taking = { log: 'l', index: 'inputs', by: 'w', leaseMs: MINUTE_MS }
+  const line = { log: 'l', body: 'x', wake: ['inputs', 'unsealed'] }
+
+  test('a change takes the log that it wakes, as a taking after it would', async () => {
+    const result = await bench.commit({ append: [line], take: taking })
+    expect(result).toMatchObject({ outcome: 'committed', seqs: [1] })
+    const taken = result.outcome === 'committed' ? result.taken : undefined
+    expect(taken).toMatchObject({ index: 'inputs', member: 'l', attempts: 1, after: 0 })
+    expect(taken?.score).toBe(bench.store.now())
+    expect(await bench.take('inputs')).toEqual([])
+    expect(await bench.take('unsealed')).toHaveLength(1)
+    await bench.commit({ consume: [{ log: 'l', upTo: 1, wake: 'inputs' }] })
+    expect(await bench.commit({ append: [line], take: taking })).toMatchObject({
+      taken: { attempts: 1, after: 1 },
+    })
+  })
+
+  test('its lease ends and is given back like any other', async () => {
+    await bench.commit({ append: [line], take: taking })
+    bench.clock.advance(MINUTE_MS)
+    const [again] = await bench.take('inputs')
+    expect(again).toMatchObject({ member: 'l', attempts: 2 })
+    if (again) await bench.store.yield(again)
+    expect(await bench.take('inputs')).toMatchObject([{ attempts: 3 }])
+  })
+
+  test('it counts although its taker died', async () => {
+    await bench.commit({ append: [line], take: taking })
+    await bench.reopen()
+    bench.clock.advance(MINUTE_MS)
+    expect(await bench.take('inputs')).toMatchObject([{ member: 'l', attempts: 2 }])
+  })
+
+  test('nothing is taken from who holds it, and who asks again takes nothing', async () => {
+    const change = { id: 'asked-twice', append: [line], take: taking }
+    await bench.store.commit(change)
+    expect(await bench.store.commit(change)).toEqual({ outcome: 'already', seqs: [1] })
+    expect(await bench.commit({ append: [line], take: taking })).toEqual({ outcome: 'committed', seqs: [2] })
+    expect(await bench.commit({ append: [line], take: { ...taking, index: 'none' } })).toEqual({
+      outcome: 'committed',
+      seqs: [3],
+    })
+  })
+}

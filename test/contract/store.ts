@@ -5,7 +5,7 @@ import { commitContract } from './store-commits.ts'
 import { durabilityContract, reopeningContract } from './store-durability.ts'
 import { hintContract } from './store-hints.ts'
 import { indexContract } from './store-indexes.ts'
-import { leaseContract } from './store-leases.ts'
+import { leaseContract, takingContract } from './store-leases.ts'
 import { logContract } from './store-logs.ts'
 
 const MINUTE_MS = 60_000
@@ -48,6 +48,7 @@ export function storeContract(
     describe('logs', () => logContract(bench))
     describe('indexes', () => indexContract(bench))
     describe('leases', () => leaseContract(bench))
+    describe('takings by a change', () => takingContract(bench))
     describe('hints', () => hintContract(bench))
     describe('durability', () => {
       reopeningContract(bench)

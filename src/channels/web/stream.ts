@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { type Clock, RESTED } from '../../clock.ts'
+import type { Clock } from '../../clock.ts'
 import { logName } from '../../store/keys.ts'
 import { readSignal } from '../../turn/signal.ts'
 import type { ActivitySet, ConversationStatus, OutgoingActivity } from './activity.ts'
@@ -45,7 +45,7 @@ export class Stream {
   #at: number
   #isPumping = false
   #hasMore = false
-  #rest: AbortController | undefined
+  #endRest: (() => void) | undefined
   #status: ConversationStatus | undefined
   #statusAsked = 0
   readonly #unwatch: () => void
@@ -82,7 +82,7 @@ export class Stream {
   pump(): void {
     if (this.#isPumping) {
       this.#hasMore = true
-      this.#rest?.abort(RESTED)
+      this.#endRest?.()
       return
     }
     this.#isPumping = true
@@ -174,10 +174,12 @@ export class Stream {
 
   /** The customer's own words go back together with the answer when that is quick: one frame in place of two. */
   async #restForAnswer(): Promise<void> {
-    const rest = new AbortController()
-    this.#rest = rest
-    await this.#desk.clock.sleep(ECHO_REST_MS, rest.signal)
-    this.#rest = undefined
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#endRest = resolve
+    // Left to run out when the answer is quicker: that costs less than taking it back.
+    void this.#desk.clock.sleep(ECHO_REST_MS).then(resolve)
+    await promise
+    this.#endRest = undefined
   }
 
   async #show(page: ReturnType<typeof customerPage>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Append, Change, CommitResult, LogName } from '../store.ts'
 import { type Items, wakeMarks } from './items.ts'
+import type { Records } from './records.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -15,18 +16,18 @@ const TRIM_SLICE = 500
 export type Changes = ReturnType<typeof prepareChanges>
 
 /** `touched` is told every log that got a line. */
-export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: LogName) => void) {
+export function prepareChanges(
+  db: DatabaseSync,
+  records: Records,
+  items: Items,
+  touched: (log: LogName) => void,
+) {
   const remembered = db.prepare('SELECT seqs FROM changes WHERE id = ? AND at > ?')
   const seen = db.prepare('SELECT log, seq FROM seen WHERE id = ? AND at > ?')
-  const versionOf = db.prepare('SELECT version FROM records WHERE key = ?')
   const ownerOf = db.prepare('SELECT owner FROM uniques WHERE name = ?')
   const hasLine = db.prepare('SELECT 1 FROM lines WHERE log = ? AND seq = ?')
   const lastLine = db.prepare('SELECT seq FROM lines WHERE log = ? ORDER BY seq DESC LIMIT 1')
 
-  const insertRecord = db.prepare('INSERT INTO records (key, version, schema, body) VALUES (?, 1, ?, ?)')
-  const updateRecord = db.prepare(
-    'UPDATE records SET version = version + 1, schema = ?, body = ? WHERE key = ?',
-  )
   const insertLine = db.prepare('INSERT INTO lines (log, seq, at, wakes, body) VALUES (?, ?, ?, ?, ?)')
   const trimLog = db.prepare(`
     DELETE FROM lines WHERE log = ?1 AND seq <= ?2
@@ -49,8 +50,8 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
       if (first) return { outcome: 'duplicate', log: first.log, seq: first.seq }
     }
     const isStale =
-      change.rely?.some(({ key, version }) => currentVersion(key) !== version) ||
-      change.put?.some(({ key, expect }) => currentVersion(key) !== expect) ||
+      change.rely?.some(({ key, version }) => records.versionOf(key) !== version) ||
+      change.put?.some(({ key, expect }) => records.versionOf(key) !== expect) ||
       change.unique?.some(({ name, owner, insteadOf }) => {
         const current = currentOwner(name) ?? owner
         return owner !== null && current !== owner && current !== insteadOf
@@ -62,10 +63,6 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
     return isStale ? { outcome: 'stale' } : undefined
   }
 
-  function currentVersion(key: string): number {
-    return (versionOf.get(key) as { version: number } | undefined)?.version ?? 0
-  }
-
   function currentOwner(name: string): string | undefined {
     return (ownerOf.get(name) as { owner: string } | undefined)?.owner
   }
@@ -75,7 +72,7 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
   }
 
   /** One look for the end of a log, and one waking of an index, serve all the lines of a change. */
-  function appendAll(lines: readonly Append[], now: number): number[] {
+  function appendAll(lines: readonly Append[], take: Change['take'], now: number): number[] {
     const ends = new Map<LogName, number>()
     const woken = new Set<string>()
     return lines.map(({ log, body, once, wake, keep }) => {
@@ -88,7 +85,7 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
       if (keep !== undefined && seq > keep) trimLog.run(log, seq - keep)
       if (marks !== null && !woken.has(`${log}${marks}`)) {
         woken.add(`${log}${marks}`)
-        items.wake(log, wakes, now)
+        items.wake(log, wakes, now, take?.log === log ? take.index : undefined)
       }
       touched(log)
       return seq
@@ -96,15 +93,15 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
   }
 
   return {
-    apply(change: Change, now: number): CommitResult {
+    /** `token` names a taking. */
+    apply(change: Change, now: number, token: () => string): CommitResult {
       const refused = refusal(change, now)
       if (refused) return refused
-      for (const { key, expect, schema, body, terms } of change.put ?? []) {
-        if (expect === 0) insertRecord.run(key, schema, body)
-        else updateRecord.run(schema, body, key)
-        items.setTerms(key, terms)
+      for (const put of change.put ?? []) {
+        records.put(put)
+        items.setTerms(put.key, put.terms)
       }
-      const seqs = appendAll(change.append ?? [], now)
+      const seqs = appendAll(change.append ?? [], change.take, now)
       for (const { log, upTo, wake } of change.consume ?? []) {
         // Beyond the end of the log it would swallow lines that are still to come.
         items.consume(log, wake, Math.min(upTo, lastSeq(log)), now)
@@ -115,7 +112,8 @@ export function prepareChanges(db: DatabaseSync, items: Items, touched: (log: Lo
       }
       for (const { log, seq, body } of change.erase ?? []) eraseLine.run(body, log, seq)
       remember.run(change.id, now, JSON.stringify(seqs))
-      return { outcome: 'committed', seqs }
+      const taken = change.take && items.takeLog(change.take, now, token)
+      return { outcome: 'committed', seqs, ...(taken && { taken }) }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { IndexName, LogName, RecordKey, Taken, TakeOptions } from '../store.ts'
+import type { Change, IndexName, LogName, RecordKey, Taken, TakeOptions } from '../store.ts'
 import { compare, type Ranks } from './ranks.ts'
 
 /** Expired leases are brought back in slices, so that a storm of them doesn't stop the event loop. */
@@ -43,6 +43,9 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
   const hold = db.prepare(`
     UPDATE items SET state = 1, free_at = ?, token = ?, taken_by = ?, attempts = attempts + 1
     WHERE member = ? AND idx = ? RETURNING attempts, upto`)
+  const holdFree = db.prepare(`
+    UPDATE items SET state = 1, free_at = ?, token = ?, taken_by = ?, attempts = attempts + 1
+    WHERE member = ? AND idx = ? AND state = 0 RETURNING score, attempts, upto`)
   const release = db.prepare(`
     UPDATE items SET state = ?, free_at = ?, token = NULL, taken_by = NULL, attempts = iif(?, 0, attempts)
     WHERE member = ? AND idx = ? AND token = ? RETURNING 1`)
@@ -77,12 +80,12 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
       }
     },
 
-    /** A line that waits in these indexes was appended. */
-    wake(log: LogName, indexes: readonly IndexName[], at: number): void {
+    /** A line that waits in these indexes was appended. Nobody need hear of the one it is about to be `taken` from. */
+    wake(log: LogName, indexes: readonly IndexName[], at: number, taken?: IndexName): void {
       for (const index of indexes) {
         wake.run(log, index, at)
         ranks.forget(index)
-        touched(index)
+        if (index !== taken) touched(index)
       }
     },
 
@@ -115,6 +118,18 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
         }
         return { index: idx, member, score, attempts: held.attempts, after: held.upto, token: name }
       })
+    },
+
+    /** This log, unless somebody holds it or nothing waits there. */
+    takeLog(wanted: NonNullable<Change['take']>, now: number, token: () => string): Taken | undefined {
+      const { log, index, by, leaseMs } = wanted
+      const name = token()
+      const held = holdFree.get(now + leaseMs, name, by, log, index) as
+        | { score: number; attempts: number; upto: number }
+        | undefined
+      if (!held) return undefined
+      const { score, attempts, upto } = held
+      return { index, member: log, score, attempts, after: upto, token: name }
     },
 
     yield(taken: Taken, notBefore: number, now: number, reset: boolean): void {

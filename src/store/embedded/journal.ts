@@ -6,7 +6,7 @@ import type { Change, IndexName, Taken, TakeOptions } from '../store.ts'
 
 /** Something that wrote, with the store's time it was done at: done again in order, it gives the same. */
 export type Entry =
-  | readonly ['commit', at: number, change: Change]
+  | readonly ['commit', at: number, change: Change, token?: string]
   | readonly ['take', at: number, indexes: readonly IndexName[], options: TakeOptions, tokens: string[]]
   | readonly ['yield', at: number, taken: Taken, notBefore: number, reset: boolean]
 

@@ -14,6 +14,7 @@ import { prepareItems } from './items.ts'
 import { type Entry, Journal } from './journal.ts'
 import { Ranks } from './ranks.ts'
 import { prepareReads } from './reads.ts'
+import { Records } from './records.ts'
 import { prepareTidy } from './tidy.ts'
 
 const JOURNAL_FILE = 'escotilla.journal'
@@ -69,14 +70,16 @@ class EmbeddedStore implements Store {
     const touched = (name: string): unknown => this.#touched.add(name)
     const ranks = new Ranks(db)
     this.#items = prepareItems(db, ranks, touched)
-    this.#changes = prepareChanges(db, this.#items, touched)
-    this.#reads = prepareReads(db, ranks)
+    const records = new Records(db)
+    this.#changes = prepareChanges(db, records, this.#items, touched)
+    this.#reads = prepareReads(db, records, ranks)
     const tidy = prepareTidy(db)
     this.#batches = new Batches(db, journalOf(db, options.folder), {
       ending: (jobs) => tidy(this.now(), jobs),
       undone: () => {
         this.#touched.clear()
         ranks.forgetAll()
+        records.forgetAll()
       },
       done: () => this.#tellWatchers(),
       redo: (entry) => this.#redo(entry),
@@ -90,8 +93,10 @@ class EmbeddedStore implements Store {
     return await this.#batches.submit<CommitResult>({
       run: (note) => {
         const at = this.now()
-        const result = this.#changes.apply(change, at)
-        if (result.outcome === 'committed') note(['commit', at, change])
+        const result = this.#changes.apply(change, at, this.#tokens)
+        if (result.outcome === 'committed') {
+          note(result.taken ? ['commit', at, change, result.taken.token] : ['commit', at, change])
+        }
         return result
       },
       full: () => ({ outcome: 'full' }),
@@ -170,7 +175,7 @@ class EmbeddedStore implements Store {
   /** What the journal tells was done once, and isn't in the database. */
   #redo(entry: Entry): void {
     const [kind, at] = entry
-    if (kind === 'commit') this.#changes.apply(entry[2], at)
+    if (kind === 'commit') this.#changes.apply(entry[2], at, () => entry[3] ?? this.#tokens())
     else if (kind === 'yield') this.#items.yield(entry[2], entry[3], at, entry[4])
     else {
       const [, , indexes, options, tokens] = entry

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexName, LogName, RecordKey, Stored, StoredLine } from '../store.ts'
 import type { Ranks } from './ranks.ts'
+import type { Records } from './records.ts'
 
 /**
  * Everything that only reads. It sees what is committed: a batch never lets go of the event loop halfway.
@@ -10,8 +11,7 @@ import type { Ranks } from './ranks.ts'
  */
 export type Reads = ReturnType<typeof prepareReads>
 
-export function prepareReads(db: DatabaseSync, ranks: Ranks) {
-  const record = db.prepare('SELECT key, version, schema, body FROM records WHERE key = ?')
+export function prepareReads(db: DatabaseSync, records: Records, ranks: Ranks) {
   const owner = db.prepare('SELECT owner FROM uniques WHERE name = ?')
   const linesAfter = db.prepare(
     'SELECT seq, at, body FROM lines WHERE log = ? AND seq > ? ORDER BY seq LIMIT ? + 0',
@@ -27,8 +27,7 @@ export function prepareReads(db: DatabaseSync, ranks: Ranks) {
     ORDER BY score, member LIMIT ? + 0`)
   const place = db.prepare('SELECT score FROM items WHERE member = ? AND idx = ? AND state < 2')
   return {
-    records: (keys: readonly RecordKey[]): (Stored | undefined)[] =>
-      keys.map((key) => record.get(key) as unknown as Stored | undefined),
+    records: (keys: readonly RecordKey[]): (Stored | undefined)[] => keys.map((key) => records.get(key)),
 
     owner: (unique: string): RecordKey | undefined =>
       (owner.get(unique) as { owner: string } | undefined)?.owner,

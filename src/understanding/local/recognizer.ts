@@ -29,7 +29,7 @@ export function trainLocal(intents: Intents, modelFile?: string): LocalRecognize
   return {
     threshold: classifier.threshold,
     read,
-    recognize: (text: string, _language: Language) => Promise.resolve(read(text)),
+    recognize: (text: string, _language: Language) => read(text),
   }
 }
 
