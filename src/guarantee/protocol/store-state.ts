@@ -95,7 +95,8 @@ export function applyChange(
     )
   }
   state.changes.set(change.id, { at: now, seqs })
-  return { outcome: 'committed', seqs }
+  const taken = change.take && takeLog(state, change.take, now)
+  return { outcome: 'committed', seqs, ...(taken && { taken }) }
 }
 
 function refusal(state: StoreState, change: Change, now: number): CommitResult | undefined {
@@ -135,20 +136,20 @@ export function takeItems(
     .filter((item) => item.score <= options.upTo)
     .sort(inOrder)
     .slice(0, options.n)
-    .map((item) => {
-      const { index, member, score, upTo } = item
-      const [attempts, takings] = [item.attempts + 1, item.takings + 1]
-      const token = `${index} ${member} ${takings}`
-      put(state, {
-        ...item,
-        state: 'busy',
-        freeAt: now + options.leaseMs,
-        token,
-        attempts,
-        takings,
-      })
-      return { index, member, score, attempts, after: upTo, token }
-    })
+    .map((item) => lease(state, item, now + options.leaseMs))
+}
+
+function takeLog(state: StoreState, wanted: NonNullable<Change['take']>, now: number): Taken | undefined {
+  const item = state.items.get(cell(wanted.log, wanted.index))
+  return item?.state === 'free' ? lease(state, item, now + wanted.leaseMs) : undefined
+}
+
+function lease(state: StoreState, item: Item, freeAt: number): Taken {
+  const { index, member, score, upTo } = item
+  const [attempts, takings] = [item.attempts + 1, item.takings + 1]
+  const token = `${index} ${member} ${takings}`
+  put(state, { ...item, state: 'busy', freeAt, token, attempts, takings })
+  return { index, member, score, attempts, after: upTo, token }
 }
 
 function isFree(item: Item, now: number): boolean {

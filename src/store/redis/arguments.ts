@@ -32,7 +32,19 @@ export function commitArguments(change: Change): Argument[] {
     ...list(change.consume, ({ log, upTo, wake, after }) => [log, upTo, wake, after ?? '']),
     ...list(change.unique, ({ name, owner, insteadOf }) => [name, owner ?? '', insteadOf ?? '']),
     ...list(change.erase, ({ log, seq, body }) => [log, seq, body]),
+    ...list(change.take && [change.take], ({ log, index, by, leaseMs }) => [
+      log,
+      index,
+      by,
+      leaseMs,
+      tokenOf(change),
+    ]),
   ]
+}
+
+/** Names the taking of this change; without a space, as the scripts need it. */
+export function tokenOf(change: Change): string {
+  return `by/${encodeURIComponent(change.id)}`
 }
 
 function list<T>(items: readonly T[] | undefined, each: (item: T) => Argument[]): Argument[] {

@@ -90,7 +90,7 @@ class RedisStore implements Store {
   async commit(change: Change): Promise<CommitResult> {
     checkChange(change)
     try {
-      return readCommit(await this.#run('commit', [this.#given(), ...commitArguments(change)]))
+      return readCommit(await this.#run('commit', [this.#given(), ...commitArguments(change)]), change)
     } catch (thrown) {
       if (isFull(thrown)) return { outcome: 'full' }
       throw thrown

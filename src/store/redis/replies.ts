@@ -1,14 +1,27 @@
-import type { CommitResult, Stored, StoredLine } from '../store.ts'
+import type { Change, CommitResult, Stored, StoredLine } from '../store.ts'
+import { tokenOf } from './arguments.ts'
 
 /** What Redis answers, as ioredis gives it. */
 export type Reply = string | number | null | Reply[]
 
-export function readCommit(reply: Reply): CommitResult {
-  const [outcome, first, second] = Array.isArray(reply) ? reply : []
+export function readCommit(reply: Reply, change: Change): CommitResult {
+  const [outcome, first, second, attempts, after] = Array.isArray(reply) ? reply : []
   switch (outcome) {
     case 'committed':
-    case 'already':
-      return { outcome, seqs: first === '' ? [] : String(first).split(',').map(Number) }
+    case 'already': {
+      const seqs = first === '' ? [] : String(first).split(',').map(Number)
+      if (!change.take || second === undefined) return { outcome, seqs }
+      const { index, log: member } = change.take
+      const taken = {
+        index,
+        member,
+        score: Number(second),
+        attempts: Number(attempts),
+        after: Number(after),
+        token: tokenOf(change),
+      }
+      return { outcome, seqs, taken }
+    }
     case 'duplicate':
       return { outcome, log: String(first), seq: Number(second) }
     case 'stale':

@@ -8,7 +8,9 @@
 --         consume  log, up to, index, decided at or ''
 --         unique   name, owner or '', instead of or ''
 --         erase    log, sequence number, body
--- Returns  { 'committed' | 'already', '<seq>,<seq>…' } | { 'duplicate', log, seq } | { 'stale' }
+--         take     log, index, by, lease (ms), token
+-- Returns  { 'committed' | 'already', '<seq>,<seq>…' } | { 'duplicate', log, seq } | { 'stale' };
+--          'committed' is followed by score, attempts and after of what was taken
 
 local TRIM_SLICE = 500
 
@@ -17,7 +19,7 @@ local changeId = arg()
 local changeMemory = count()
 local outsideMemory = count()
 
-local relies, puts, appends, consumes, uniques, erases = {}, {}, {}, {}, {}, {}
+local relies, puts, appends, consumes, uniques, erases, takes = {}, {}, {}, {}, {}, {}, {}
 for i = 1, count() do relies[i] = { key = arg(), version = arg() } end
 for i = 1, count() do
   local put = { key = arg(), version = arg(), schema = arg(), body = arg() }
@@ -36,6 +38,9 @@ end
 for i = 1, count() do consumes[i] = { log = arg(), upTo = count(), index = arg(), after = arg() } end
 for i = 1, count() do uniques[i] = { name = arg(), owner = arg(), insteadOf = arg() } end
 for i = 1, count() do erases[i] = { log = arg(), seq = arg(), body = arg() } end
+for i = 1, count() do
+  takes[i] = { log = arg(), index = arg(), by = arg(), lease = count(), token = arg() }
+end
 
 -- What was done before.
 local before = redis.call('GET', key('c', changeId))
@@ -197,5 +202,19 @@ for _, line in ipairs(erases) do
   redis.call('HSET', name, line.seq, at .. ' ' .. line.body)
 end
 
+local answer = { 'committed', allSeqs }
+for _, take in ipairs(takes) do
+  local index, log = take.index, take.log
+  local score = redis.call('ZSCORE', key('f', index), log)
+  if score then
+    local attempts = readItem(index, log) + 1
+    redis.call('ZADD', key('h', index), text(now + take.lease), log)
+    redis.call('ZREM', key('f', index), log)
+    writeItem(index, log, attempts, take.token, take.by)
+    answer[3], answer[4] = score, text(attempts)
+    answer[5] = redis.call('HGET', key('l', log), 'u:' .. index) or '0'
+  end
+end
+
 tellWatchers()
-return { 'committed', allSeqs }
+return answer
