@@ -173,6 +173,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     attachmentUrl: uploadPath,
     vocabulary: house.facts,
+    caseLink: links.make,
     fail: failure(logger),
   })
   http.onClosing(agents.close)

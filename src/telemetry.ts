@@ -21,6 +21,8 @@ export interface Metrics {
   oldestWaitSeconds: Gauge
   outboxUndelivered: Gauge
   staleCommits: Counter
+  /** Cases in line that this version can't read: their customers wait, and nobody can take them. */
+  unreadableCases: Gauge
 }
 
 export function createMetrics(): Metrics {
@@ -53,6 +55,11 @@ export function createMetrics(): Metrics {
     outboxUndelivered: new Gauge({
       name: 'escotilla_outbox_undelivered',
       help: 'Messages that their channel has not accepted yet',
+      registers,
+    }),
+    unreadableCases: new Gauge({
+      name: 'escotilla_unreadable_cases',
+      help: 'Cases in line that can not be read: look at once, their customers wait',
       registers,
     }),
     staleCommits: new Counter({

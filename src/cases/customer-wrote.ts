@@ -112,6 +112,8 @@ function whileWaiting(w: Wrote, c: Case, action: CustomerAction | undefined): Wr
   }
   const window = chosenWindow(w, c)
   if (window) return callBackAt(w, c, window)
+  // Somebody else took that time a moment ago: others are offered.
+  if (chosenWindow(w, c, [])) return callBack(w, c)
   const phone = phoneIn(w.message.text)
   if (phone && c.phoneAsked && !c.callBackPhone && c.schedule) {
     const next: Case = { ...c, callBackPhone: phone, phoneAsked: false }
@@ -169,13 +171,11 @@ function callBackAt(w: Wrote, c: Case, window: Window): WroteResult {
 }
 
 /** The window whose button was pressed, or whose label was typed. */
-function chosenWindow(w: Wrote, c: Case): Window | undefined {
+function chosenWindow(w: Wrote, c: Case, booked = w.duty.booked ?? []): Window | undefined {
   const said = new Set([plain(w.message.text), plain(w.message.actionValue ?? '')])
   said.delete('')
   if (said.size === 0) return undefined
-  return callBackWindows(w.desk, w.now, w.duty.booked ?? []).find((window) =>
-    said.has(plain(labelOf(w, c, window))),
-  )
+  return callBackWindows(w.desk, w.now, booked).find((window) => said.has(plain(labelOf(w, c, window))))
 }
 
 function labelOf(w: Wrote, c: Case, window: Window): string {

@@ -30,7 +30,7 @@ const TERMS = {
   verify: { hours: 4 },
 } as const satisfies Record<string, Term>
 export type TermName = keyof typeof TERMS
-export const TERM_NAMES = Object.keys(TERMS) as readonly TermName[]
+export const TERM_NAMES = Object.keys(TERMS) as [TermName, ...TermName[]]
 
 export const termsShape = z.strictObject({
   answer: termShape.default(TERMS.answer),

@@ -33,6 +33,7 @@ export type Acted =
         | 'stale'
         | 'unknown-queue'
         | 'unknown-agent'
+        | 'unknown-outcome'
         | 'not-available'
         | 'at-capacity'
         | to.Refused
@@ -132,6 +133,10 @@ export function resolve(
   by: to.Person,
   end: { outcome: string; rootCause: string; note?: string | undefined },
 ): Promise<Acted> {
+  const { outcomes, rootCauses } = deps.desk
+  const isKnown =
+    outcomes.some((one) => one.name === end.outcome) && rootCauses.some((one) => one.name === end.rootCause)
+  if (!isKnown) return Promise.resolve({ outcome: 'unknown-outcome' })
   return act(deps, caseKey, (c, at) => to.resolved(c, by, end, at), { customer: true, service: true })
 }
 

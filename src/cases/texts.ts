@@ -28,6 +28,12 @@ interface DeskTexts {
   overdue(promised: string): string
   /** The same, while a case is open already. */
   late(promised: string, key: string): string
+  /** An agent promised something, in words that say by when. */
+  promised(name: string, what: string, by: string): string
+  /** A promise is kept, will not be, or was cancelled with the customer. */
+  kept(what: string, ref: string): string
+  notDone(what: string, why: string): string
+  calledOff(what: string): string
   withAgent(name: string, key: string): string
   returned(key: string): string
   reopened(key: string): string
@@ -111,6 +117,11 @@ const es: DeskTexts = {
   late: (promised, key) =>
     `Le prometimos esto y a su fecha no lo tenemos confirmado: «${promised}». Es una falta nuestra; va con su caso ${key} a la persona que le atienda.`,
   joined: (key, asked, at) => `Su solicitud ${key} sigue en pie, pedida ${at}${asked ? `: «${asked}»` : ''}.`,
+  promised: (name, what, by) =>
+    `${name} se compromete a esto, a más tardar ${by}: «${what}». Aún no está hecho. Si llega la fecha sin confirmarse, pasa a una persona y se lo decimos.`,
+  kept: (what, ref) => `Ya está hecho: «${what}». Referencia: ${ref}.`,
+  notDone: (what, why) => `Esto no podrá hacerse: «${what}». Motivo: ${why}`,
+  calledOff: (what) => `Queda cancelado, como acordamos: «${what}». Ya no sigue en pie.`,
   withAgent: (name, key) => `Está con ${name} (caso ${key}). Ya ve su mensaje.`,
   returned: (key) => `Listo, volvió a la fila con el lugar que tenía (caso ${key}).`,
   reopened: (key) => `Reabrimos su caso ${key}. Le atenderá una persona, con todo lo anterior a la vista.`,
@@ -204,6 +215,11 @@ const en: DeskTexts = {
   late: (promised, key) =>
     `We promised you this, and at its date we have no confirmation of it: “${promised}”. That is our fault; it goes with your case ${key} to the person who helps you.`,
   joined: (key, asked, at) => `Your request ${key} stands, made ${at}${asked ? `: “${asked}”` : ''}.`,
+  promised: (name, what, by) =>
+    `${name} promises this, by ${by} at the latest: “${what}”. It is not done yet. If the day comes without a confirmation, it goes to a person and we tell you.`,
+  kept: (what, ref) => `It is done: “${what}”. Reference: ${ref}.`,
+  notDone: (what, why) => `This cannot be done: “${what}”. Reason: ${why}`,
+  calledOff: (what) => `It is cancelled, as agreed: “${what}”. It is no longer on.`,
   withAgent: (name, key) => `You are with ${name} (case ${key}), who can see your message.`,
   returned: (key) => `Done, you are back in line in the place you had (case ${key}).`,
   reopened: (key) => `We have reopened your case ${key}. A person will help you, with all of it in view.`,

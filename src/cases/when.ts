@@ -28,6 +28,11 @@ export function waitWords([low, high]: readonly [number, number], language: Lang
   return language === 'es' ? `${from} a ${to} min` : `${from} to ${to} min`
 }
 
+/** "hoy", "mañana", "el lunes 30 de noviembre". */
+export function day(at: number, now: number, timeZone: string, language: Language): string {
+  return dayWords(at, now, timeZone, language)
+}
+
 function dayWords(at: number, now: number, timeZone: string, language: Language): string {
   const day = dateIn(at, timeZone)
   const days = dateIn(now, timeZone).until(day, { largestUnit: 'days' }).days

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'restify'
+import type { LinkMaker } from '../cases/case-link.ts'
 import type { DeskDeps } from '../cases/desk.ts'
 import { heard } from '../cases/desk-presence.ts'
 import { type HttpFault, StoreAway } from '../errors.ts'
@@ -27,6 +28,8 @@ export interface AgentApiDeps extends DeskDeps {
   attachmentUrl(uploadId: string): string
   /** What facts are called, and how their values read. */
   vocabulary: Vocabulary
+  /** Makes the links of receipts. */
+  caseLink?: LinkMaker
   fail(thrown: unknown, req: IncomingMessage): HttpFault
   heartbeatMs?: number
 }
@@ -61,7 +64,12 @@ export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
   })
   const handlers: Handlers = {
     ...sessionHandlers({ desk: commands, sessions, demo, ...(oidc ? { oidc } : {}) }),
-    ...caseHandlers({ desk: commands, views: { store, desk, attachmentUrl, vocabulary }, streams }),
+    ...caseHandlers({
+      desk: commands,
+      views: { store, desk, attachmentUrl, vocabulary },
+      streams,
+      ...(deps.caseLink ? { caseLink: deps.caseLink } : {}),
+    }),
   }
   for (const name of Object.keys(OPERATIONS) as OperationName[]) {
     register(server, deps, OPERATIONS[name], present, handlers[name] as AnyHandler)

@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Case, isOpen } from '../cases/case.ts'
 import { readCaseKey } from '../cases/case-key.ts'
+import type { LinkMaker } from '../cases/case-link.ts'
 import type { Commitment } from '../cases/commitments.ts'
 import * as desk from '../cases/desk.ts'
 import { claim, claimNext } from '../cases/desk-claim.ts'
 import { allAgents } from '../cases/desk-presence.ts'
+import { promise, type Settled, settle } from '../cases/desk-promises.ts'
 import { HttpFault } from '../errors.ts'
 import { caseView, chatsView, readCustomer, type ViewDeps } from './agent-case-view.ts'
 import type { EventStreams } from './agent-events.ts'
 import { type Handlers, refusal } from './agent-handlers.ts'
-import { eventPosition, iso, openCommitments, queueView, search } from './agent-queue-view.ts'
+import { commitmentView, eventPosition, openCommitments, queueView, search } from './agent-queue-view.ts'
 import type { Session } from './agent-session.ts'
 import { readTranscript } from './agent-transcript.ts'
 import type { Answer, Call } from './routes.ts'
@@ -32,6 +34,9 @@ type Names =
   | 'unpark'
   | 'stillHere'
   | 'checking'
+  | 'promise'
+  | 'confirm'
+  | 'endCommitment'
   | 'message'
   | 'note'
   | 'typing'
@@ -43,6 +48,8 @@ export interface CaseHandlersDeps {
   desk: desk.DeskDeps
   views: ViewDeps
   streams: EventStreams
+  /** Makes the links of receipts. */
+  caseLink?: LinkMaker
 }
 
 /** The line, the agent's own chats, and everything that is done to a case. */
@@ -76,6 +83,13 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
   function done(acted: desk.Acted, status: number): Answer {
     if (acted.outcome !== 'done') throw refusal(acted.outcome)
     return { status }
+  }
+
+  const promises = { ...deps.desk, ...(deps.caseLink ? { caseLink: deps.caseLink } : {}) }
+  function settled(done: Settled): Answer {
+    if (done.outcome === 'not-found') throw new HttpFault(404, 'not-found', 'there is no such commitment')
+    if (done.outcome !== 'done') throw refusal(done.outcome)
+    return { status: 200, body: commitmentView(done.commitment) }
   }
 
   const chats = async (_call: unknown, session: Session): Promise<Answer> => ({
@@ -155,6 +169,17 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
     checking: async ({ params, body }, session) =>
       answer(await desk.checking(deps.desk, keyOf(params.key), session, body.minutes), session),
 
+    async promise({ params, body }, session) {
+      const due = 'rule' in body.due ? body.due : { at: Date.parse(body.due.at) }
+      const made = await promise(promises, keyOf(params.key), session, { ...body, due })
+      if (made.outcome !== 'done') throw refusal(made.outcome)
+      return answer(made, session)
+    },
+    confirm: async ({ params, body }, session) =>
+      settled(await settle(promises, params.id ?? '', session, { how: 'confirmed', ref: body.ref })),
+    endCommitment: async ({ params, body }, session) =>
+      settled(await settle(promises, params.id ?? '', session, body)),
+
     message: async ({ params, body }, session) => ({
       ...done(await desk.reply(deps.desk, keyOf(params.key), session, body), 202),
       body: { id: body.id },
@@ -177,14 +202,9 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
   }
 
   async function commitmentRow(c: Commitment): Promise<CommitmentsView['commitments'][number]> {
-    const { id, kind, text, state, caseKey, confirmation } = c
+    const { caseKey } = c
     return {
-      id,
-      kind,
-      text,
-      state,
-      dueAt: iso(c.dueAt),
-      ...(confirmation ? { ref: confirmation.ref } : {}),
+      ...commitmentView(c),
       ...(caseKey === undefined ? {} : { caseKey }),
       customerName: (await readCustomer(store, c.customerId))?.name ?? '',
     }

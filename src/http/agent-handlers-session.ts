@@ -17,7 +17,7 @@ const DEMO_ACCOUNTS: readonly Identity[] = [
   { id: 'agent-2', name: 'Andrés Molina', role: 'agent', languages: ['es', 'en'] },
   { id: 'supervisor-1', name: 'Carmen Ríos', role: 'supervisor', languages: ['es', 'en'] },
 ]
-/** A session that is used is renewed when it is this old. */
+/** A demo session that is used is renewed when it is this old; the company's own sign-in is asked for anew. */
 const RENEW_AFTER_MS = 3_600_000
 
 type Names =
@@ -107,7 +107,9 @@ export function sessionHandlers(deps: SessionDeps): Handlers<Names> {
 
     async me(_call, session) {
       const body = await meView(identityOf(session), session.demo)
-      if (deps.desk.store.now() - session.issuedAt <= RENEW_AFTER_MS) return { status: 200, body }
+      // Who has left the company must not stay signed in by looking: its sign-in ends when it said.
+      const isFresh = deps.desk.store.now() - session.issuedAt <= RENEW_AFTER_MS
+      if (!session.demo || isFresh) return { status: 200, body }
       const cookie = await sessions.issue(identityOf(session), session.demo)
       return { status: 200, body, headers: { 'set-cookie': cookie } }
     },

@@ -30,10 +30,12 @@ const REFUSALS: Record<string, readonly [status: number, message: string]> = {
   'not-found': [404, 'there is no such case: check the key'],
   'not-yours': [409, 'this case is not yours: claim it first'],
   taken: [409, 'another agent took this case first'],
+  past: [400, 'that day is over: give a later one'],
   closed: [409, 'this case is resolved, or the customer has left the line'],
   stale: [409, 'somebody acted on this at the same moment: read it again'],
   'at-capacity': [409, 'no more chats fit: resolve, park or release one first'],
   'not-available': [409, 'that agent is not on duty: choose another one, or a queue'],
+  'unknown-outcome': [400, 'that outcome or root cause is none of the desk’s: see GET /desk'],
   'unknown-queue': [400, 'there is no such queue: see GET /desk'],
   'unknown-agent': [401, 'this account is not known here any more: sign in again'],
 }

@@ -22,6 +22,10 @@ const MINE = {
   409: '`not-yours`, `closed`, or `stale`: somebody acted at the same moment',
   404: 'no such case',
 }
+const SETTLED = {
+  404: 'no such commitment',
+  409: '`not-yours`: the customer is with another agent; `closed`: it has ended otherwise; or `stale`',
+}
 const CASE = { status: 200, answer: 'case' } as const
 
 /** Every operation, by name. The routes and the document are both made from this. */
@@ -175,7 +179,7 @@ export const OPERATIONS = {
     summary: 'End it with what came of it and why it came about',
     body: 'resolve',
     ok: CASE,
-    also: MINE,
+    also: { ...MINE, 400: '`bad-request`, or `unknown-outcome`: not one of the desk’s, see GET /desk' },
   },
   park: {
     method: 'post',
@@ -208,6 +212,30 @@ export const OPERATIONS = {
     body: 'checking',
     ok: CASE,
     also: MINE,
+  },
+  promise: {
+    method: 'post',
+    path: '/cases/:key/commitments',
+    summary: 'Promise the customer something by a day or by a term of the desk; the same id is one promise',
+    body: 'promise',
+    ok: CASE,
+    also: { ...MINE, 400: '`bad-request`, or `past`: the day is over' },
+  },
+  confirm: {
+    method: 'post',
+    path: '/commitments/:id/confirm',
+    summary: "Done, under the company's reference: the customer is told, with a receipt",
+    body: 'confirm',
+    ok: { status: 200, answer: 'commitment' },
+    also: SETTLED,
+  },
+  endCommitment: {
+    method: 'post',
+    path: '/commitments/:id/end',
+    summary: 'It will not be done, or was cancelled with the customer, who is told',
+    body: 'end',
+    ok: { status: 200, answer: 'commitment' },
+    also: SETTLED,
   },
   message: {
     method: 'post',

@@ -1,6 +1,6 @@
 import { type Case, caseCodec, isOpen } from '../cases/case.ts'
 import { readCaseKey } from '../cases/case-key.ts'
-import { commitmentCodec } from '../cases/commitments.ts'
+import { type Commitment, commitmentCodec } from '../cases/commitments.ts'
 import { customerCodec } from '../cases/customer.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import { plain } from '../cases/labels.ts'
@@ -33,11 +33,10 @@ export async function queueView(store: Store, desk: Desk, after: string | undefi
   const inOrder = pages.flat().toSorted((a, b) => a.score - b.score || (a.member < b.member ? -1 : 1))
   const shown = inOrder.slice(0, QUEUE_PAGE)
   const last = inOrder.length > QUEUE_PAGE ? shown.at(-1) : undefined
-  const [waiting, promised, oldest] = await Promise.all([
-    readCases(
-      store,
-      shown.map((entry) => entry.member),
-    ),
+  const records = await store.read(shown.map((entry) => entry.member))
+  const waiting = caseCodec.readable(records).map((record) => record.value)
+  const unreadable = records.filter((record) => record !== undefined).length - waiting.length
+  const [promised, oldest] = await Promise.all([
     readCases(
       store,
       scheduled.map((entry) => entry.member),
@@ -55,6 +54,7 @@ export async function queueView(store: Store, desk: Desk, after: string | undefi
     scheduled: promised.flatMap((c) => scheduledItem(c, now, names) ?? []),
     size: sizes.reduce((sum, queue) => sum + queue.size, 0),
     oldestWaitSeconds: Math.floor(Math.max(0, ...waits) / 1000),
+    ...(unreadable > 0 ? { unreadable } : {}),
     ...(last ? { next: `${last.score}:${last.member}` } : {}),
   }
 }
@@ -117,10 +117,13 @@ export async function openCommitments(store: Store, until: number) {
 export async function commitmentsOf(store: Store, customerId: string): Promise<CommitmentView[]> {
   const entries = await store.page(indexName.commitmentsOfCustomer(customerId), undefined, 100)
   const stored = await store.read(entries.map((entry) => entry.member))
-  return commitmentCodec.readable(stored).map(({ value }) => {
-    const { id, kind, text, state, dueAt, confirmation } = value
-    return { id, kind, text, state, dueAt: iso(dueAt), ...(confirmation ? { ref: confirmation.ref } : {}) }
-  })
+  return commitmentCodec.readable(stored).map((record) => commitmentView(record.value))
+}
+
+export function commitmentView(c: Commitment): CommitmentView {
+  const { id, kind, text, state, dueAt } = c
+  const ref = c.confirmation?.ref ?? c.ref
+  return { id, kind, text, state, dueAt: iso(dueAt), ...(ref === undefined ? {} : { ref }) }
 }
 
 /** Cases by key, or by words, among those that this person may see. */

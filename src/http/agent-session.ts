@@ -6,7 +6,7 @@ import { HttpFault } from '../errors.ts'
 import { LANGUAGES } from '../language.ts'
 
 export const SESSION_COOKIE = 'escotilla_session'
-/** A working day; a console that is used longer is given a new one on the way. */
+/** A working day from the sign-in. Only the demo's sessions are renewed on the way. */
 export const SESSION_MS = 12 * 3_600_000
 const AUDIENCE = 'escotilla-agent'
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { caseStateShape, PRIORITIES } from '../cases/case.ts'
+import { TERM_NAMES } from '../cases/deadlines.ts'
 import { LANGUAGES } from '../language.ts'
 import { attachmentShape, buttonShape, CUSTOMER_ACTIONS, speakerShape } from '../turn/line.ts'
-import { ESCAPE_REASONS } from '../turn/turn.ts'
+import { COMMITMENT_KINDS, ESCAPE_REASONS } from '../turn/turn.ts'
 import type * as wire from './wire.ts'
 
 /**
@@ -49,6 +50,20 @@ export const bodies = {
     rootCause: z.string().min(1).max(64),
     note,
   }),
+  promise: z.object({
+    id: clientId,
+    kind: z.enum(COMMITMENT_KINDS).exclude(['verify']),
+    text: words.max(300),
+    due: z.union([
+      z.object({ rule: z.enum(TERM_NAMES) }),
+      z.object({ at: z.iso.datetime({ offset: true }) }),
+    ]),
+  }),
+  confirm: z.object({ ref: z.string().trim().min(1).max(100) }),
+  end: z.union([
+    z.object({ how: z.literal('broken'), why: words.max(300) }),
+    z.object({ how: z.literal('off') }),
+  ]),
   checking: z.object({ minutes: z.number().int().min(1).max(60) }),
   read: z.object({ seq: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER) }),
 } as const
@@ -213,10 +228,12 @@ export const answers = {
     scheduled: z.array(z.object({ ...queueParts, what, window, phone: z.string().optional() })),
     size: z.number().int(),
     oldestWaitSeconds: z.number().int(),
+    unreadable: z.number().int().optional(),
     next: z.string().optional(),
   }) satisfies z.ZodType<wire.QueueView>,
   chats: z.object({ at, chats: z.array(chatRow) }) satisfies z.ZodType<wire.ChatsView>,
   case: caseView,
+  commitment,
   transcript: z.object({
     lines: z.array(transcriptLine),
     before: z.string().optional(),

@@ -62,6 +62,8 @@ export interface QueueView {
   /** How many wait in all, and the longest wait. */
   size: number
   oldestWaitSeconds: number
+  /** Cases of this page that can't be read: tell the operator. */
+  unreadable?: number
   /** Give it as `?after=` to get the next page. */
   next?: string
 }
@@ -231,6 +233,8 @@ export interface CaseRequests {
   notes: { id: string; text: string }
   transfer: { to: { queue: string } | { agentId: string }; note?: string }
   resolve: { outcome: string; rootCause: string; note?: string }
+  /** Something promised in the company's name, by a term of the desk or by a moment (ISO 8601). */
+  commitments: { id: string; kind: string; text: string; due: { rule: string } | { at: string } }
   /** "Lo estoy revisando": the customer is told that an answer takes so long. */
   checking: { minutes: number }
   /** The agent types now; at most every three seconds. */

@@ -27,6 +27,8 @@ export const recordKey = {
   upload: (uploadId: string): RecordKey => join('upload', [uploadId]),
   /** How far a conversation's lines have got to each side; see turn/delivery.ts. */
   delivery: (conversationId: string): RecordKey => join('delivery', [conversationId]),
+  /** Written by each booking of a call-back window, which begins then; see cases/booking.ts. */
+  callBackWindow: (from: number): RecordKey => join('call-back-window', [from]),
   seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
   /** A day as `2026-11-23`, or `latest`. */
   anchor: (day: string): RecordKey => join('anchor', [day]),

@@ -1,3 +1,4 @@
+import { bookingOf } from '../cases/booking.ts'
 import type { Case } from '../cases/case.ts'
 import { caseChange } from '../cases/case-change.ts'
 import { type Customer, customerCodec } from '../cases/customer.ts'
@@ -167,15 +168,20 @@ export function createIntake(parts: IntakeParts): Intake {
       return { change: { rely: relyOn(conversation), append: [toBot] } }
     }
     if (theirs && (asks !== 'clearly' || (danger && isHelpedInDanger(theirs.value)))) {
-      const wrote = customerWrote({
-        case: theirs.value,
-        message,
-        now: message.at,
-        lineId: () => ids.next(),
-        desk,
-        duty,
-        head: head.value,
-      })
+      const writes = (now: Duty) =>
+        customerWrote({
+          case: theirs.value,
+          message,
+          now: message.at,
+          lineId: () => ids.next(),
+          desk,
+          duty: now,
+          head: head.value,
+        })
+      const first = writes(duty)
+      const booking = first.to === 'bot' ? undefined : await bookingOf(store, theirs.value, first.case)
+      // Who has booked is counted after the window's record was read: what is booked since makes this stale.
+      const wrote = booking ? writes(await parts.duty()) : first
       if (wrote.to !== 'bot') {
         const changed = caseChange({
           version: theirs.version,
@@ -190,7 +196,7 @@ export function createIntake(parts: IntakeParts): Intake {
           change: {
             ...changed,
             rely: [{ key: head.key, version: head.version }],
-            put: [...changed.put, ...caseOfHead(head, wrote.case.key)],
+            put: [...changed.put, ...caseOfHead(head, wrote.case.key), ...(booking ? [booking] : [])],
             append: [toPeople, ...changed.append],
           },
         }

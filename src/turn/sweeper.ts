@@ -169,7 +169,9 @@ async function observe(parts: SweeperParts): Promise<void> {
     desk.queues.map((queue) => store.page(indexName.queue(queue.name), undefined, AT_ONCE)),
   )
   const records = await store.read(fronts.flat().map((entry) => entry.member))
-  const askedAt = caseCodec.readable(records).map((record) => record.value.askedAt)
+  const readable = caseCodec.readable(records)
+  const askedAt = readable.map((record) => record.value.askedAt)
+  metrics.unreadableCases.set(records.filter((record) => record !== undefined).length - readable.length)
   const oldest = askedAt.length > 0 ? Math.max(0, store.now() - Math.min(...askedAt)) : 0
   metrics.oldestWaitSeconds.set(oldest / 1000)
   const outboxes = await Promise.all(

@@ -51,7 +51,13 @@ const { name, key, at, window, asked, phone } = LONG
 
 /** How each of the desk's texts reads at its longest, and what it may say. A text that isn't here doesn't compile. */
 const DESK = {
-  lead: [(t) => ESCAPE_REASONS.map((reason) => t.lead(reason, '123')), OBLIGATION],
+  lead: [
+    (t) => [
+      ...ESCAPE_REASONS.map((reason) => t.lead(reason, '123')),
+      ...(['self', 'hazard', 'violence'] as const).map((kind) => t.lead('danger', '123', kind)),
+    ],
+    OBLIGATION,
+  ],
   receipt: [(t) => [t.receipt({ key, asked, at })], IN_A_CASE],
   place: [(t) => [0, 1, 12].map((before) => t.place(before, '10 a 15 min')), IN_A_CASE],
   nobody: [(t) => [t.nobody(at), t.nobody(undefined)], OBLIGATION],
@@ -59,6 +65,10 @@ const DESK = {
   overdue: [(t) => [t.overdue(asked)], OBLIGATION],
   late: [(t) => [t.late(asked, key)], OBLIGATION],
   joined: [(t) => [t.joined(key, asked, at)], IN_A_CASE],
+  promised: [(t) => [t.promised(name, asked, at)], OBLIGATION],
+  kept: [(t) => [t.kept(asked, key)], OBLIGATION],
+  notDone: [(t) => [t.notDone(asked, asked)], IN_A_CASE],
+  calledOff: [(t) => [t.calledOff(asked)], IN_A_CASE],
   withAgent: [(t) => [t.withAgent(name, key)], IN_A_CASE],
   returned: [(t) => [t.returned(key)], IN_A_CASE],
   reopened: [(t) => [t.reopened(key)], IN_A_CASE],

@@ -82,7 +82,10 @@ export function registerMyCase(server: Server, deps: MyCaseDeps): void {
         if (res.headersSent) res.destroy()
         else send(res, faultAnswer(deps.fail(thrown, req)))
       })
-      .then(() => next(false))
+      .then(
+        () => next(false),
+        () => res.destroy(),
+      )
   }
   server.get(`${CASE_PAGE}/estilo.css`, (_req: Request, res: Response, next: Next) => {
     res.writeHead(200, {

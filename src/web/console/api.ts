@@ -3,6 +3,7 @@ import type {
   CaseView,
   ChatsView,
   CommitmentsView,
+  CommitmentView,
   DeskView,
   ErrorBody,
   MeView,
@@ -71,6 +72,10 @@ export function createApi(fetcher: typeof fetch, heardTime: (serverNow: number) 
       call<TranscriptView>('GET', ofCase(key, `/transcript?before=${encodeURIComponent(before)}`)),
     act: (key: string, verb: 'claim' | 'release' | 'park' | 'unpark' | 'still-here') =>
       call<CaseView | undefined>('POST', ofCase(key, `/${verb}`), {}),
+    confirm: (id: string, ref: string) =>
+      call<CommitmentView>('POST', `/commitments/${encodeURIComponent(id)}/confirm`, { ref }),
+    endCommitment: (id: string, end: { how: 'off' } | { how: 'broken'; why: string }) =>
+      call<CommitmentView>('POST', `/commitments/${encodeURIComponent(id)}/end`, end),
     post: <V extends keyof CaseRequests>(key: string, verb: V, body: CaseRequests[V]) =>
       call<unknown>('POST', ofCase(key, `/${verb}`), body),
   }

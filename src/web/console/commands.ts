@@ -38,6 +38,7 @@ export type Commands = ReturnType<typeof createCommands>
 export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
   let lastTypingAt = 0
   let pendingClaim: string | undefined
+  let pendingPromise: string | undefined
 
   /** True when it was done. */
   function settle<T>(reply: Reply<T>): reply is Extract<Reply<T>, { kind: 'ok' }> {
@@ -196,6 +197,26 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
     async release(): Promise<void> {
       const view = openCase.peek()
       if (view?.mine) await act(view.key, 'release', words.peek().releasedDone)
+    },
+
+    async promise(key: string, made: Omit<CaseRequests['commitments'], 'id'>): Promise<void> {
+      pendingPromise ??= freshId()
+      const reply = await api.post(key, 'commitments', { id: pendingPromise, ...made })
+      // Sent again after a loss it is the same promise; after a refusal it is another one.
+      if (reply.kind !== 'away') pendingPromise = undefined
+      if (settle(reply)) dialog.value = undefined
+      await sync.loadCase(key)
+    },
+
+    async settlePromise(
+      key: string,
+      id: string,
+      end: { how: 'confirmed'; ref: string } | { how: 'broken'; why: string } | { how: 'off' },
+    ): Promise<void> {
+      const reply =
+        end.how === 'confirmed' ? await api.confirm(id, end.ref) : await api.endCommitment(id, end)
+      if (settle(reply)) dialog.value = undefined
+      await sync.loadCase(key)
     },
 
     async checking(key: string, minutes: number): Promise<void> {

@@ -20,8 +20,19 @@ export const found = signal<SearchView['results']>([])
 export type Column = 'list' | 'chat' | 'customer'
 /** Which column a narrow window shows. */
 export const column = signal<Column>('list')
-export type DialogName = 'transfer' | 'resolve' | 'checking' | 'away' | 'sign-out' | 'shortcuts' | 'settings'
+export type DialogName =
+  | 'transfer'
+  | 'resolve'
+  | 'checking'
+  | 'promise'
+  | 'settle'
+  | 'away'
+  | 'sign-out'
+  | 'shortcuts'
+  | 'settings'
 export const dialog = signal<DialogName | undefined>(undefined)
+/** The promise whose end is being told. */
+export const settling = signal<string | undefined>(undefined)
 /** Event positions up to which the agent has seen each chat. */
 export const readUpTo = signal<Readonly<Record<string, number>>>({})
 

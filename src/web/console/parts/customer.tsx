@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact'
-import type { CaseView, CommitmentView, FactView } from '../../../http/wire.ts'
+import type { CaseView, FactView } from '../../../http/wire.ts'
 import { Icon } from '../icons.tsx'
 import { announce } from '../notices.ts'
 import { dateAndTime, language, words } from '../settings.ts'
-import { desk, now, openCase } from '../state.ts'
+import { desk, dialog, now, openCase, settling } from '../state.ts'
 import { useTools } from './context.ts'
 
 /** What we know of this customer, so that nobody asks it twice. */
@@ -16,7 +16,7 @@ export function CustomerColumn(): JSX.Element {
         <>
           <Facts facts={view.facts} />
           <Why view={view} />
-          <Commitments commitments={view.commitments} />
+          <Commitments view={view} />
           <Earlier earlier={view.earlier} />
         </>
       )}
@@ -99,8 +99,14 @@ function Why({ view }: { view: CaseView }): JSX.Element {
   )
 }
 
-function Commitments({ commitments }: { commitments: CommitmentView[] }): JSX.Element {
+/** What the company owes this customer: more can be promised, and each ends with a reference or a reason. */
+function Commitments({ view }: { view: CaseView }): JSX.Element {
   const w = words.value
+  const { commitments, mine } = view
+  const settle = (id: string): void => {
+    settling.value = id
+    dialog.value = 'settle'
+  }
   return (
     <Card title={w.commitments}>
       {commitments.length === 0 ? (
@@ -116,10 +122,31 @@ function Commitments({ commitments }: { commitments: CommitmentView[] }): JSX.El
                   {dateAndTime(c.dueAt)} · {w.commitmentState[c.state]}
                   {c.ref && ` · ${w.reference(c.ref)}`}
                 </span>
+                {mine && c.state === 'open' && (
+                  <button
+                    type="button"
+                    class="promises__settle"
+                    aria-label={`${w.settleOpen} ${c.text}`}
+                    onClick={() => settle(c.id)}
+                  >
+                    {w.settleOpen}
+                  </button>
+                )}
               </li>
             )
           })}
         </ul>
+      )}
+      {mine && (
+        <button
+          type="button"
+          class="button promises__add"
+          onClick={() => {
+            dialog.value = 'promise'
+          }}
+        >
+          {w.promiseSomething}
+        </button>
       )}
     </Card>
   )
