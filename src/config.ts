@@ -79,7 +79,6 @@ const NOT_YET: readonly { settings: readonly (keyof Settings)[]; what: string }[
     settings: ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'],
     what: 'the Teams channel',
   },
-  { settings: ['BUSINESS_URL', 'BUSINESS_TOKEN'], what: 'the HTTP adapter of the company’s systems' },
 ]
 
 export interface Config {
@@ -100,6 +99,8 @@ export interface Config {
   directLineSecret: string | undefined
   logLevel: Settings['LOG_LEVEL']
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
+  /** The company's systems over HTTP; undefined: the sandbox in demo mode, otherwise its people. */
+  business: { url: string; token: string | undefined } | undefined
 }
 
 /** The names of all settings, for the documentation's own test. */
@@ -136,6 +137,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         )
       }
     }
+    if (given.BUSINESS_TOKEN !== undefined && given.BUSINESS_URL === undefined) {
+      faults.push('BUSINESS_URL: required, because BUSINESS_TOKEN is set')
+    }
     const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
     for (const name of oidc.filter((setting) => given[setting] === undefined)) {
       faults.push(`${name}: required, because agents sign in with it outside demo mode`)
@@ -158,6 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedOrigins: s.ALLOWED_ORIGINS,
     directLineSecret: s.DIRECT_LINE_SECRET,
     logLevel: s.LOG_LEVEL,
+    business: s.BUSINESS_URL ? { url: s.BUSINESS_URL, token: s.BUSINESS_TOKEN } : undefined,
     oidc:
       s.OIDC_ISSUER && s.OIDC_CLIENT_ID && s.OIDC_CLIENT_SECRET
         ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET }

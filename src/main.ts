@@ -6,6 +6,7 @@ import { dialogs } from '../dialogs/index.ts'
 import type { Business } from './business/business.ts'
 import { ManualBusiness } from './business/manual/manual.ts'
 import { SandboxBusiness } from './business/sandbox/sandbox.ts'
+import { registerSandbox } from './business/sandbox/server.ts'
 import { createCaseLinks } from './cases/case-link.ts'
 import { sweepCommitment } from './cases/commitment-sweep.ts'
 import { loadDesk } from './cases/desk-file.ts'
@@ -94,7 +95,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
 
   const opened = await openStore(config, clock, logger)
   const store = overrides.overStore?.(opened) ?? opened
-  const business = overrides.business ?? businessOf(config, clock, timeZone)
+  const business = overrides.business ?? (await businessOf(config, clock, timeZone))
   const duty = () => readDuty(store, desk, clock.now())
   const by = `${process.pid}-${ids.next()}`
   const links = createCaseLinks(sessionSecrets)
@@ -132,9 +133,17 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
           return durable ? undefined : `the promise is not durable: ${detail}`
         },
       },
+      { name: 'business', missing: () => undefined, warning: () => business.note?.() },
     ],
     fail: failure(logger),
   })
+  if (business instanceof SandboxBusiness) {
+    registerSandbox(http.server, {
+      sandbox: business,
+      options: { fail: failure(logger) },
+      baseOf: (req) => config.publicUrl ?? `http://${req.headers.host ?? 'localhost'}`,
+    })
+  }
   registerPages(http.server, { dist: path.join(ROOT, 'dist', 'web'), demo: config.demo })
   registerMyCase(http.server, { store, desk, intake, clock, links, fail: failure(logger) })
   registerDirectLine(http, {
@@ -242,10 +251,14 @@ async function openStore(config: Config, clock: Clock, logger: Logger): Promise<
   return store
 }
 
-function businessOf(config: Config, clock: Clock, timeZone: string): Business {
-  return config.demo
-    ? new SandboxBusiness({ clock, timeZone, path: path.join(config.dataDir, 'sandbox.json') })
-    : new ManualBusiness()
+async function businessOf(config: Config, clock: Clock, timeZone: string): Promise<Business> {
+  if (config.demo) {
+    return new SandboxBusiness({ clock, timeZone, path: path.join(config.dataDir, 'sandbox.json') })
+  }
+  if (!config.business) return new ManualBusiness()
+  // Loaded when it is needed: most of it is the circuit breaker.
+  const { HttpBusiness } = await import('./business/http/http.ts')
+  return new HttpBusiness(config.business)
 }
 
 /** Demo mode keeps its own secret, so that a restart leaves everybody where they were. */

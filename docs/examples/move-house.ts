@@ -38,8 +38,8 @@ export const moveHouse = defineDialog(facts, {
     tooEarly: {
       kind: 'done',
       text: {
-        es: 'Escríbanos un mes antes y lo dejamos todo listo para el día de la mudanza.',
-        en: 'Write to us a month before, and we will have everything ready for the day you move.',
+        es: 'Un mes antes de la mudanza es buen momento: escríbanos aquí y la preparamos con usted.',
+        en: 'A month before the move is a good time: write to us here and we prepare it with you.',
       },
     },
     address: {

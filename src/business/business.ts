@@ -34,6 +34,8 @@ export type VerbArgs = Readonly<Record<string, string | number | boolean>>
 /** The company's systems. Never throws for an expected outcome; a throw or an abort of a change is `unknown`. */
 export interface Business {
   readonly kind: 'sandbox' | 'manual' | 'http'
+  /** What an operator should know of it, for /readyz; undefined when all is well. */
+  note?(): string | undefined
   call(
     verb: Verb,
     args: VerbArgs,

@@ -1,7 +1,7 @@
 import type { Versioned } from '../store/codec.ts'
 import { indexName } from '../store/keys.ts'
 import type { Put, Store } from '../store/store.ts'
-import type { History } from '../turn/history.ts'
+import type { History, Promised } from '../turn/history.ts'
 import type { CommitmentKind } from '../turn/turn.ts'
 import { type Commitment, commitmentCodec, commitmentPut, off } from './commitments.ts'
 import type { Customer } from './customer.ts'
@@ -23,15 +23,16 @@ export async function historyOf(store: Store, customer: Customer): Promise<Histo
   const contacts = customer.contacts ?? []
   if (contacts.length === 0) return { contacts, promised: [] }
   const promised = await commitmentsOfCustomer(store, customer.id)
-  return {
-    contacts,
-    promised: promised.flatMap(({ value }) => {
-      const { kind, text, dueAt, matter, state, confirmation } = value
-      const ref = confirmation?.ref ?? value.ref
-      if (!matter || (state !== 'open' && state !== 'confirmed')) return []
-      return [{ kind, text, dueAt, matter, state, ...(ref === undefined ? {} : { ref }) }]
-    }),
-  }
+  return { contacts, promised: promisedIn(promised.map(({ value }) => value)) }
+}
+
+/** What of these commitments a customer may be told when they come back about a matter. */
+export function promisedIn(commitments: readonly Commitment[]): Promised[] {
+  return commitments.flatMap(({ kind, text, dueAt, matter, state, confirmation, ref: taken }) => {
+    const ref = confirmation?.ref ?? taken
+    if (!matter || (state !== 'open' && state !== 'confirmed')) return []
+    return [{ kind, text, dueAt, matter, state, ...(ref === undefined ? {} : { ref }) }]
+  })
 }
 
 /** A promise that calls others off, once it is confirmed. */

@@ -27,9 +27,12 @@ export interface Check {
   name: string
   /** What a manager calls it. */
   title: Texts
-  /** The parts of the promise that it speaks about. */
+  /** The parts of the promise that it proves, or proves a part of: they count as held when it finds nothing. */
   promises: readonly PromiseId[]
-  /** Which of them a rule belongs to; a violation of a rule that isn't here counts against them all. */
+  /**
+   * The parts that a violation of a rule counts against, others than `promises` too; that of a rule which isn't here
+   * counts against all of `promises`.
+   */
   breaks?: Readonly<Record<string, readonly PromiseId[]>>
   /** It runs even if `--only` names others. */
   always?: true

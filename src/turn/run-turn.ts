@@ -22,6 +22,7 @@ import {
   startEscape,
   type TurnDraft,
 } from './dialog/turn-draft.ts'
+import { learnAside } from './dialog/values.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
@@ -75,6 +76,8 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
     // A matter that isn't done is counted on; only what was said then is no longer the same thing said again.
     draft.bot = {
       ...newBot(),
+      // No menu is on their screen: "la primera" answers what was asked before, and chooses nothing.
+      menu: false,
       ...(language ? { language } : {}),
       counters: { ...counters, heard: [], trail: [] },
     }
@@ -93,7 +96,10 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
     if (isOver(draft)) return
   }
   const anger = readAnger(text)
-  if (anger && happened(draft, { kind: 'anger', sign: anger })) return
+  if (anger && happened(draft, { kind: 'anger', sign: anger })) {
+    learnAside(draft, text)
+    return
+  }
   const move = read(draft, text, reading)
   draft.bot.menu = false
   draft.bot.offered = false
@@ -101,6 +107,7 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
   if (move.kind !== 'unmatched' && move.kind !== 'refused') happened(draft, { kind: 'matched' })
   if (isInOwnWords(move) && move.kind !== 'dialog') keepWords(draft, text)
   if (anger) say(draft, HOUSE.sorry)
+  if (!isAnswering(move)) learnAside(draft, text)
   makeMove(draft, move, text)
   countTurn(draft, move, text)
   if (!isOver(draft) && draft.paragraphs.length === 0) {
@@ -156,6 +163,11 @@ function walkSilently(draft: TurnDraft): void {
     draft.paragraphs = []
     draft.buttons = []
   }
+}
+
+/** Whether the move itself takes what the message tells; otherwise a value in it would be lost, and asked for again. */
+function isAnswering({ kind }: Move): boolean {
+  return kind === 'answer' || kind === 'correction' || kind === 'dialog' || kind === 'refused'
 }
 
 /** Whether what the customer wants is in this message: not in a button, a yes, a number or a greeting. */

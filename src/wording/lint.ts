@@ -59,8 +59,9 @@ function firstBreach(
       const plain = withoutAccents(written)
       if (rule.mentions?.[language].test(plain) === false || rule.unless?.test(plain)) continue
       for (const pattern of rule.patterns[language]) {
-        const [found] = pattern.exec(ACCENT.test(pattern.source) ? written : plain) ?? []
-        if (found !== undefined) return found.trim()
+        const found = pattern.exec(ACCENT.test(pattern.source) ? written : plain)
+        // As it was written, with its accents.
+        if (found) return written.slice(found.index, found.index + found[0].length).trim()
       }
     }
   }

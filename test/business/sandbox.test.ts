@@ -8,6 +8,7 @@ import { ManualBusiness } from '../../src/business/manual/manual.ts'
 import { DEMO_ACCOUNTS, type DemoAccount } from '../../src/business/sandbox/accounts.ts'
 import { SandboxBusiness } from '../../src/business/sandbox/sandbox.ts'
 import { outcomeShape } from '../../src/turn/line.ts'
+import { businessContract } from '../contract/business.ts'
 
 /** A clock that stands until it is asked to sleep, and then is later at once. */
 class Standing {
@@ -63,6 +64,11 @@ function argsFor(account: DemoAccount, orderId = ''): Record<string, string> {
     callsPhone: '300 111 2233',
   }
 }
+
+businessContract('the sandbox', async () => {
+  const business = company()
+  return { call: (verb, args, id) => call(business, verb, args, id) }
+})
 
 const cancel = { account: '445566', endDate: '2026-12-01' }
 

@@ -1,4 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
@@ -32,3 +34,75 @@ test('the conversation of the page is what the bot says, with the utterances of 
   expect(c.transcript.map((line) => line.replace(/\s+/g, ' '))).toEqual(written)
   expect(c.known('newAddress')).toBe('Calle Mayor 5, Segovia')
 })
+
+const examples = [
+  ...page.matchAll(/### (.+)\n[\s\S]*?```diff\n([\s\S]*?)\n```\n\n```console\n([\s\S]*?)\n```/g),
+].map(([, title = '', diff = '', said = '']) => ({ title, diff, said }))
+
+test('the page shows what the check says of the common mistakes', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(6)
+  // The README shows one of them.
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  expect(examples.some(({ said }) => readme.includes(`\`\`\`console\n${said}\n\`\`\``))).toBe(true)
+})
+
+test.each(examples.map((example) => [example.title, example] as const))(
+  'what the check says is what the page says: %s',
+  async (_, { diff, said }) => {
+    const { output, code } = await checked(changed(diff))
+    expect(violationsIn(output)).toEqual(said.split('\n\n'))
+    expect(code).toBe(1)
+  },
+)
+
+test('the dialog of the page breaks no promise', async () => {
+  expect(violationsIn((await checked(block('ts'))).output)).toEqual([])
+})
+
+/** The dialog of the page after the change of a diff block. */
+function changed(diff: string): string {
+  const side = (sign: string) =>
+    diff
+      .split('\n')
+      .filter((line) => line.startsWith(sign))
+      .map((line) => line.slice(1))
+      .join('\n')
+  expect(block('ts').split(side('-'))).toHaveLength(2)
+  return block('ts').replace(side('-'), side('+'))
+}
+
+/** Runs the command over a house that has this one dialog. */
+async function checked(dialog: string): Promise<{ output: string; code: number | null }> {
+  const house = mkdtempSync(join(tmpdir(), 'first-dialog-'))
+  try {
+    for (const folder of ['dialogs', 'intents']) mkdirSync(join(house, folder))
+    symlinkSync(join(root, 'src'), join(house, 'src'))
+    writeFileSync(join(house, 'dialogs/move-house.ts'), dialog)
+    writeFileSync(
+      join(house, 'dialogs/index.ts'),
+      "import { moveHouse } from './move-house.ts'\nexport const dialogs = [moveHouse]\n",
+    )
+    writeFileSync(join(house, 'intents/move-house.yaml'), block('yaml'))
+    const files = ['--html', join(house, 'page.html'), '--json', join(house, 'page.json')]
+    const child = spawn(
+      process.execPath,
+      ['src/guarantee/main.ts', '--house', house, '--only', 'static', ...files],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+    const [code] = (await once(child, 'close')) as [number | null]
+    return { output, code }
+  } finally {
+    rmSync(house, { recursive: true })
+  }
+}
+
+function violationsIn(output: string): string[] {
+  return output.split('\n\n').filter((part) => part.startsWith('VIOLATION'))
+}

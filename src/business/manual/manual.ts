@@ -2,11 +2,16 @@ import type { Outcome } from '../../turn/line.ts'
 import { type Business, NEEDS_PERSON } from '../business.ts'
 
 /**
- * A company whose systems are not connected: everything is done by its people. Each call says so, and the dialog
- * hands over to a person with what the customer has told. Nothing is ever told as done.
+ * A company whose systems are not connected: its people do everything. Each call becomes a work item on the
+ * customer's case (cases/work.ts), with all that is known, and only an agent's word with the company's date and
+ * reference makes it done.
  */
 export class ManualBusiness implements Business {
   readonly kind = 'manual'
+
+  note(): string {
+    return 'no systems are connected (BUSINESS_URL): each look-up and change is an agent’s work item'
+  }
 
   call(): Promise<Outcome> {
     return Promise.resolve({ kind: 'failed', why: NEEDS_PERSON })

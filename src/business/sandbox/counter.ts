@@ -1,3 +1,4 @@
+import { dayFormat } from '../../formats.ts'
 import type { Outcome } from '../../turn/line.ts'
 import type { VerbArgs } from '../business.ts'
 import type { DemoAccount } from './accounts.ts'
@@ -35,8 +36,7 @@ export function openCounter(
   args: VerbArgs,
   when: { now: number; timeZone: string },
 ): Counter {
-  const day = (days: number): string =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: when.timeZone }).format(when.now + days * DAY_MS)
+  const day = (days: number): string => dayFormat(when.timeZone).format(when.now + days * DAY_MS)
   const ref = (kind: string): string => {
     const number = String(state.nextRef).padStart(4, '0')
     state.nextRef += 1

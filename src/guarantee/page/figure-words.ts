@@ -23,10 +23,16 @@ export const FIGURES: Readonly<Record<string, Texts>> = {
   texts: { es: 'textos leídos', en: 'texts read' },
   transitions: { es: 'movimientos probados', en: 'moves tried' },
 
+  // Of the message path.
+  conversations: { es: 'conversaciones', en: 'conversations' },
+  crashes: { es: 'caídas a mitad de camino', en: 'crashes half-way' },
+  scenarios: { es: 'casos de cosas que pasan a la vez', en: 'cases of things that happen at once' },
+  schedules: { es: 'órdenes posibles de esas cosas', en: 'orders in which they can happen' },
+
   // Of the simulated customers.
   answered: { es: 'obtuvieron su respuesta', en: 'got their answer' },
   askedNotReached: { es: 'pidieron una persona y no la tuvieron', en: 'asked for a person and got none' },
-  asks: { es: 'veces que alguien pidió una persona', en: 'times that somebody asked for a person' },
+  asks: { es: 'peticiones de una persona', en: 'pleas for a person' },
   botWordsOverPerson: {
     es: 'veces que el bot habló encima de una persona',
     en: 'times that the bot talked over a person',

@@ -16,7 +16,7 @@ export function promiseSection(report: Report): Markup {
 
 function onePromise(id: PromiseId, report: Report): Markup {
   const { title, means } = PROMISE_WORDS[id]
-  const checks = report.checks.filter(({ promises }) => promises.includes(id))
+  const checks = report.checks.filter(({ promises, broken }) => promises.includes(id) || broken.includes(id))
   const outcome = worst(checks.map((check) => outcomeFor(check, id)))
   return html`<li class="promise ${outcome ?? 'elsewhere'}">
 <div class="promise-head"><h3><span class="part">${id}</span> ${both(title)}</h3>${outcome ? badge(outcome) : elsewhere}</div>

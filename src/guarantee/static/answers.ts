@@ -9,7 +9,6 @@ import { readAs } from '../../turn/dialog/values.ts'
 import type { ValueKind } from '../../turn/dialog/vocabulary.ts'
 import { inOtherWords, readConfirmation } from '../../turn/dialog/yes-or-no.ts'
 import { matchChoice, readOrdinal } from '../../understanding/entities/choice.ts'
-import { isNeverMind } from '../../understanding/entities/never-mind.ts'
 import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import { plain } from '../../understanding/words.ts'
 import { labelsOf } from './fits.ts'
@@ -96,9 +95,6 @@ function swallowed(key: string, label: string, on: 'choose' | 'confirm' | 'chip'
       `"${label}" is read as a yes or a no`,
       'use a confirm step, or other words',
     )
-  }
-  if (on !== 'confirm' && isNeverMind(label)) {
-    takes('label-means-never-mind', `"${label}" is read as "never mind"`, 'use other words')
   }
   return found
 }

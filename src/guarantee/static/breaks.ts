@@ -22,7 +22,6 @@ export const BREAKS: Readonly<Record<string, readonly PromiseId[]>> = {
   'label-asks-for-person': ['G1'],
   'label-means-none': ['G1'],
   'label-means-yes-or-no': ['G2'],
-  'label-means-never-mind': ['G2'],
   'labels-alike': ['G2'],
   unanswerable: ['G2'],
   'empty-menu': ['G2'],

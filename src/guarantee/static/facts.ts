@@ -1,4 +1,4 @@
-import { LANGUAGES, type Texts } from '../../language.ts'
+import { LANGUAGES, type Language, type Texts } from '../../language.ts'
 import { type AnyStep, type Dialog, textsOf } from '../../turn/dialog/dialog.ts'
 import { slotsOf } from '../../turn/dialog/template.ts'
 import type { Certain } from './flow.ts'
@@ -23,8 +23,10 @@ export function unknownFacts(dialog: Dialog, name: string, step: AnyStep, certai
     const known = new Set(certain.known)
     // Said only when the fact is known from before.
     if (key === 'known' && step.kind === 'ask') known.add(step.fact)
-    for (const fact of new Set(shown(dialog, texts)))
-      if (!known.has(fact)) missing(fact, 'shows', `${key}.${LANGUAGES.join('/')}`)
+    for (const fact of new Set(shown(dialog, texts))) {
+      const languages = LANGUAGES.filter((language) => shown(dialog, texts, [language]).includes(fact))
+      if (!known.has(fact)) missing(fact, 'shows', `${key}.${languages.join('/')}`)
+    }
   }
   const spec = step.kind === 'choose' ? dialog.facts[step.fact] : undefined
   if (spec?.kind === 'label') {
@@ -53,13 +55,23 @@ export function unknownFacts(dialog: Dialog, name: string, step: AnyStep, certai
 }
 
 /** The facts that a text needs, with those that its label facts show. */
-export function shown(dialog: Dialog, texts: Texts, nested = 0): string[] {
-  return LANGUAGES.flatMap((language) => slotsOf(texts[language])).flatMap((fact) => {
-    if (fact === 'company') return []
-    const spec = dialog.facts[fact]
-    if (spec?.kind !== 'label' || nested > MOST_NESTED) return [fact]
-    return [fact, ...Object.values(spec.labels).flatMap((label) => shown(dialog, label, nested + 1))]
-  })
+export function shown(
+  dialog: Dialog,
+  texts: Texts,
+  languages: readonly Language[] = LANGUAGES,
+  nested = 0,
+): string[] {
+  return languages
+    .flatMap((language) => slotsOf(texts[language]))
+    .flatMap((fact) => {
+      if (fact === 'company') return []
+      const spec = dialog.facts[fact]
+      if (spec?.kind !== 'label' || nested > MOST_NESTED) return [fact]
+      return [
+        fact,
+        ...Object.values(spec.labels).flatMap((label) => shown(dialog, label, languages, nested + 1)),
+      ]
+    })
 }
 
 /** How the dialog could come to know a fact, from what it does elsewhere. */

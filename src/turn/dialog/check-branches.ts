@@ -147,7 +147,7 @@ function totalFaults(where: string, given: readonly string[], needed: readonly s
     ...missing.map((key) => ({
       rule: 'missing-branch',
       what: `${where} has no step for "${key}"`,
-      fix: 'add one',
+      fix: where === 'args' ? 'add it, with the fact to give' : 'add it, with the step that comes then',
     })),
     ...extra.map((key) => ({
       rule: 'impossible-branch',

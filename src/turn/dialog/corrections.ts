@@ -4,8 +4,8 @@ import type { Frame } from '../bot.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { textsOf } from './dialog.ts'
 import { choicesOf, openQuestion } from './questions.ts'
-import { slotsOf } from './template.ts'
-import { inFront, setFact, type TurnDraft } from './turn-draft.ts'
+import { canFill, slotsOf } from './template.ts'
+import { inFront, setFact, showing, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
 
 /** How people take an answer back. */
@@ -62,7 +62,9 @@ export function answeredQuestions(draft: TurnDraft, dialog: Dialog, frame: Frame
       const isAnswered =
         (step?.kind === 'ask' || step?.kind === 'choose') &&
         name !== frame.step &&
-        known(draft, step.fact) !== undefined
+        known(draft, step.fact) !== undefined &&
+        // Its words show what has been refused since: it can't be what is meant, nor be asked again.
+        canFill(step.again, showing(draft))
       return isAnswered ? [[name, step]] : []
     })
 }

@@ -1,3 +1,4 @@
+import { dayFormat } from '../../formats.ts'
 import { type Day, isoDay, readDay } from '../../understanding/entities/dates.ts'
 import { plain } from '../../understanding/words.ts'
 import type { AnyStep } from './dialog.ts'
@@ -51,7 +52,7 @@ export function choiceByDay(
 
 /** The customer's day, in the company's time zone. */
 function today({ given }: TurnDraft): Day {
-  const zoned = new Intl.DateTimeFormat('en-CA', { timeZone: given.desk.timeZone }).format(given.now)
+  const zoned = dayFormat(given.desk.timeZone).format(given.now)
   const [year = 0, month = 0, day = 0] = zoned.split('-').map(Number)
   return { year, month, day }
 }

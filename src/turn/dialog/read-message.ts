@@ -69,7 +69,7 @@ const SURE = 0.8
 export function readMessage(draft: TurnDraft, text: string, reading: Reading | undefined): Move {
   const question = openQuestion(draft)
   const isChoosing = question ? question.kind === 'choose' : draft.bot.menu
-  if (says(text, HOUSE.none) || (isChoosing && isNoneOfThese(text)))
+  if (says(text, HOUSE.none) || isPlaceOfNone(draft, question, text) || (isChoosing && isNoneOfThese(text)))
     return { kind: 'person', why: 'none-of-these' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
@@ -188,6 +188,11 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       return chosen && { kind: 'answer', value: chosen.value }
     }
     case 'confirm': {
+      const place = readPlace(text)
+      if (place !== undefined) {
+        const chosen = choicesOf(draft, question)[place]
+        return chosen && { kind: 'answer', value: chosen.value }
+      }
       // "No, 778899" corrects an account; it is no "no".
       const dialog = inFront(draft)?.dialog
       const given = dialog && inOtherWords(text, dialog, question)
@@ -201,6 +206,20 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       return value === undefined ? undefined : { kind: 'answer', value }
     }
   }
+}
+
+/** The place of a button, typed where buttons can't be pressed: "1". */
+function readPlace(text: string): number | undefined {
+  const [, digit] = /^\W*([1-9])\W*$/.exec(text) ?? []
+  return digit === undefined ? undefined : Number(digit) - 1
+}
+
+/** Whether a typed number is the place of "none of these", which is the last of the buttons. */
+function isPlaceOfNone(draft: TurnDraft, question: QuestionStep | undefined, text: string): boolean {
+  const place = readPlace(text)
+  if (place === undefined) return false
+  if (question) return question.kind !== 'ask' && place === choicesOf(draft, question).length
+  return draft.bot.menu && place === draft.given.desk.menu.length
 }
 
 /** An answer among other words. */

@@ -1,4 +1,5 @@
 import { EscotillaError } from '../../errors.ts'
+import { kept } from '../../formats.ts'
 import type { Language, Texts } from '../../language.ts'
 import type { Facts } from '../facts.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -77,7 +78,7 @@ function showMoney(value: string, { language, region }: Showing): string {
   if (amount === undefined || currency === undefined) return value
   const locale = region === undefined ? LOCALE[language] : `${language}-${region}`
   const format = kept(
-    `${locale} ${currency}`,
+    `money ${locale} ${currency}`,
     () => new Intl.NumberFormat(locale, { style: 'currency', currency }),
   )
   return format.format(Number(amount))
@@ -99,16 +100,4 @@ function showDate(value: string, { language, timeZone, now }: Showing): string {
       }),
   )
   return day.format(Date.parse(value))
-}
-
-type Format = Intl.NumberFormat | Intl.DateTimeFormat
-/** Making a format costs far more than using it, and a house needs few of them. */
-const formats = new Map<string, Format>()
-
-function kept<F extends Format>(name: string, make: () => F): F {
-  const before = formats.get(name)
-  if (before) return before as F
-  const format = make()
-  formats.set(name, format)
-  return format
 }

@@ -1,4 +1,5 @@
 import { readAccountNumber, readProof, readProofInPassing } from '../../understanding/entities/identifiers.ts'
+import { words } from '../../understanding/words.ts'
 import { readDayAhead } from './days.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { learn, type TurnDraft } from './turn-draft.ts'
@@ -49,6 +50,28 @@ export function learnInPassing(draft: TurnDraft, dialog: Dialog, text: string): 
     if (!isProof && !standsOut(draft, step.fact)) continue
     const value = isProof ? readProofInPassing(text) : readValue(draft, step.fact, text)
     if (value !== undefined) learn(draft, step.fact, value, 'customer')
+  }
+}
+
+/** In a longer message the number may be anything's. */
+const WORDS_ASIDE = 15
+/** A number beside these is a telephone's. */
+const PHONE = /\b(?:tel|telefono|cel|celular|movil|whatsapp|llam\w+|marc\w+|phone|cell|mobile|call)\b/
+
+/**
+ * A value of the customer's in a message that was no answer to anything: "es la 445566" days after it was asked for,
+ * "no anda nada, cuenta 445566" of somebody who is not understood. What is known stays.
+ */
+export function learnAside(draft: TurnDraft, text: string): void {
+  const said = words(text)
+  if (said.length > WORDS_ASIDE || PHONE.test(said.join(' '))) return
+  for (const dialog of draft.given.desk.dialogs.values()) {
+    for (const [, { fact }] of askSteps(dialog)) {
+      const isTheirs = draft.given.desk.facts[fact]?.of === 'customer' && standsOut(draft, fact)
+      if (!isTheirs || draft.facts[fact]) continue
+      const value = readValue(draft, fact, text)
+      if (value !== undefined) learn(draft, fact, value, 'customer')
+    }
   }
 }
 

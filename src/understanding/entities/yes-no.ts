@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { isOneTypo, words } from '../words.ts'
 import { phrases } from './phrases.ts'
 
 const YES = phrases(
@@ -39,6 +39,15 @@ const FILLER = phrases(
   'por favor|please|gracias|muchas gracias|thanks|thank you|pues|entonces|señor|señora|senorita|señorita|amigo|amiga|jaja|haha|jeje|ah|ahh|ay|uy|huy|eh|mm|hmm|um|uh|oh|well|then|so|y|que|ahora|mismo|todo|bien|muy|just|that|👋|🙏|😊|🙂|😀|😁|😅|❤|hombre|mira|mire|che|wey|guey|bro|sir|maam|dear',
 )
 
+/** Long words of either kind that are known with a typo as well ("correcot"): few, and near nothing else. */
+const WITH_TYPO: readonly (readonly ['yes' | 'no', readonly string[]])[] = [
+  [
+    'yes',
+    'correcto exacto confirmo acepto adelante perfecto correct absolutely definitely certainly'.split(' '),
+  ],
+  ['no', 'negativo incorrecto tampoco'.split(' ')],
+]
+
 /** Turns an answer round, or makes it conditional. */
 const BUT = new Set(
   'pero but aunque although salvo excepto except unless cuando when hasta until antes before'.split(' '),
@@ -61,6 +70,11 @@ const MOST_WORDS = 10
 export function readYesNo(text: string): 'yes' | 'no' | undefined {
   const said = words(text)
   if (said.length === 0 || said.length > MOST_WORDS + 2) return undefined
+  const [only = ''] = said
+  if (said.length === 1 && !text.includes('?')) {
+    const typed = WITH_TYPO.find(([, list]) => list.some((word) => isOneTypo(only, word)))
+    if (typed) return typed[0]
+  }
   const isQuestion = text.includes('?')
   let yes = 0
   let no = 0

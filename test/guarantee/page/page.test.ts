@@ -129,3 +129,14 @@ test('a promise that no check speaks about is not called kept', async () => {
   expect(await card('You can always leave').innerText()).toContain('Holds')
   expect(await card('No wait without an end').innerText()).toContain('Tested elsewhere')
 })
+
+test('a violation counts against the part of the promise that its rule belongs to, and no other', async () => {
+  const check = {
+    ...checkThat('static', { violations: [{ rule: 'bounces', where: {}, what: 'Wrong.', fix: 'Mend.' }] }),
+    breaks: { bounces: ['G6' as const] },
+  }
+  const { page } = await open(demo, [check], { language: 'en' })
+  const card = (title: string) => page.locator('.promise').filter({ hasText: title })
+  expect(await card('Nobody is sent elsewhere').innerText()).toContain('Does not hold')
+  expect(await card('You can always leave').innerText()).toContain('Holds')
+})

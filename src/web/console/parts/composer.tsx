@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import type { CaseView } from '../../../http/wire.ts'
+import { lintText } from '../../../wording/lint.ts'
 import { Icon } from '../icons.tsx'
 import { KEYS } from '../keys.ts'
-import { soundsLikeBouncing } from '../model/bounce.ts'
-import { nameOf, words } from '../settings.ts'
+import { language, nameOf, words } from '../settings.ts'
 import { connection, draftOf, setDraft } from '../state.ts'
 import { useTools } from './context.ts'
 
@@ -114,7 +114,12 @@ function hintOf(text: string, isNote: boolean): { text: string; isWarning: boole
   if (text.length > REPLY_LIMIT) return { text: w.tooLong(text.length - REPLY_LIMIT), isWarning: true }
   if (connection.value !== 'live') return { text: w.hintOffline, isWarning: true }
   if (isNote) return { text: w.hintNote, isWarning: false }
-  if (soundsLikeBouncing(text)) return { text: w.hintBounce, isWarning: true }
+  // Only what the bot is held to as well; a hint, never a refusal: it can be wrong.
+  const [first] = lintText(text, { where: 'agent' })
+  if (first) {
+    const bounces = first.rule.guards === 'No bouncing'
+    return { text: bounces ? w.hintBounce : first.rule.what[language.value], isWarning: true }
+  }
   if (text.length > LONG_REPLY) return { text: w.hintLong(text.length), isWarning: false }
   return { text: w.hintSend, isWarning: false }
 }

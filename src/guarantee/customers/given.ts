@@ -1,0 +1,76 @@
+import type { BotDesk } from '../../turn/bot-desk.ts'
+import { isQuestion } from '../../turn/dialog/dialog.ts'
+import { readAs } from '../../turn/dialog/values.ts'
+import type { Violation } from '../check.ts'
+import type { Means } from './answers.ts'
+import type { Turned } from './conversation.ts'
+
+type Fault = Pick<Violation, 'rule' | 'where' | 'what' | 'fix'>
+
+/**
+ * What a customer has told, by fact, so that a question whose answer they already gave is noticed. What they took
+ * back, what the company refused, and what belonged to a matter that is over is not told any more.
+ */
+export class Given {
+  readonly #desk: BotDesk
+  readonly #told = new Set<string>()
+
+  constructor(desk: BotDesk) {
+    this.#desk = desk
+  }
+
+  turned({ input, before, out, after }: Turned, means: Means | undefined): Fault | undefined {
+    if (input.kind === 'outcome' && input.outcome.kind === 'refused') this.#refused(before.bot)
+    if (means?.kind === 'corrects') this.#told.clear()
+    this.#forgetMatters(after.bot.stack)
+    const asked = askedNow(this.#desk, { input, before, out, after })
+    const isTold = asked !== undefined && this.#told.has(asked.fact)
+    if (means?.kind === 'gives' && input.kind === 'message') {
+      this.#tells(means.fact, input.text, after.facts)
+      this.#forgetMatters(after.bot.stack)
+    }
+    if (!asked || !(isTold || this.#told.has(asked.fact))) return undefined
+    return {
+      rule: 'asked-twice',
+      where: { dialog: asked.dialog, step: asked.step },
+      what: `asks for {${asked.fact}}, which the customer has already given`,
+      fix: 'keep what was said, and put the question only while its fact is unknown',
+    }
+  }
+
+  /** A choice counts as told when it was understood; a value that stands out, as soon as it can be read. */
+  #tells(fact: string, text: string, facts: Turned['after']['facts']): void {
+    const kind = this.#desk.facts[fact]?.kind
+    const isTold = kind === 'account' ? readAs(kind, text) !== undefined : facts[fact]?.class === 'known'
+    if (isTold) this.#told.add(fact)
+  }
+
+  #refused({ call }: Turned['before']['bot']): void {
+    const step = call && this.#desk.dialogs.get(call.dialog)?.steps[call.step]
+    if (step?.kind !== 'call') return
+    for (const fact of Object.values(step.args)) {
+      this.#told.delete(fact)
+      for (const [other, spec] of Object.entries(this.#desk.facts))
+        if (spec.hangsOn === fact || spec.kind === 'proof') this.#told.delete(other)
+    }
+  }
+
+  #forgetMatters(stack: readonly { dialog: string }[]): void {
+    for (const fact of this.#told) {
+      const isOpen = stack.some(({ dialog }) => this.#desk.dialogs.get(dialog)?.facts[fact])
+      if (this.#desk.facts[fact]?.of === 'matter' && !isOpen) this.#told.delete(fact)
+    }
+  }
+}
+
+/** The question for a fact that this turn ends with. */
+function askedNow(
+  desk: BotDesk,
+  { out, after }: Turned,
+): { dialog: string; step: string; fact: string } | undefined {
+  const frame = after.bot.stack.at(-1)
+  const step = frame && desk.dialogs.get(frame.dialog)?.steps[frame.step]
+  if (!frame || !step || !isQuestion(step) || step.kind === 'confirm') return undefined
+  const isPut = out.say.some(({ about }) => about?.dialog === frame.dialog && about.step === frame.step)
+  return isPut ? { dialog: frame.dialog, step: frame.step, fact: step.fact } : undefined
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { loadDesk } from '../../cases/desk-file.ts'
+import { readAsk } from '../../escape/ask.ts'
+import { readDanger } from '../../escape/danger.ts'
+import { runTurn } from '../../turn/run-turn.ts'
+import { type Intents, loadIntents } from '../../understanding/intents.ts'
+import { trainLocal } from '../../understanding/local/recognizer.ts'
+import type { House } from '../check.ts'
+import type { Parts } from './conversation.ts'
+import { type World, worldOf } from './person.ts'
+
+/** Readings of this many texts are kept: people press the same buttons and say the same things. */
+const KEPT = 50_000
+
+const ask = kept(readAsk)
+
+/** Everything that is needed to simulate a house's customers: trained once in each thread. */
+export async function openHouse(
+  house: House,
+  folder: string,
+  deskFile: string,
+): Promise<{ parts: Parts; world: World }> {
+  const { intents, read } = trainedIn(folder)
+  const desk = await loadDesk(deskFile)
+  const parts: Parts = { house, desk, turn: runTurn, readAsk: ask, readDanger, audit: ask, read }
+  return { parts, world: worldOf(house, intents) }
+}
+
+const trained = new Map<string, { intents: Intents; read: Parts['read'] }>()
+
+/** Training takes as long as some hundred customers: it is done once for a folder. */
+function trainedIn(folder: string): { intents: Intents; read: Parts['read'] } {
+  const before = trained.get(folder)
+  if (before) return before
+  const intents = loadIntents(join(folder, 'intents'))
+  const recognizer = trainLocal(intents)
+  const here = { intents, read: kept((text) => recognizer.read(text)) }
+  trained.set(folder, here)
+  return here
+}
+
+/** A pure reading of texts, done once for each text. */
+function kept<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    if (known.size >= KEPT) known.clear()
+    known.set(text, value)
+    return value
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, test } from '@jest/globals'
+import { journey } from '../support/journey.ts'
+
+describe('what simulated people brought to light', () => {
+  test('a number typed where buttons cannot be pressed is the button', async () => {
+    await journey(
+      'es',
+      `
+      > 3
+      < …número de cuenta…
+      > 445566
+      < …¿Ya tiene internet? …
+      > 1
+      < Qué bueno. Disculpe la molestia.
+      `,
+    )
+  })
+
+  test('the number of "none of these" leads to a person', async () => {
+    await journey(
+      'es',
+      `
+      > sin internet
+      < …
+      > 445566
+      < …¿Ya tiene internet? …
+      > 3
+      < Cuénteme aquí con sus palabras qué necesita, …
+      = person (unmatched)
+      `,
+    )
+  })
+
+  test('an account said in passing is not asked for, though the rest was not understood', async () => {
+    await journey(
+      'es',
+      `
+      > es la 445566
+      < Perdone, no le entendí, …
+      > sin internet
+      < Reviso ahora mismo la línea de su cuenta 445566.
+      < …
+      `,
+    )
+  })
+
+  test('a telephone number is no account', async () => {
+    await journey(
+      'es',
+      `
+      > mi celular es 3001234567
+      < …
+      > sin internet
+      < Reviso su línea ahora mismo. ¿Cuál es su número de cuenta? …
+      `,
+    )
+  })
+
+  test('"buen día" greets', async () => {
+    await journey(
+      'es',
+      `
+      > buen día
+      < ¡Hola! Gracias por escribir. …
+      `,
+    )
+  })
+
+  test('a "correcto" with a slip is a yes, and takes nothing back', async () => {
+    await journey(
+      'es',
+      `
+      > sin internet
+      < …
+      > 445566
+      < …¿Ya tiene internet? …
+      > correcot
+      < Qué bueno. Disculpe la molestia.
+      `,
+    )
+  })
+})
