@@ -244,6 +244,9 @@ function corrections(dialog: Dialog): Map<string, (Way & { fact: string })[]> {
     for (const open of reachedFrom(dialog, asked)) {
       const question = dialog.steps[open]
       if (!question || !isQuestion(question)) continue
+      // A question that a reject has opened again comes before the other: who corrects a later answer there gets a
+      // person, since nothing may be shown of an account that nobody knows.
+      if (question.kind !== 'confirm' && reachedFrom(dialog, open).has(asked) && open !== asked) continue
       const again = way(asked, { loses })
       ways.set(open, [
         ...(ways.get(open) ?? []),
