@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { loadDesk } from '../cases/desk-file.ts'
 import { loadIntents } from '../understanding/intents.ts'
 import { trainLocal } from '../understanding/local/recognizer.ts'
 import { loadHouse } from './house.ts'
+import { replayOverHouse } from './protocol/replay-house.ts'
 import { replayOverBot } from './replay-bot.ts'
+import { parseTranscript } from './transcript.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -13,9 +16,16 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
  */
 async function main(file: string | undefined): Promise<void> {
   if (file === undefined) throw new SyntaxError('name the file of the transcript')
-  const { desk } = await loadHouse(ROOT, path.resolve(process.env.DESK_FILE || 'desk.yaml'))
+  const written = readFileSync(file, 'utf8')
+  const deskFile = path.resolve(process.env.DESK_FILE || 'desk.yaml')
+  if (isOfHouse(written)) {
+    const { transcript } = await replayOverHouse(written, await loadDesk(deskFile))
+    process.stdout.write(`${transcript}\n`)
+    return
+  }
+  const { desk } = await loadHouse(ROOT, deskFile)
   let recognizer: ReturnType<typeof trainLocal> | undefined
-  const { transcript } = await replayOverBot(readFileSync(file, 'utf8'), {
+  const { transcript } = await replayOverBot(written, {
     desk,
     // Trained when a message says nothing of how it is read.
     reader(text) {
@@ -27,6 +37,15 @@ async function main(file: string | undefined): Promise<void> {
     },
   })
   process.stdout.write(`${transcript.join('\n')}\n`)
+}
+
+/** Whether more than the bot takes part: agents, parts of the program, a channel. */
+function isOfHouse(written: string): boolean {
+  return parseTranscript(written).some((moment) =>
+    moment.kind === 'stage'
+      ? moment.what.channel !== undefined
+      : ['agent', 'agent-says', 'runs', 'step', 'restart'].includes(moment.kind),
+  )
 }
 
 await main(process.argv[2])

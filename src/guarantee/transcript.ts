@@ -6,7 +6,8 @@ import type { Outcome } from '../turn/line.ts'
  *     (language: en, channel: whatsapp)     what is so from here on
  *     > what the customer writes            a button is pressed by writing its label
  *     > Una persona {ask}                   marks: an action, `again` (the channel sends it once more), `file`,
- *                                           `reads cancel-service` or `reads nothing` (what understanding makes of it)
+ *                                           `first button` (whatever it says), `reads cancel-service` or
+ *                                           `reads nothing` (what understanding makes of it)
  *     < what the bot says [Button] [Button]
  *     * what the desk itself says [Button]  a receipt, a place in line
  *     = person (reason)                     the bot lets go of the customer

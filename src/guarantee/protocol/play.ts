@@ -9,7 +9,7 @@ import { CUSTOMER_ACTIONS, type Outcome } from '../../turn/line.ts'
 import type { Moment } from '../transcript.ts'
 import { Actor, actorStore, type Judge } from './actor.ts'
 import { doAs, sayAs } from './agents.ts'
-import { caseOf, headOf, judgeCommit, judgeState, openCaseOf, timesStored } from './judge.ts'
+import { caseOf, headOf, judgeCommit, judgeState, linesOf, openCaseOf, timesStored } from './judge.ts'
 import { ModelClock } from './model-clock.ts'
 import { ModelStore } from './model-store.ts'
 import { intakeOf, PARTS, type Part, startPart } from './parts.ts'
@@ -219,7 +219,8 @@ export class Play {
   }
 
   async #send(moment: Extract<Moment, { kind: 'customer' }>): Promise<Sent> {
-    const { text, marks = [] } = moment
+    const { marks = [] } = moment
+    const text = marks.includes('first button') ? this.#firstButton() : moment.text
     const before = this.sent.at(-1)
     if (marks.includes('again') && before) return before
     const conversation = await this.#conversation(moment)
@@ -245,6 +246,11 @@ export class Play {
     const number = Number(
       /^in (\d)$/.exec(moment.marks?.find((mark) => mark.startsWith('in ')) ?? '')?.[1] ?? 1,
     )
+    return await this.open(number)
+  }
+
+  /** The customer opens their first conversation, or the one of this number. */
+  async open(number = 1): Promise<string> {
     while (this.conversations.length < number) {
       const head = await intakeOf(this.#ground(this.#house)).start({
         id: `c${this.conversations.length + 1}`,
@@ -262,6 +268,13 @@ export class Play {
   get caseKey(): string | undefined {
     const head = this.#firstHead
     return head && (openCaseOf(this.store.state, head.customerId)?.key ?? head.caseKey)
+  }
+
+  /** What the last words to the customer offer first. */
+  #firstButton(): string {
+    const lines = linesOf(this.store.state, this.conversations[0] ?? '')
+    const last = lines.findLast((line) => line.kind === 'message' && line.from.kind !== 'customer')
+    return (last?.kind === 'message' && last.buttons?.[0]?.label) || ''
   }
 
   get #firstHead() {
