@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parseSync } from '@swc/core'
+import { BOT, INTAKE, waysToBot } from '../src/guarantee/protocol/imports.ts'
 
 /** The rules of who may import whom, held over the files as they are. */
 const ROOT = join(import.meta.dirname, '..')
@@ -20,17 +21,6 @@ const ADAPTERS = [
   'src/channels/web/',
   'src/channels/whatsapp/',
   'src/channels/teams/',
-]
-/** What a plea for a person must not depend on. */
-const BOT = [
-  /^dialogs\//,
-  /^src\/kit\.ts$/,
-  // Words, languages and entities are plain reading; what recognises intents is the bot's.
-  /^src\/understanding\/(recognizer|intents)\.ts$/,
-  /^src\/understanding\/(local|clu)\//,
-  /^src\/escape\/(router|limits)\.ts$/,
-  /^src\/turn\/(run-turn|bot-desk)\.ts$/,
-  /^src\/turn\/dialog\//,
 ]
 /** What both a server and a browser may read texts with. */
 const WORDING = /^src\/wording\//
@@ -78,14 +68,21 @@ test('a dialog imports the kit and the shared facts and nothing else; their list
   ).toEqual([])
 })
 
-test.each(['src/turn/intake.ts', 'src/escape/ask.ts'])(
-  '%s needs nothing of the bot, not even through others',
-  (start) => {
-    expect(byPath.has(start)).toBe(true)
-    const reached = reachedFrom(start)
-    expect(reached.filter((path) => BOT.some((bot) => bot.test(path)))).toEqual([])
-  },
-)
+test.each(INTAKE)('%s needs nothing of the bot, not even through others', (start) => {
+  expect(byPath.has(start)).toBe(true)
+  const reached = reachedFrom(start)
+  expect(reached.filter((path) => BOT.some((bot) => bot.test(path)))).toEqual([])
+})
+
+test('the guarantee, which reads imports for itself, finds none of the bot either', () => {
+  expect(waysToBot(ROOT)).toEqual([])
+})
+
+test('only checks and tests build on the store of the model checker', () => {
+  expect(
+    breaches(/^(?!src\/guarantee\/|test\/)/, (to) => !to.startsWith('src/guarantee/protocol/'), 'types too'),
+  ).toEqual([])
+})
 
 test('only the composition root, the build and the guarantee take adapters', () => {
   expect(

@@ -1,6 +1,7 @@
 import type { Texts } from '../language.ts'
 import type { CheckResult, House, Violation } from './check.ts'
 import { simulateCustomers } from './customers/customers.ts'
+import { protocolChecks } from './protocol/protocol-checks.ts'
 import { BREAKS } from './static/breaks.ts'
 import { checkHouse } from './static/check-house.ts'
 
@@ -73,6 +74,7 @@ export const checks: readonly Check[] = [
     breaks: BREAKS,
     run: checkHouse,
   },
+  ...protocolChecks,
   {
     name: 'customers',
     title: { es: 'Clientes simulados', en: 'Simulated customers' },

@@ -1,51 +1,10 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { loadDesk } from '../cases/desk-file.ts'
-import { loadIntents } from '../understanding/intents.ts'
-import { trainLocal } from '../understanding/local/recognizer.ts'
-import { loadHouse } from './house.ts'
-import { replayOverHouse } from './protocol/replay-house.ts'
-import { replayOverBot } from './replay-bot.ts'
-import { parseTranscript } from './transcript.ts'
+import { replay } from './replay-any.ts'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
-
-/**
- * `node src/guarantee/replay.ts FILE`: plays what is given in a transcript (see transcript.ts) on this build and
- * prints what comes of it: the transcript again, where nothing has changed.
- */
+/** `node src/guarantee/replay.ts FILE`: plays a transcript on this build and prints what comes of it. */
 async function main(file: string | undefined): Promise<void> {
   if (file === undefined) throw new SyntaxError('name the file of the transcript')
-  const written = readFileSync(file, 'utf8')
-  const deskFile = path.resolve(process.env.DESK_FILE || 'desk.yaml')
-  if (isOfHouse(written)) {
-    const { transcript } = await replayOverHouse(written, await loadDesk(deskFile))
-    process.stdout.write(`${transcript}\n`)
-    return
-  }
-  const { desk } = await loadHouse(ROOT, deskFile)
-  let recognizer: ReturnType<typeof trainLocal> | undefined
-  const { transcript } = await replayOverBot(written, {
-    desk,
-    // Trained when a message says nothing of how it is read.
-    reader(text) {
-      recognizer ??= trainLocal(
-        loadIntents(path.join(ROOT, 'intents')),
-        path.join(ROOT, 'dist/intents.model'),
-      )
-      return recognizer.read(text)
-    },
-  })
-  process.stdout.write(`${transcript.join('\n')}\n`)
-}
-
-/** Whether more than the bot takes part: agents, parts of the program, a channel. */
-function isOfHouse(written: string): boolean {
-  return parseTranscript(written).some((moment) =>
-    moment.kind === 'stage'
-      ? moment.what.channel !== undefined
-      : ['agent', 'agent-says', 'runs', 'step', 'restart'].includes(moment.kind),
-  )
+  process.stdout.write(`${await replay(readFileSync(file, 'utf8'))}\n`)
 }
 
 await main(process.argv[2])

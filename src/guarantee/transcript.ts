@@ -11,6 +11,7 @@ import type { Outcome } from '../turn/line.ts'
  *     < what the bot says [Button] [Button]
  *     * what the desk itself says [Button]  a receipt, a place in line
  *     = person (reason)                     the bot lets go of the customer
+ *     # rule: what is wrong                 what breaks the promise here, by the judgement of a check
  *     ! ok BAJA-1 endDate=2026-11-30        what the pending call comes to; also `! refused no-such-account`,
  *                                           `! failed not sent` and `! unknown no answer in 8 seconds`
  *     @ Ana claims                          what an agent does
@@ -35,6 +36,7 @@ export type Moment =
   | { kind: 'bot' | 'desk'; text: string; buttons?: readonly string[] }
   /** `text` as after the `=`: `person (asked)`. */
   | { kind: 'owner'; text: string }
+  | { kind: 'breach'; text: string }
   | { kind: 'outcome'; outcome: Outcome }
   | { kind: 'agent'; name: string; does: string; atOnce?: true }
   | { kind: 'agent-says'; name: string; text: string; atOnce?: true }
@@ -49,7 +51,7 @@ const PART = /^[a-z][a-z0-9-]*$/
 
 /** What a transcript asks the replayer to do; the rest is what should come of it. */
 export function isGiven(moment: Moment): boolean {
-  return moment.kind !== 'bot' && moment.kind !== 'desk' && moment.kind !== 'owner'
+  return !['bot', 'desk', 'owner', 'breach'].includes(moment.kind)
 }
 
 /** The moments of a written transcript. Throws a SyntaxError that names the line which can't be read. */
@@ -102,6 +104,8 @@ function bare(moment: Moment): string {
     }
     case 'owner':
       return `= ${moment.text}`
+    case 'breach':
+      return `# ${moment.text}`
     case 'outcome':
       return `! ${printOutcome(moment.outcome)}`
     case 'agent':
@@ -129,6 +133,8 @@ function parseLine(line: string): Moment {
       return parseSaid(line[0] === '<' ? 'bot' : 'desk', rest)
     case '=':
       return { kind: 'owner', text: rest }
+    case '#':
+      return { kind: 'breach', text: rest }
     case '!':
       return { kind: 'outcome', outcome: parseOutcome(rest, line) }
     case '@':

@@ -10,6 +10,7 @@ const EVERY_LINE = `(language: en, channel: whatsapp)
 < ¿Lo cancelo? Penalización: $ 0 [Sí, cancelar] [No, dejarlo]
 * Su caso es el K7M-4. Hay 2 personas antes. [Que me llamen]
 = person (asked)
+# ask-not-stored: “0” asks
 ! ok BAJA-1 endDate="2026-11-30" lastCharge=19.5 closed=true
 ! refused no-such-account
 ! failed not sent
@@ -55,12 +56,9 @@ test('a transcript with outcomes and time plays over the bot, and comes out as i
 > 445566
 < ¿Qué tamaño? [Pequeño] [Grande] [Nada de esto]
 > Grande
-! ok S-1 plan="Fibra" endDate="2026-11-30"
-< ¿Pido Fibra Grande para 445566? [Sí] [No] [Nada de esto]
-> Sí
-! unknown no answer in 8 seconds
-< No sé si quedó hecho.
-= person (commitment)
+! failed not sent
+< Una persona lo ve.
+= person (error)
 ~ 25 h
 > 0
 = asked at the door`

@@ -1,5 +1,5 @@
 import type { Desk } from '../../cases/desk-file.ts'
-import { LANGUAGES } from '../../language.ts'
+import { LANGUAGES, type Language } from '../../language.ts'
 import type { CheckResult, Violation } from '../check.ts'
 import { type Moment, parseTranscript, linesOf as writtenLines } from '../transcript.ts'
 import { CHANNELS, DUTIES, FAULTS, OWNERS, WAYS } from './asks.ts'
@@ -8,6 +8,15 @@ import { Play } from './play.ts'
 import { playOver } from './replay-house.ts'
 import { type Finding, violationOf } from './rules.ts'
 import { firstScene, type Scene } from './scene.ts'
+
+interface AsksOptions {
+  /** Where the sources are. */
+  root: string
+  channels?: readonly (typeof CHANNELS)[number][]
+  languages?: readonly Language[]
+  /** Names of `OWNERS`. */
+  owners?: readonly string[]
+}
 
 /** Enough to see what is wrong; the others are most often the same fault again. */
 const SHOWN = 5
@@ -20,19 +29,20 @@ const SHOWN = 5
  */
 export async function checkAsks(
   desk: Desk,
-  { root, channels = CHANNELS }: { root: string; channels?: readonly (typeof CHANNELS)[number][] },
+  { root, channels = CHANNELS, languages = LANGUAGES, owners = Object.keys(OWNERS) }: AsksOptions,
 ): Promise<CheckResult> {
   const violations: Violation[] = waysToBot(root).map((way) =>
     violationOf({ rule: 'ask-needs-bot', what: `intake depends on the bot: ${way}` }),
   )
   let [asks, states] = [0, 0]
-  const standing = Object.values(OWNERS).flatMap((owner) =>
+  const standing = owners.flatMap((owner) =>
     Object.values(DUTIES).flatMap((duty) =>
-      channels.flatMap((channel) => LANGUAGES.map((language) => ({ owner, duty, channel, language }))),
+      channels.flatMap((channel) => languages.map((language) => ({ owner, duty, channel, language }))),
     ),
   )
   for (const { owner, duty, channel, language } of standing) {
-    const before = [duty.before, `(channel: ${channel}, language: ${language})`, owner, duty.after].join('\n')
+    const stage = `(channel: ${channel}, language: ${language})`
+    const before = [duty.before, stage, OWNERS[owner] ?? '', duty.after].join('\n')
     const scene = await sceneAfter(desk, parseTranscript(before))
     for (const fault of Object.values(FAULTS)) {
       const faulty = await sceneAfter(scene, parseTranscript(fault))

@@ -25,7 +25,10 @@ export async function playOver(given: readonly Moment[], desk: Desk): Promise<Re
   const play = new Play(firstScene(desk))
   const telling = new Telling()
   let together: Moment[] = []
-  const hear = () => telling.hear(play.store.state, play.conversations)
+  const hear = () => {
+    telling.hear(play.store.state, play.conversations)
+    telling.judge(play.findings)
+  }
   const begin = async () => {
     if (together.length === 0) return
     const moments = together

@@ -1,25 +1,14 @@
 /**
  * What may happen at one moment. Each is a transcript whose last lines begin together; every order of their steps is
- * gone through. New ones are cheap: add what you fear.
+ * gone through. New ones are cheap: add what you fear. The longest come last, so that a fault is found soon.
  */
-export const SCENARIOS: Readonly<Record<string, string>> = {
+
+/** The bot and people, over one conversation. */
+export const ONE_OWNER: Readonly<Record<string, string>> = {
   'an ask while a turn runs': `
     > hola
     & worker
     & > quiero hablar con una persona`,
-  'a first message, an ask after it, and the worker': `
-    & worker
-    & > hola
-    & > quiero hablar con una persona`,
-  'the same message sent twice, with a turn': `
-    > buenas
-    & worker
-    & > hola
-    & > hola {again}`,
-  'the same ask sent twice': `
-    > hola
-    & > quiero hablar con una persona
-    & > quiero hablar con una persona {again}`,
   'asks in two conversations of one customer': `
     > hola
     > hola {in 2}
@@ -31,12 +20,6 @@ export const SCENARIOS: Readonly<Record<string, string>> = {
     > quiero hablar con una persona
     & worker
     & @ Ana claims`,
-  'an ask, a claim and a turn': `
-    @ Ana goes on duty
-    > hola
-    & worker
-    & > quiero hablar con una persona
-    & @ Ana takes the next`,
   'two agents claim one case': `
     @ Ana goes on duty
     @ Luis goes on duty
@@ -56,13 +39,6 @@ export const SCENARIOS: Readonly<Record<string, string>> = {
     @ Ana claims
     & > quiero hablar con una persona ya
     & @ Ana releases`,
-  'a reply while the customer leaves and asks again': `
-    @ Ana goes on duty
-    > quiero hablar con una persona
-    @ Ana claims
-    & @ Ana: Buenas, soy Ana.
-    & > Ya no lo necesito {leave}
-    & > quiero hablar con una persona`,
   'an outcome while the customer asks': `
     > consulte
     % worker
@@ -83,16 +59,6 @@ export const SCENARIOS: Readonly<Record<string, string>> = {
     & caller
     & > 0
     & ~ 3 s`,
-  'two workers, and a hold that ends': `
-    > hola
-    & worker
-    & worker
-    & ~ 16 s`,
-  'two workers and two messages': `
-    > hola
-    > buenas
-    & worker
-    & worker`,
   'a turn that fails, and an ask': `
     > falle
     & worker
@@ -112,21 +78,6 @@ export const SCENARIOS: Readonly<Record<string, string>> = {
     > quiero hablar con una persona
     & sender
     & @ Ana claims`,
-  'a second case, and a line of the bot on its way to WhatsApp': `
-    (channel: whatsapp)
-    @ Ana goes on duty
-    > quiero hablar con una persona
-    % sender
-    @ Ana claims
-    @ Ana resolves
-    ~ 8 d
-    % sender
-    @ Ana goes on duty
-    > hola
-    % worker
-    & sender
-    & > quiero hablar con una persona
-    & @ Ana takes the next`,
   'the sweeper while an agent answers': `
     @ Ana goes on duty
     > quiero hablar con una persona
@@ -144,4 +95,59 @@ export const SCENARIOS: Readonly<Record<string, string>> = {
     > quiero hablar con una persona
     & > Prefiero una respuesta escrita {written-answer}
     & @ Ana claims`,
+  'an ask, a claim and a turn': `
+    @ Ana goes on duty
+    > hola
+    & worker
+    & > quiero hablar con una persona
+    & @ Ana takes the next`,
+  'a reply while the customer leaves and asks again': `
+    @ Ana goes on duty
+    > quiero hablar con una persona
+    @ Ana claims
+    & @ Ana: Buenas, soy Ana.
+    & > Ya no lo necesito {leave}
+    & > quiero hablar con una persona`,
+  'a first message, an ask after it, and the worker': `
+    & worker
+    & > hola
+    & > quiero hablar con una persona`,
+  'a second case, and a line of the bot on its way to WhatsApp': `
+    (channel: whatsapp)
+    @ Ana goes on duty
+    > quiero hablar con una persona
+    % sender
+    @ Ana claims
+    @ Ana resolves
+    ~ 8 d
+    % sender
+    @ Ana goes on duty
+    > hola
+    % worker
+    & sender
+    & > quiero hablar con una persona
+    & @ Ana takes the next`,
+}
+
+/** The same thing done twice: by two processes, or because a channel sends it again. */
+export const ONE_ANSWER: Readonly<Record<string, string>> = {
+  'two workers and two messages': `
+    > hola
+    > buenas
+    & worker
+    & worker`,
+  'the same message sent twice, with a turn': `
+    > buenas
+    & worker
+    & > hola
+    & > hola {again}`,
+  'the same ask sent twice': `
+    > hola
+    & > quiero hablar con una persona
+    & > quiero hablar con una persona {again}`,
+  'two workers, and a hold that ends': `
+    > hola
+    & worker
+    & worker
+    & ~ 16 s`,
 }

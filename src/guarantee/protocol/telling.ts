@@ -1,14 +1,24 @@
 import { type Moment, printTranscript } from '../transcript.ts'
 import { linesOf } from './judge.ts'
+import type { Finding } from './rules.ts'
 import type { StoreState } from './store-state.ts'
 
 /** Writes down a play: what is given, and what is said in its conversations since. */
 export class Telling {
   readonly #moments: Moment[] = []
+  #judged = 0
   readonly #told = new Map<string, number>()
 
   given(moment: Moment): void {
     this.#moments.push(moment)
+  }
+
+  /** What a judge has found since. */
+  judge(findings: readonly Finding[]): void {
+    for (const { rule, what } of findings.slice(this.#judged)) {
+      this.#moments.push({ kind: 'breach', text: `${rule}: ${what}` })
+    }
+    this.#judged = findings.length
   }
 
   /** The lines that have come to conversations; their greetings, and what was given anyway, are left out. */

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { breakFile, copyTree, runCheck } from './broken-build.ts'
+import { breakTree, copyTree, runCheck } from './broken-build.ts'
 
 let tree: string
 beforeAll(() => {
@@ -17,13 +17,15 @@ test('a copy holds what the guarantee needs, and no pages for browsers', () => {
 
 test('a fault whose place is gone, or is there twice, fails instead of breaking nothing', () => {
   const file = 'src/clock.ts'
-  expect(() => breakFile(tree, { file, text: 'no such line', by: '' })).toThrow('0 times')
-  expect(() => breakFile(tree, { file, text: 'Milliseconds since', by: '' })).not.toThrow()
-  expect(() => breakFile(tree, { file, text: '\n', by: '' })).toThrow('once is meant')
+  expect(() => breakTree(tree, { breaks: [{ file, text: 'no such line', by: '' }] })).toThrow('0 times')
+  expect(() => breakTree(tree, { breaks: [{ file, text: 'Milliseconds since', by: '' }] })()).not.toThrow()
+  expect(() => breakTree(tree, { breaks: [{ file, text: '\n', by: '' }] })).toThrow('once is meant')
 })
 
 test('a build that cannot run is not taken for one that is caught', async () => {
-  breakFile(tree, { file: 'src/guarantee/main.ts', text: 'import path from', by: 'import no path from' })
+  breakTree(tree, {
+    breaks: [{ file: 'src/guarantee/main.ts', text: 'import path from', by: 'import no path from' }],
+  })
   const { code, violations, output } = await runCheck(tree, 'any')
   expect({ code, violations }).toEqual({ code: 1, violations: [] })
   expect(output).toContain('SyntaxError')
