@@ -79,4 +79,42 @@ describe('what simulated people brought to light', () => {
       `,
     )
   })
+
+  test('what was proven in one matter stands in the other that waits behind it', async () => {
+    await journey(
+      'es',
+      `
+      > Un cobro
+      < …¿Cuál es su número de cuenta? …
+      > quiero cancelar el servicio
+      < …¿Cuál es su número de cuenta? …
+      > 445566
+      < …las 4 últimas cifras de su documento…
+      > 1234
+      < Esto es lo que se cancela: …
+      > No, dejarlo
+      < De acuerdo. No he cancelado nada: su servicio sigue igual. Sigamos con lo de antes. …
+      < Estos son sus últimos cobros. …
+      `,
+    )
+  })
+
+  test('who waits at the question for a proof and proves it elsewhere is not asked again', async () => {
+    await journey(
+      'es',
+      `
+      > Un cobro
+      < …
+      > 445566
+      < …las 4 últimas cifras de su documento…
+      > quiero cancelar el servicio
+      < …las 4 últimas cifras de su documento…
+      > 1234
+      < Esto es lo que se cancela: …
+      > No, dejarlo
+      < De acuerdo. No he cancelado nada: su servicio sigue igual. Sigamos con lo de antes. …
+      < Estos son sus últimos cobros. …
+      `,
+    )
+  })
 })

@@ -234,7 +234,8 @@ export class Customer {
     return {
       texts: isCut ? [typed.slice(0, at), typed.slice(at + 1)] : [typed],
       means,
-      isPlain: exact === true || (spelling.slips === 0 && !spelling.short && !isCut),
+      isPlain:
+        exact === true || (spelling.slips === 0 && spelling.drawnOut === 0 && !spelling.short && !isCut),
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { BotDesk } from '../../turn/bot-desk.ts'
 import { isQuestion } from '../../turn/dialog/dialog.ts'
 import { readAs } from '../../turn/dialog/values.ts'
+import { RESUME_WITHIN_MS } from '../../turn/run-turn.ts'
 import type { Violation } from '../check.ts'
 import type { Means } from './answers.ts'
 import type { Turned } from './conversation.ts'
@@ -22,6 +23,8 @@ export class Given {
   turned({ input, before, out, after }: Turned, means: Means | undefined): Fault | undefined {
     if (input.kind === 'outcome' && input.outcome.kind === 'refused') this.#refused(before.bot)
     if (means?.kind === 'corrects') this.#told.clear()
+    // After so long everything but the customer's own facts begins anew.
+    if (after.bot.lastAt - before.bot.lastAt > RESUME_WITHIN_MS) this.#forgetMatters([])
     this.#forgetMatters(after.bot.stack)
     const asked = askedNow(this.#desk, { input, before, out, after })
     const isTold = asked !== undefined && this.#told.has(asked.fact)

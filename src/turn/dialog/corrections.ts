@@ -117,6 +117,8 @@ function isAnother(draft: TurnDraft, name: string): boolean {
   const before = draft.given.facts[name]
   const now = draft.facts[name]
   if (!draft.changed.has(name) || before?.class !== 'known') return false
+  // A proof is forgotten once the company has looked at it: what it proved stands.
+  if (!now && draft.given.desk.facts[name]?.kind === 'proof') return false
   return now?.class !== 'known' || now.value !== before.value
 }
 

@@ -1,3 +1,4 @@
+import { PROVEN } from '../../business/business.ts'
 import { EscotillaError } from '../../errors.ts'
 import type { Frame } from '../bot.ts'
 import { beginCall } from './calls.ts'
@@ -211,7 +212,10 @@ function endDialog(draft: TurnDraft, dialog: Dialog): 'waits' {
 
 /** Goes on with the dialog in front: its question once more, unless that has been answered in the meantime. */
 export function resume(draft: TurnDraft, how: 'repeat' | 'back'): void {
-  if (how === 'back') standBack(draft, draft.bot.stack.slice(-1))
+  if (how === 'back') {
+    standBack(draft, draft.bot.stack.slice(-1))
+    passProof(draft)
+  }
   const step = inFront(draft)?.step
   if (!step) return
   if (how === 'back') say(draft, HOUSE.back)
@@ -219,6 +223,15 @@ export function resume(draft: TurnDraft, how: 'repeat' | 'back'): void {
     step.kind === 'confirm' || ((step.kind === 'ask' || step.kind === 'choose') && !draft.facts[step.fact])
   if (isOpen) putQuestion(draft, how)
   else advance(draft)
+}
+
+/** Who has proven who they are in the dialog in between is not asked to do so again: this one begins with what is known. */
+function passProof(draft: TurnDraft): void {
+  const front = inFront(draft)
+  const { account, [PROVEN]: proven } = draft.facts
+  if (front?.step.kind !== 'ask' || front.dialog.facts[front.step.fact]?.kind !== 'proof') return
+  if (proven?.class !== 'known' || account?.class !== 'known' || proven.value !== account.value) return
+  front.frame.step = front.dialog.start
 }
 
 /** A step that hands over ends its dialog: from here on it is a person's. */
