@@ -33,6 +33,24 @@ describe('a session', () => {
     expect((await ana.get('/me')).headers.getSetCookie()).toHaveLength(1)
   })
 
+  test('of the company’s own sign-in ends when it said, however much it is used', async () => {
+    const now = () => house.house.clock.now()
+    const identity = { id: 'agent-1', name: 'Ana', role: 'agent' as const, languages: ['es' as const] }
+    const ana = await house.signedIn('agent-1')
+    const cookie = await createSessions({ secrets: ['a secret of sixteen'], secure: false, now }).issue(
+      identity,
+      false,
+    )
+    ana.cookie = cookie.split(';')[0] ?? ''
+    for (let hour = 0; hour < 11; hour += 1) {
+      house.house.clock.advance(3_600_000)
+      const reply = await ana.get('/me')
+      expect([reply.status, reply.headers.getSetCookie()]).toEqual([200, []])
+    }
+    house.house.clock.advance(3_600_000)
+    expect((await ana.get('/me')).status).toBe(401)
+  })
+
   test('that was tampered with is none', async () => {
     const ana = await house.signedIn('agent-1')
     const [head = '', claims = '', signature = ''] = ana.cookie.split('.')
