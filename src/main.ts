@@ -181,6 +181,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
       : {}),
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     attachmentUrl: uploadPath,
+    business: business.kind,
     vocabulary: house.facts,
     caseLink: links.make,
     fail: failure(logger),

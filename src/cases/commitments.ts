@@ -4,6 +4,7 @@ import { indexName } from '../store/keys.ts'
 import type { Put } from '../store/store.ts'
 import type { Head } from '../turn/conversation.ts'
 import { matterShape } from '../turn/history.ts'
+import { outcomeShape } from '../turn/line.ts'
 import { COMMITMENT_KINDS, type CommitmentDraft } from '../turn/turn.ts'
 import type { Desk } from './desk-file.ts'
 import { queueOf } from './queue-order.ts'
@@ -38,6 +39,14 @@ export const commitmentShape = z.object({
    */
   state: z.enum(['open', 'confirmed', 'broken', 'off']),
   confirmation: z.object({ ref: z.string(), at: z.number() }).optional(),
+  /** A call that no system carries out: what an agent has to find or do, and what came of it; see work.ts. */
+  work: z
+    .object({
+      verb: z.string(),
+      args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      outcome: outcomeShape.optional(),
+    })
+    .optional(),
   why: z.string().optional(),
   createdAt: z.number(),
   /** It came due and was put before a person. */
@@ -48,7 +57,7 @@ export const commitmentCodec = codec<Commitment>({ kind: 'commitment', schema: 1
 
 /** A commitment that a turn made, owned by the queue until a person takes it. */
 export function commitmentFrom(draft: CommitmentDraft, head: Head, desk: Desk, now: number): Commitment {
-  const { id, kind, text, dueAt, rule, matter, ref, ends, callId, confirmation } = draft
+  const { id, kind, text, dueAt, rule, matter, ref, ends, callId, confirmation, work } = draft
   return {
     id,
     kind,
@@ -63,6 +72,7 @@ export function commitmentFrom(draft: CommitmentDraft, head: Head, desk: Desk, n
     conversationId: head.id,
     ...(head.caseKey === undefined ? {} : { caseKey: head.caseKey }),
     ...(callId === undefined ? {} : { callId }),
+    ...(work === undefined ? {} : { work: { verb: work.verb, args: { ...work.args } } }),
     owner: { kind: 'queue', queue: queueOf('commitment', desk) },
     state: confirmation ? 'confirmed' : 'open',
     ...(confirmation ? { confirmation } : {}),

@@ -43,6 +43,10 @@ interface DeskTexts {
   transferred(queue: string): string
   transferredTo(name: string): string
   checking(name: string, minutes: number): string
+  /** What an agent did for the company, with its date and reference. */
+  workDone(what: string, date: string, ref: string): string
+  /** What the company did not do, and why in words. */
+  workRefused(what: string, why: string): string
   resolved(name: string, key: string): string
   survey: string
   surveyThanks: string
@@ -132,6 +136,8 @@ const es: DeskTexts = {
   transferred: (queue) =>
     `Su caso pasa al equipo de ${queue}, con todo lo dicho a la vista y el lugar que le toca por la hora en que lo pidió.`,
   transferredTo: (name) => `Ahora le atiende ${name}, con todo lo dicho a la vista.`,
+  workDone: (what, date, ref) => `Hecho: ${what}. Fecha: ${date}. Referencia: ${ref}.`,
+  workRefused: (what, why) => `No se pudo hacer: ${what}. ${why}`.trim(),
   checking: (name, minutes) =>
     `${name}: lo estoy revisando. Le escribo en ${minutes === 1 ? '1 minuto' : `${minutes} minutos`} como máximo.`,
   resolved: (name, key) =>
@@ -230,6 +236,8 @@ const en: DeskTexts = {
   transferred: (queue) =>
     `Your case goes to ${queue}, with all of it in view and the place that the time of your request gives it.`,
   transferredTo: (name) => `${name} is with you now, with all of it in view.`,
+  workDone: (what, date, ref) => `Done: ${what}. Date: ${date}. Reference: ${ref}.`,
+  workRefused: (what, why) => `This could not be done: ${what}. ${why}`.trim(),
   checking: (name, minutes) =>
     `${name}: I am looking into it. I will write to you within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`,
   resolved: (name, key) =>

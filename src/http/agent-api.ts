@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'restify'
+import type { Business } from '../business/business.ts'
 import type { LinkMaker } from '../cases/case-link.ts'
 import type { DeskDeps } from '../cases/desk.ts'
 import { heard } from '../cases/desk-presence.ts'
@@ -26,6 +27,8 @@ export interface AgentApiDeps extends DeskDeps {
   publicUrl?: string
   /** Where agents read a customer's file. */
   attachmentUrl(uploadId: string): string
+  /** What stands for the company's systems. */
+  business: Business['kind']
   /** What facts are called, and how their values read. */
   vocabulary: Vocabulary
   /** Makes the links of receipts. */
@@ -63,7 +66,13 @@ export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
     ...(deps.heartbeatMs === undefined ? {} : { heartbeatMs: deps.heartbeatMs }),
   })
   const handlers: Handlers = {
-    ...sessionHandlers({ desk: commands, sessions, demo, ...(oidc ? { oidc } : {}) }),
+    ...sessionHandlers({
+      desk: commands,
+      business: deps.business,
+      sessions,
+      demo,
+      ...(oidc ? { oidc } : {}),
+    }),
     ...caseHandlers({
       desk: commands,
       views: { store, desk, attachmentUrl, vocabulary },

@@ -12,6 +12,7 @@ import type { Vocabulary } from '../turn/dialog/vocabulary.ts'
 import { decodeLine } from '../turn/transcript.ts'
 import { commitmentsOf, eventPosition, iso, promisedOf, readCases } from './agent-queue-view.ts'
 import { type AttachmentUrl, readDelivery, readTranscript } from './agent-transcript.ts'
+import { workView } from './agent-work-view.ts'
 import type { CaseView, ChatRow, ChatsView, FactView, TranscriptLine } from './wire.ts'
 
 const EARLIER_SHOWN = 10
@@ -34,7 +35,9 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     readCustomer(store, latest.customerId),
     store.read(latest.conversations.map((id) => recordKey.head(id))),
     readTranscript(store, latest.conversations, undefined, deps.attachmentUrl),
-    commitmentsOf(store, latest.customerId),
+    commitmentsOf(store, latest.customerId, (one) =>
+      workView({ vocabulary: deps.vocabulary, desk, now: store.now() }, one, latest.language),
+    ),
     earlierCases(store, latest),
   ])
   const conversations = headCodec.readable(heads).map((record) => record.value)

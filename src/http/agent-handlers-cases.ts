@@ -7,6 +7,7 @@ import * as desk from '../cases/desk.ts'
 import { claim, claimNext } from '../cases/desk-claim.ts'
 import { allAgents } from '../cases/desk-presence.ts'
 import { promise, type Settled, settle } from '../cases/desk-promises.ts'
+import { finishWork, type WorkResult } from '../cases/work.ts'
 import { HttpFault } from '../errors.ts'
 import { caseView, chatsView, readCustomer, type ViewDeps } from './agent-case-view.ts'
 import type { EventStreams } from './agent-events.ts'
@@ -33,6 +34,7 @@ type Names =
   | 'park'
   | 'unpark'
   | 'stillHere'
+  | 'work'
   | 'checking'
   | 'promise'
   | 'confirm'
@@ -166,6 +168,15 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
       answer(await desk.unpark(deps.desk, keyOf(params.key), session), session),
     stillHere: async ({ params }, session) =>
       answer(await desk.stillHere(deps.desk, keyOf(params.key), session), session),
+    async work({ params, body }, session) {
+      const result: WorkResult =
+        'refused' in body
+          ? { kind: 'refused', reason: body.refused }
+          : { kind: 'done', ref: body.ref, on: body.on, facts: body.facts }
+      const finished = await finishWork(deps.desk, keyOf(params.key), session, body.id, result)
+      if (finished.outcome === 'no-such-work') throw refusal(finished.outcome)
+      return answer(finished, session)
+    },
     checking: async ({ params, body }, session) =>
       answer(await desk.checking(deps.desk, keyOf(params.key), session, body.minutes), session),
 

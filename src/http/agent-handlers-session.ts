@@ -34,6 +34,8 @@ type Names =
 
 export interface SessionDeps {
   desk: DeskDeps
+  /** What stands for the company's systems. */
+  business: DeskView['business']
   sessions: Sessions
   demo: boolean
   oidc?: OidcSignIn
@@ -119,8 +121,8 @@ export function sessionHandlers(deps: SessionDeps): Handlers<Names> {
       return { status: 200, body: await presenceView(deps.desk, identityOf(session)) }
     },
 
-    desk: async () => ({ status: 200, body: await deskView(deps.desk) }),
-    agents: async () => ({ status: 200, body: await deskView(deps.desk) }),
+    desk: async () => ({ status: 200, body: await deskView(deps.desk, deps.business) }),
+    agents: async () => ({ status: 200, body: await deskView(deps.desk, deps.business) }),
   }
 }
 
@@ -161,11 +163,12 @@ async function openChats({ store, desk }: DeskDeps, agentId: string): Promise<Pr
   })
 }
 
-async function deskView(deps: DeskDeps): Promise<DeskView> {
+async function deskView(deps: DeskDeps, business: DeskView['business']): Promise<DeskView> {
   const choice = ({ name, title }: { name: string; title: Texts }) => ({ name, title })
   const agents = await allAgents(deps)
   return {
     company: deps.desk.company,
+    business,
     queues: deps.desk.queues.map(choice),
     agents: await Promise.all(
       agents.map(async ({ id, name, status, capacity }) => ({

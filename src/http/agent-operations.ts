@@ -205,6 +205,14 @@ export const OPERATIONS = {
     ok: CASE,
     also: MINE,
   },
+  work: {
+    method: 'post',
+    path: '/cases/:key/work',
+    summary: "Say what came of a work item: the company's date and reference, or why it was refused",
+    body: 'work',
+    ok: CASE,
+    also: { ...MINE, 404: 'no such case, or `no-such-work`' },
+  },
   checking: {
     method: 'post',
     path: '/cases/:key/checking',

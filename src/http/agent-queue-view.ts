@@ -6,7 +6,7 @@ import type { Desk } from '../cases/desk-file.ts'
 import { plain } from '../cases/labels.ts'
 import { indexName, logName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
-import type { CommitmentView, QueueItem, QueueView, ScheduledItem, SearchView } from './wire.ts'
+import type { CommitmentView, QueueItem, QueueView, ScheduledItem, SearchView, WorkView } from './wire.ts'
 
 const QUEUE_PAGE = 100
 const SCHEDULED_SHOWN = 100
@@ -114,10 +114,17 @@ export async function openCommitments(store: Store, until: number) {
   return commitmentCodec.readable(stored).map((record) => record.value)
 }
 
-export async function commitmentsOf(store: Store, customerId: string): Promise<CommitmentView[]> {
+export async function commitmentsOf(
+  store: Store,
+  customerId: string,
+  workOf: (commitment: Commitment) => WorkView | undefined = () => undefined,
+): Promise<CommitmentView[]> {
   const entries = await store.page(indexName.commitmentsOfCustomer(customerId), undefined, 100)
   const stored = await store.read(entries.map((entry) => entry.member))
-  return commitmentCodec.readable(stored).map((record) => commitmentView(record.value))
+  return commitmentCodec.readable(stored).map(({ value }) => {
+    const work = value.state === 'open' ? workOf(value) : undefined
+    return { ...commitmentView(value), ...(work ? { work } : {}) }
+  })
 }
 
 export function commitmentView(c: Commitment): CommitmentView {

@@ -64,6 +64,15 @@ export const bodies = {
     z.object({ how: z.literal('broken'), why: words.max(300) }),
     z.object({ how: z.literal('off') }),
   ]),
+  work: z.union([
+    z.object({
+      id: z.string().min(1).max(200),
+      ref: z.string().trim().min(1).max(100),
+      on: z.iso.date(),
+      facts: z.record(z.string().max(64), z.string().trim().min(1).max(2_000)).optional(),
+    }),
+    z.object({ id: z.string().min(1).max(200), refused: z.string().min(1).max(100) }),
+  ]),
   checking: z.object({ minutes: z.number().int().min(1).max(60) }),
   read: z.object({ seq: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER) }),
 } as const
@@ -127,6 +136,23 @@ const commitmentParts = {
   dueAt: time,
   state: z.enum(['open', 'confirmed', 'broken', 'off']),
   ref: z.string().optional(),
+  work: z
+    .object({
+      verb: z.string(),
+      says: z.string(),
+      changes: z.boolean(),
+      facts: z.array(z.object({ name: z.string(), label: z.string(), value: z.string() })),
+      gives: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          kind: z.string(),
+          choices: z.array(z.object({ value: z.string(), title: z.string() })).optional(),
+        }),
+      ),
+      refuses: z.array(z.object({ reason: z.string(), title: z.string() })),
+    })
+    .optional(),
 }
 const commitment: z.ZodType<wire.CommitmentView> = z.object(commitmentParts)
 
@@ -240,6 +266,7 @@ export const answers = {
   }) satisfies z.ZodType<wire.TranscriptView>,
   desk: z.object({
     company: z.string(),
+    business: z.enum(['sandbox', 'manual', 'http']),
     queues: z.array(choice),
     agents: z.array(
       z.object({

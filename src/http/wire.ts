@@ -130,6 +130,20 @@ export interface CommitmentView {
   /** `off`: cancelled with the customer. */
   state: 'open' | 'confirmed' | 'broken' | 'off'
   ref?: string
+  /** An agent has to find or do it by hand, while it is open: `POST /cases/:key/work` says what came of it. */
+  work?: WorkView
+}
+
+/** A call that no system of the company carries out. */
+export interface WorkView {
+  verb: string
+  says: string
+  /** The customer is told what came of it; of a look-up the agent tells them. */
+  changes: boolean
+  facts: { name: string; label: string; value: string }[]
+  /** What can be entered beside date and reference, by the verb's names. */
+  gives: { name: string; label: string; kind: string; choices?: { value: string; title: string }[] }[]
+  refuses: { reason: string; title: string }[]
 }
 
 export interface CaseView {
@@ -206,6 +220,8 @@ export interface SignInView {
 /** `GET /desk`: whom a chat can be handed to, and the words it can be closed with. */
 export interface DeskView {
   company: string
+  /** `manual`: no systems are connected, and agents do by hand what the bot would ask of them. */
+  business: 'sandbox' | 'manual' | 'http'
   queues: { name: string; title: Texts }[]
   agents: { id: string; name: string; status: PresenceView['status']; load: number; capacity: number }[]
   outcomes: { name: string; title: Texts }[]
@@ -235,6 +251,10 @@ export interface CaseRequests {
   resolve: { outcome: string; rootCause: string; note?: string }
   /** Something promised in the company's name, by a term of the desk or by a moment (ISO 8601). */
   commitments: { id: string; kind: string; text: string; due: { rule: string } | { at: string } }
+  /** A work item's end, by the id of its commitment. `on` is the company's date: "2026-11-30". */
+  work:
+    | { id: string; ref: string; on: string; facts?: Record<string, string> }
+    | { id: string; refused: string }
   /** "Lo estoy revisando": the customer is told that an answer takes so long. */
   checking: { minutes: number }
   /** The agent types now; at most every three seconds. */

@@ -82,6 +82,8 @@ export interface CommitmentDraft {
   /** The company's reference of what it took in; only `confirmation` says that it is done. */
   ref?: string
   callId?: string
+  /** A call that no system carries out: an agent does. */
+  work?: { verb: string; args: Readonly<Record<string, string | number | boolean>> }
   confirmation?: { ref: string; at: number }
 }
 

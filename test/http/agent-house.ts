@@ -186,6 +186,7 @@ export class AgentHouse {
       sessions: createSessions({ secrets: ['a secret of sixteen'], secure: false, now }),
       demo: true,
       attachmentUrl: (id) => `/files/${id}`,
+      business: 'sandbox',
       vocabulary: {},
       fail: failure(log),
       ...over,

@@ -78,6 +78,14 @@ const DESK = {
   transferred: [(t) => [t.transferred('Atención general')], IN_A_CASE],
   transferredTo: [(t) => [t.transferredTo(name)], IN_A_CASE],
   checking: [(t) => [t.checking(name, 1), t.checking(name, 10)], OBLIGATION],
+  workDone: [
+    (t) => [t.workDone('Cancelar el servicio · cuenta 445566', at, 'BAJA-20261122-0001')],
+    OBLIGATION,
+  ],
+  workRefused: [
+    (t) => [t.workRefused('Cancelar el servicio · cuenta 445566', 'Ya está cancelado.')],
+    OBLIGATION,
+  ],
   resolved: [(t) => [t.resolved(name, key)], IN_A_CASE],
   survey: [(t) => [t.survey], IN_A_CASE],
   surveyThanks: [(t) => [t.surveyThanks], IN_A_CASE],

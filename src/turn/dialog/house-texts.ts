@@ -61,6 +61,7 @@ export const HOUSE = {
     es: 'Cuénteme aquí con sus palabras qué necesita, y lo leerá la persona que le atienda.',
     en: 'Tell me here in your own words what you need, and the person who helps you will read it.',
   },
+  account: { es: 'cuenta', en: 'account' },
   verify: {
     es: 'Comprobar si quedó hecho y avisarle',
     en: 'Check whether it was done and tell you',

@@ -1,4 +1,4 @@
-import { NEEDS_PERSON, VERBS, type Verb } from '../../business/business.ts'
+import { NEEDS_PERSON, VERBS, type Verb, type VerbSpec } from '../../business/business.ts'
 import { EscotillaError } from '../../errors.ts'
 import type { Bot } from '../bot.ts'
 import type { Outcome } from '../line.ts'
@@ -86,12 +86,28 @@ function failed(
       `${call.verb}: not known whether it was carried out (${outcome.why})`,
     )
   } else if (outcome.why === NEEDS_PERSON) {
+    leaveToPeople(draft, call)
     handOver(draft, { ...person, reason: 'dialog' }, `${call.verb} is done by a person here`)
   } else {
     const why = `${call.verb} failed: ${outcome.why}`
     handOver(draft, { ...person, reason: 'error' }, why)
     happened(draft, { kind: 'failed-call', why })
   }
+}
+
+/** What no system carries out becomes an agent's work item, with all that was to be sent. */
+function leaveToPeople(draft: TurnDraft, call: PendingCall): void {
+  const spec: VerbSpec = VERBS[call.verb as Verb]
+  const { account } = call.args
+  const of = account === undefined ? '' : ` · ${HOUSE.account[draft.language]} ${account}`
+  draft.commitments.push({
+    id: freshId(draft, 'work'),
+    kind: spec.changes ? 'change' : 'answer',
+    text: `${spec.says[draft.language]}${of}`,
+    ...verifyBy(draft),
+    callId: call.id,
+    work: { verb: call.verb, args: call.args },
+  })
 }
 
 function promiseToVerify(draft: TurnDraft, call: PendingCall): void {

@@ -219,6 +219,14 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
       await sync.loadCase(key)
     },
 
+    /** Says what came of a work item; true when that is stored. */
+    async finishWork(key: string, body: CaseRequests['work']): Promise<boolean> {
+      const isDone = settle(await api.post(key, 'work', body))
+      if (isDone) notify(words.peek().workStored, 'good')
+      await sync.loadCase(key)
+      return isDone
+    },
+
     async checking(key: string, minutes: number): Promise<void> {
       if (settle(await api.post(key, 'checking', { minutes }))) dialog.value = undefined
       await Promise.all([sync.loadCase(key), sync.loadChats()])

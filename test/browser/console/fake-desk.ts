@@ -36,6 +36,7 @@ export class FakeDesk {
   chats: ChatRow[] = []
   commitments: CommitmentsView['commitments'] = []
   desk: DeskView = {
+    business: 'sandbox',
     company: 'Fibra Andina',
     queues: [
       { name: 'general', title: { es: 'Atención general', en: 'General support' } },

@@ -5,6 +5,7 @@ import { announce } from '../notices.ts'
 import { dateAndTime, language, words } from '../settings.ts'
 import { desk, dialog, now, openCase, settling } from '../state.ts'
 import { useTools } from './context.ts'
+import { Work } from './work.tsx'
 
 /** What we know of this customer, so that nobody asks it twice. */
 export function CustomerColumn(): JSX.Element {
@@ -16,6 +17,7 @@ export function CustomerColumn(): JSX.Element {
         <>
           <Facts facts={view.facts} />
           <Why view={view} />
+          <Work view={view} />
           <Commitments view={view} />
           <Earlier earlier={view.earlier} />
         </>
@@ -24,7 +26,7 @@ export function CustomerColumn(): JSX.Element {
   )
 }
 
-function Card(p: { title: string; tone?: 'facts'; children: ComponentChildren }): JSX.Element {
+export function Card(p: { title: string; tone?: 'facts'; children: ComponentChildren }): JSX.Element {
   return (
     <section class={p.tone ? `card card--${p.tone}` : 'card'}>
       <h2 class="card__title">{p.title}</h2>
