@@ -1,3 +1,5 @@
+import { VERBS } from '../business/business.ts'
+import { REFUSALS } from '../business/refusals.ts'
 import type { DeskDeps } from '../cases/desk.ts'
 import { allAgents, type Identity, loadOf, readAgent, setPresence, signIn } from '../cases/desk-presence.ts'
 import { returnsAt } from '../cases/leases.ts'
@@ -181,5 +183,7 @@ async function deskView(deps: DeskDeps, business: DeskView['business']): Promise
     ),
     outcomes: deps.desk.outcomes.map(choice),
     rootCauses: deps.desk.rootCauses.map(choice),
+    verbs: Object.entries(VERBS).map(([name, { says }]) => ({ name, title: says })),
+    refusals: Object.entries(REFUSALS).map(([name, title]) => ({ name, title })),
   }
 }

@@ -279,6 +279,8 @@ export const answers = {
     ),
     outcomes: z.array(choice),
     rootCauses: z.array(choice),
+    verbs: z.array(choice),
+    refusals: z.array(choice),
   }) satisfies z.ZodType<wire.DeskView>,
   commitments: z.object({
     at,

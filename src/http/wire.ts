@@ -226,6 +226,9 @@ export interface DeskView {
   agents: { id: string; name: string; status: PresenceView['status']; load: number; capacity: number }[]
   outcomes: { name: string; title: Texts }[]
   rootCauses: { name: string; title: Texts }[]
+  /** What the company's systems can be asked, and why they may say no, in words. */
+  verbs: { name: string; title: Texts }[]
+  refusals: { name: string; title: Texts }[]
 }
 
 /** `GET /commitments`: what this agent, or nobody yet, has to keep by the end of today; most urgent first. */

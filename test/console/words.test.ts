@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import { VERBS } from '../../src/business/business.ts'
 import { ESCAPE_REASONS } from '../../src/turn/turn.ts'
 import { matches } from '../../src/web/console/model/views.ts'
 import { en } from '../../src/web/console/words/en.ts'
@@ -17,12 +16,6 @@ test('every reason why the bot lets go has words', () => {
   for (const reason of ESCAPE_REASONS) {
     expect(es.reason[reason]).toBeTruthy()
     expect(en.reason[reason]).toBeTruthy()
-  }
-})
-
-test('every verb of the company’s systems has words', () => {
-  for (const verb of Object.keys(VERBS)) {
-    expect([verb, es.verbs[verb], en.verbs[verb]]).toEqual([verb, expect.any(String), expect.any(String)])
   }
 })
 

@@ -51,6 +51,8 @@ export class FakeDesk {
       { name: 'solved', title: { es: 'Resuelto', en: 'Solved' } },
       { name: 'confirmed', title: { es: 'Hecho y confirmado con referencia', en: 'Done and confirmed' } },
     ],
+    verbs: [],
+    refusals: [],
     rootCauses: [
       { name: 'service', title: { es: 'Falla del servicio', en: 'Service fault' } },
       { name: 'billing', title: { es: 'Cobro o factura', en: 'Charge or bill' } },

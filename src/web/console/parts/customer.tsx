@@ -1,9 +1,10 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import type { CaseView, FactView } from '../../../http/wire.ts'
 import { Icon } from '../icons.tsx'
 import { announce } from '../notices.ts'
 import { dateAndTime, language, words } from '../settings.ts'
 import { desk, dialog, now, openCase, settling } from '../state.ts'
+import { Card } from './card.tsx'
 import { useTools } from './context.ts'
 import { Work } from './work.tsx'
 
@@ -23,15 +24,6 @@ export function CustomerColumn(): JSX.Element {
         </>
       )}
     </aside>
-  )
-}
-
-export function Card(p: { title: string; tone?: 'facts'; children: ComponentChildren }): JSX.Element {
-  return (
-    <section class={p.tone ? `card card--${p.tone}` : 'card'}>
-      <h2 class="card__title">{p.title}</h2>
-      {p.children}
-    </section>
   )
 }
 

@@ -3,8 +3,8 @@ import { useId, useState } from 'preact/hooks'
 import type { CaseRequests, CaseView, WorkView } from '../../../http/wire.ts'
 import { words } from '../settings.ts'
 import { desk, now } from '../state.ts'
+import { Card } from './card.tsx'
 import { useTools } from './context.ts'
-import { Card } from './customer.tsx'
 
 /** What no system of the company does: the agent does it and enters the company's date and reference. */
 export function Work({ view }: { view: CaseView }): JSX.Element | null {
