@@ -13,7 +13,7 @@ import { startCaller } from '../../turn/caller.ts'
 import { createIntake } from '../../turn/intake.ts'
 import { startSender } from '../../turn/sender.ts'
 import { startSweeper } from '../../turn/sweeper.ts'
-import { startWorker } from '../../turn/worker.ts'
+import { type Hands, startWorker } from '../../turn/worker.ts'
 import type { Actor } from './actor.ts'
 import { deafRecognizer, talkativeBot } from './talkative-bot.ts'
 
@@ -37,30 +37,31 @@ function common({ store, clock, desk, actor }: Ground) {
   return { store, clock, desk, ids: actor.ids, by: actor.name, duty, logger, metrics }
 }
 
-export function intakeOf(ground: Ground): Intake {
-  return createIntake({ ...common(ground), welcome: () => ({ text: 'Bienvenida.' }) })
+/** `hands`: the worker of the same process, if it has one. */
+export function intakeOf(ground: Ground, hands?: Hands): Intake {
+  const welcome = () => ({ text: 'Bienvenida.' })
+  return createIntake({ ...common(ground), welcome, ...(hands ? { hands } : {}) })
 }
 
 export function startPart(
   part: Part,
   ground: Ground,
   outside: { business: Business; channel: PushChannel },
-): void {
+): Hands | undefined {
   const parts = common(ground)
   switch (part) {
     case 'worker': {
       const { company, timeZone } = ground.desk
-      startWorker({
+      return startWorker({
         ...parts,
         botDesk: botDesk({ company, timeZone, dialogs: [] }),
         recognizer: deafRecognizer,
         turn: talkativeBot,
       })
-      return
     }
     case 'caller':
       startCaller({ ...parts, business: outside.business })
-      return
+      return undefined
     case 'sweeper':
       startSweeper({
         ...parts,
@@ -71,8 +72,9 @@ export function startPart(
           { index: indexName.due('commitment'), sweep: (key) => sweepCommitment(parts, idOf(key)) },
         ],
       })
-      return
+      return undefined
     case 'sender':
       startSender(parts, outside.channel)
+      return undefined
   }
 }

@@ -6,6 +6,7 @@ import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
 import { type Channel, headShape } from '../../turn/conversation.ts'
 import { CUSTOMER_ACTIONS, type Outcome } from '../../turn/line.ts'
+import type { Hands } from '../../turn/worker.ts'
 import type { Moment } from '../transcript.ts'
 import { Actor, actorStore, type Judge } from './actor.ts'
 import { doAs, sayAs } from './agents.ts'
@@ -35,6 +36,8 @@ export class Play {
   #language: Scene['language']
   #house: Actor
   #isParked = false
+  /** The first worker that has begun together with others: who writes after it writes to its process. */
+  #hands: Hands | undefined
 
   constructor(scene: Scene) {
     this.desk = scene.desk
@@ -149,6 +152,7 @@ export class Play {
   killAll(): void {
     for (const actor of this.actors) actor.kill()
     this.#isParked = false
+    this.#hands = undefined
   }
 
   /** Sends what was not acknowledged again, as channels do. */
@@ -159,7 +163,7 @@ export class Play {
   #begin(actor: Actor, name: string): Actor {
     const part = PARTS.find((one) => name === one || name.startsWith(`${one}-`))
     if (!part) throw new SyntaxError(`there is no part "${name}"; it is one of: ${PARTS.join(', ')}`)
-    startPart(part satisfies Part, this.#ground(actor), {
+    const hands = startPart(part satisfies Part, this.#ground(actor), {
       business: { kind: 'sandbox', call: () => this.#company(actor) },
       channel: {
         channel: this.#channel,
@@ -169,6 +173,7 @@ export class Play {
         },
       },
     })
+    if (hands && this.#isParked) this.#hands ??= hands
     return actor
   }
 
@@ -209,7 +214,7 @@ export class Play {
 
   async #accept(actor: Actor, sent: Sent): Promise<Accepted> {
     const { conversation, inbound } = sent
-    const accepted = await intakeOf(this.#ground(actor)).accept(conversation, inbound)
+    const accepted = await intakeOf(this.#ground(actor), this.#hands).accept(conversation, inbound)
     sent.isAcknowledged = true
     if (timesStored(this.store.state, conversation, inbound.clientId) !== 1) {
       const what = `“${inbound.text}” was acknowledged and is not in the log`

@@ -8,8 +8,8 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `  return readAsk(inbound.text) === 'asks' ? 'clearly' : 'no'`,
-        by: `  return 'no'`,
+        text: `    const asks = danger ? 'clearly' : askOf(inbound, read)`,
+        by: `    const asks = danger ? 'clearly' : isWords ? 'no' : askOf(inbound, read)`,
       },
     ],
     check: 'asks',
@@ -20,7 +20,7 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `      const result = await commitFirmly(store, { id: ids.next(), ...change })`,
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
         by: `      if (escaped) await store.commit({ id: ids.next(), append: change.append?.slice(1) ?? [] })
       const kept = escaped ? { ...change, append: change.append?.slice(0, 1) ?? [] } : change
       const result = await commitFirmly(store, { id: ids.next(), ...kept })`,
@@ -34,12 +34,12 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `      const result = await commitFirmly(store, { id: ids.next(), ...change })`,
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
         by: `      if (asks === 'no') {
         void commitFirmly(store, { id: ids.next(), ...change })
         return { outcome: 'stored', seq: 0 }
       }
-      const result = await commitFirmly(store, { id: ids.next(), ...change })`,
+      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
       },
     ],
     check: 'one-owner',
@@ -50,7 +50,7 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `      const result = await commitFirmly(store, { id: ids.next(), ...change })`,
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
         by: `      const { append = [], ...rest } = change
       const result = await commitFirmly(store, { id: ids.next(), append: append.slice(0, 1) })
       await commitFirmly(store, { id: ids.next(), ...rest, append: append.slice(1) })`,
