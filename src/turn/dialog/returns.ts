@@ -50,10 +50,13 @@ export function meetAgain(draft: TurnDraft, frame: Frame, dialog: Dialog): boole
     comesBack(draft, contact, `contact number ${contact.times} about this`)
     return true
   }
-  return greet(
+  const rests = greet(
     draft,
     history.promised.filter((one) => isSameMatter(one.matter, matter)),
   )
+  // What is open was the answer to this visit: asking once more is another one.
+  if (rests) keep(draft, { ...contact, answered: true })
+  return rests
 }
 
 /** An answer is about to be given in a dialog that ends. True when it was given before: a person answers instead. */
