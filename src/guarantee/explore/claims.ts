@@ -206,8 +206,9 @@ function proofs(turn: Turn): Fault[] {
   if (given.input.kind === 'outcome' && given.input.outcome.kind === 'ok') refs.add(given.input.outcome.ref)
   const shown = out.say.flatMap(({ receipt }) => (receipt ? [receipt.ref] : []))
   const confirmed = out.commitments.flatMap(({ confirmation }) => (confirmation ? [confirmation.ref] : []))
-  const invented = [...shown, ...confirmed].filter((ref) => !refs.has(ref))
-  const unkept = shown.filter((ref) => !confirmed.includes(ref))
+  const invented = confirmed.filter((ref) => !refs.has(ref))
+  const promised = out.commitments.flatMap(({ ref }) => ref ?? [])
+  const unkept = shown.filter((ref) => !confirmed.includes(ref) && !promised.includes(ref))
   if (invented.length === 0 && unkept.length === 0) return []
   return [
     {
@@ -234,6 +235,7 @@ function knownQuestions(turn: Turn): Fault[] {
   const isNew = !given.bot.stack.some((one) => one.dialog === frame.dialog)
   const isTakenBack =
     move?.kind === 'correction' ||
+    (step.kind === 'choose' && !isOffered(turn, step)) ||
     (isNew && given.desk.facts[step.fact]?.of === 'matter') ||
     entered.some((entry) => {
       const [id, name = ''] = entry.split('/')
@@ -252,4 +254,13 @@ function knownQuestions(turn: Turn): Fault[] {
       fix: 'put a question only while its fact is unknown, or when the customer or the company has taken it back',
     },
   ]
+}
+
+/** Whether what was chosen before can be chosen still: the company may have been asked again and have left it out. */
+function isOffered({ given, showing }: Turn, step: Extract<AnyStep, { kind: 'choose' }>): boolean {
+  const spec = given.desk.facts[step.fact]
+  const before = given.facts[step.fact]
+  const texts =
+    spec?.kind === 'label' && before?.class === 'known' ? spec.labels[String(before.value)] : undefined
+  return texts !== undefined && canFill(texts, showing)
 }

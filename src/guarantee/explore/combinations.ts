@@ -17,7 +17,7 @@ export function combinations(
   names: readonly string[],
   use: FactUse,
   vocabulary: Vocabulary,
-  options: { mayBeRefused: boolean; mayBeUnlisted: boolean },
+  mayBeRefused: (name: string) => boolean,
 ): Given[] {
   const offered = use.offers
     .map(({ shows }) => shows.filter((name) => names.includes(name) && !use.steering.has(name)))
@@ -32,8 +32,7 @@ export function combinations(
         ? Object.keys(spec.labels).map((value) => ({ value }))
         : [{ value: sampleValue(name, vocabulary) }]),
       undefined,
-      ...(options.mayBeRefused ? (['refused'] as const) : []),
-      ...(options.mayBeUnlisted && spec?.kind === 'label' ? [{ value: 'unlisted label' }] : []),
+      ...(mayBeRefused(name) ? (['refused'] as const) : []),
     ]
     all = all.flatMap((given) => classes.map((one) => ({ ...given, [name]: one })))
     if (all.length > MOST_COMBINATIONS) return all

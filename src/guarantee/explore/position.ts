@@ -64,16 +64,21 @@ export function positionOf(place: Place, frame: Frame, bot: Bot, facts: Facts): 
   const live = liveAt(place, frame, facts)
   const inOffers = new Set<string>()
   const offers: string[] = []
+  // What the company left out is left out as a whole: who isn't offered the second charge never meets its number.
+  const leftOut = new Set<string>()
   for (const { step, label, shows } of use.offers) {
     if (!shows.some((name) => live.has(name))) continue
     for (const name of shows) if (!use.steering.has(name)) inOffers.add(name)
     if (shows.every((name) => canShow(facts, name, vocabulary))) offers.push(`${step}.${label}`)
+    else for (const name of shows) leftOut.add(itemOf(name))
   }
   const classes: string[] = []
   const holes: string[] = []
   for (const name of [...live].sort()) {
     if (use.steering.has(name)) classes.push(`${name}=${classOf(facts, name, vocabulary)}`)
-    else if (!inOffers.has(name) && !canShow(facts, name, vocabulary)) holes.push(name)
+    else if (!inOffers.has(name) && !leftOut.has(itemOf(name)) && !canShow(facts, name, vocabulary)) {
+      holes.push(name)
+    }
   }
   const front = bot.stack.at(-1)
   const parts = [
@@ -87,6 +92,11 @@ export function positionOf(place: Place, frame: Frame, bot: Bot, facts: Facts): 
     `done ${carriedOut(use, bot, facts, dialog).join(',')}`,
   ]
   return { key: parts.join(' | '), holes }
+}
+
+/** The item of a list that a fact tells of, `charge2` for `charge2Id`; the fact itself where there is no list. */
+export function itemOf(name: string): string {
+  return /^[a-z]+\d/i.exec(name)?.[0] ?? name
 }
 
 /** Whether it has been looked at whether the customer came about this before. */
@@ -110,8 +120,8 @@ export function passedQuestions(dialog: Dialog, frame: Frame): string[] {
 /** Changes that were carried out in this matter: by verb those that may be the very ones that this dialog makes. */
 function carriedOut(use: FactUse, bot: Bot, facts: Facts, dialog: Dialog): string[] {
   const calls = Object.values(dialog.steps).filter((step) => step.kind === 'call')
-  const names = bot.carriedOut.map(({ verb, args }) => {
-    if (!use.changes.has(verb)) return '+'
+  const names = bot.carriedOut.flatMap(({ verb, args }) => {
+    if (!use.changes.has(verb)) return []
     const given = JSON.parse(args) as Record<string, unknown>
     const mayBe = calls.some(
       (call) =>
@@ -121,7 +131,7 @@ function carriedOut(use: FactUse, bot: Bot, facts: Facts, dialog: Dialog): strin
           return known?.class !== 'known' || known.value === given[name]
         }),
     )
-    return mayBe ? verb : '+'
+    return mayBe ? [verb] : []
   })
   return [...new Set(names)].sort()
 }

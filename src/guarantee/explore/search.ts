@@ -19,7 +19,7 @@ import {
   spotAfter,
 } from './play.ts'
 import { keyWith, positionOf, sampleFact } from './position.ts'
-import { carriedOutBefore, factsBefore, meanwhile, outcomesAt } from './surroundings.ts'
+import { carriedOutBefore, factsAtEdit, factsBefore, meanwhile, outcomesAt } from './surroundings.ts'
 import type { World } from './world.ts'
 
 /** What happened between two positions. */
@@ -156,7 +156,7 @@ export function search(world: World, turn: typeof runTurn): Explored {
 function* beginnings(world: World, turn: typeof runTurn): Generator<{ ran: Ran; deed: Deed }> {
   const { dialog } = world
   for (const carriedOut of carriedOutBefore(world)) {
-    for (const facts of factsBefore(world, 'begun anew')) {
+    for (const facts of factsBefore(world)) {
       for (const around of [...bases(), { ...PLAIN, text: '445566' }, { ...PLAIN, text: WITH_PROOF }]) {
         for (const pressed of [false, true]) {
           const spot: Spot = { bot: idleBot(carriedOut), facts }
@@ -175,7 +175,7 @@ function* beginnings(world: World, turn: typeof runTurn): Generator<{ ran: Ran; 
 /** Spots of an earlier edition of the dialog: its steps are gone, the facts are there, a call may be away. */
 function* edited(world: World): Generator<Spot> {
   const { dialog } = world
-  for (const facts of factsBefore(world, 'as they were left')) {
+  for (const facts of factsAtEdit(world)) {
     yield { bot: { ...idleBot(), stack: [frameOf(world, EARLIER)] }, facts }
   }
   for (const [name, step] of Object.entries(dialog.steps)) {
@@ -226,14 +226,8 @@ function elsewhere(world: World, spot: Spot): Spot[] {
   const frame = spot.bot.stack.find(({ dialog }) => dialog === world.dialog.id)
   if (!frame) return []
   if (front !== frame) return meanwhile(world, spot, frame)
-  return spot.bot.carriedOut.length === 0
-    ? []
-    : [
-        {
-          ...spot,
-          bot: { ...spot.bot, carriedOut: [{ verb: 'another-change', args: '{}', ref: 'REF-other' }] },
-        },
-      ]
+  // What was carried out may have been the same change with something else after all.
+  return spot.bot.carriedOut.length === 0 ? [] : [{ ...spot, bot: { ...spot.bot, carriedOut: [] } }]
 }
 
 /** Whether an answer lacks something that the verb always gives: then the company broke its word, not the dialog. */

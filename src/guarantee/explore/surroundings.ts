@@ -1,27 +1,28 @@
-import { NEEDS_PERSON, VERBS } from '../../business/business.ts'
+import { NEEDS_PERSON, VERBS, type VerbSpec } from '../../business/business.ts'
 import type { Bot, Frame } from '../../turn/bot.ts'
 import { standBack } from '../../turn/dialog/corrections.ts'
+import type { AnyStep } from '../../turn/dialog/dialog.ts'
 import { openDraft, setFact } from '../../turn/dialog/turn-draft.ts'
 import type { Fact } from '../../turn/facts.ts'
 import type { Outcome } from '../../turn/line.ts'
 import { combinations, type Given } from './combinations.ts'
 import { type Spot, turnAt } from './play.ts'
-import { liveAt, sampleFact, sampleValue } from './position.ts'
+import { itemOf, liveAt, sampleFact, sampleValue } from './position.ts'
 import type { World } from './world.ts'
 
 /** What the world around a dialog may do: what calls come to, what is known before, what others do meanwhile. */
+
+/** A label that no house has a name for. */
+export const UNLISTED = 'unlisted label'
 
 /** Everything that the pending call of a spot may come to. */
 export function outcomesAt(world: World, spot: Spot): Outcome[] {
   const { call } = spot.bot
   const step = call && world.dialog.steps[call.step]
   if (step?.kind !== 'call') return []
-  const verb = VERBS[step.verb]
-  const matters = world.use.live.get(step.ok) ?? new Set<string>()
-  const learns = (step.learns as readonly string[]).filter((name) => matters.has(name))
-  const oks = combinations(learns, world.use, world.vocabulary, { mayBeRefused: false, mayBeUnlisted: true })
+  const verb: VerbSpec = VERBS[step.verb]
   return [
-    ...oks.map(
+    ...answersOf(world, step).map(
       (given): Outcome => ({ kind: 'ok', ref: `REF-${step.verb}`, data: dataOf(given, world, spot) }),
     ),
     ...[...verb.refuses, 'for a reason that nobody has heard of'].map(
@@ -31,6 +32,37 @@ export function outcomesAt(world: World, spot: Spot): Outcome[] {
     { kind: 'failed', why: NEEDS_PERSON },
     { kind: 'unknown', why: 'no answer in time' },
   ]
+}
+
+/**
+ * Every answer of the company to a call, by what of it can matter: what a verb may leave out is there or not, an item
+ * of a list (`charge2…`) as a whole; a label that the dialog decides on is any label, or one nobody has a name for.
+ */
+function answersOf(world: World, call: Extract<AnyStep, { kind: 'call' }>): Given[] {
+  const { vocabulary, use } = world
+  const { sometimes = [] }: VerbSpec = VERBS[call.verb]
+  const learns = call.learns as readonly string[]
+  const live = use.live.get(call.ok)
+  let answers: Given[] = [
+    Object.fromEntries(learns.map((name) => [name, { value: sampleValue(name, vocabulary) }])),
+  ]
+  const optional = new Map<string, string[]>()
+  for (const name of learns) {
+    if (!live?.has(name)) continue
+    const spec = vocabulary[name]
+    if (spec?.kind === 'label' && use.steering.has(name)) {
+      const values = [...Object.keys(spec.labels), UNLISTED]
+      answers = answers.flatMap((given) => values.map((value) => ({ ...given, [name]: { value } })))
+    }
+    if (!sometimes.includes(name)) continue
+    const item = itemOf(name)
+    optional.set(item, [...(optional.get(item) ?? []), name])
+  }
+  for (const names of optional.values()) {
+    const none = Object.fromEntries(names.map((name) => [name, undefined]))
+    answers = answers.flatMap((given) => [given, { ...given, ...none }])
+  }
+  return answers
 }
 
 /** What the company says of an account is said of the one that it was asked for. */
@@ -46,19 +78,24 @@ function dataOf(given: Given, { vocabulary }: World, spot: Spot): Record<string,
   )
 }
 
-/**
- * What may be known where the dialog starts. `begun anew`: without the facts that a dialog forgets when it begins,
- * those of a matter that it gives values to.
- */
-export function factsBefore(world: World, how: 'begun anew' | 'as they were left'): Record<string, Fact>[] {
+/** What may be known where the dialog begins: without what it forgets then, facts of the matter that it gives values to. */
+export function factsBefore(world: World): Record<string, Fact>[] {
   const { dialog, use, vocabulary } = world
   const names = [...(use.live.get(dialog.start) ?? [])].filter(
-    (name) => how === 'as they were left' || vocabulary[name]?.of === 'customer' || !use.writes.has(name),
+    (name) => vocabulary[name]?.of === 'customer' || !use.writes.has(name),
   )
-  const given = combinations(names, world.use, world.vocabulary, { mayBeRefused: true, mayBeUnlisted: true })
+  const given = combinations(names, use, vocabulary, (name) => world.asked.has(name))
   // What nobody knows anything of comes first: the shortest conversations begin so.
   const count = (one: Given) => Object.values(one).filter((value) => value !== undefined).length
-  return given.sort((a, b) => count(a) - count(b)).map((one) => withFacts({}, one, world))
+  return given.toSorted((a, b) => count(a) - count(b)).map((one) => withFacts({}, one, world))
+}
+
+/** What may have been known of the matter when the dialog was edited: nothing, or everything. */
+export function factsAtEdit(world: World): Record<string, Fact>[] {
+  const all: Given = Object.fromEntries(
+    [...world.use.writes].map((name) => [name, { value: sampleValue(name, world.vocabulary) }]),
+  )
+  return [...factsBefore(world), withFacts({}, all, world)]
 }
 
 /** Changes that may have been carried out before, in a dialog of the same matter. */
@@ -70,8 +107,7 @@ export function carriedOutBefore(world: World): Bot['carriedOut'][] {
     )
     return [{ verb: step.verb, args: JSON.stringify(args), ref: `REF-${step.verb}` }]
   })
-  const foreign = { verb: 'another-change', args: '{}', ref: 'REF-other' }
-  return [[], [foreign], ...own.map((one) => [one])]
+  return [[], ...own.map((one) => [one])]
 }
 
 /**
@@ -103,7 +139,7 @@ function foreignValues(world: World, spot: Spot, name: string): (Fact | undefine
   const base = spec?.hangsOn === undefined ? undefined : spot.facts[spec.hangsOn]
   if (spec?.hangsOn !== undefined && base?.class !== 'known') return []
   const values =
-    spec?.kind === 'label' ? [...Object.keys(spec.labels), 'unlisted label'] : [sampleOther(before, name)]
+    spec?.kind === 'label' ? [...Object.keys(spec.labels), UNLISTED] : [sampleOther(before, name)]
   const known = values
     .filter((value) => before?.class !== 'known' || value !== before.value)
     // What says whose the account is says so of this account.
@@ -116,7 +152,11 @@ function foreignValues(world: World, spot: Spot, name: string): (Fact | undefine
     )
   if (isHeld) return []
   const refused: Fact = { class: 'refused', at: 0, conversationId: 'c' }
-  return [...known, ...(before ? [undefined] : []), ...(before?.class === 'refused' ? [] : [refused])]
+  return [
+    ...known,
+    ...(before ? [undefined] : []),
+    ...(before?.class === 'refused' || !world.asked.has(name) ? [] : [refused]),
+  ]
 
   function sampleOther(fact: Fact | undefined, of: string): string {
     const sample = sampleValue(of, vocabulary)

@@ -10,6 +10,8 @@ export interface World extends Place {
   desk: BotDesk
   /** Stands for any other dialog that is turned to: it asks something, and is done or let go. */
   other: Dialog
+  /** Facts that some dialog asks for, and so may be refused. */
+  asked: ReadonlySet<string>
   /** Verbs of this dialog that change something, and that no other dialog calls. */
   ownChanges: ReadonlySet<string>
   /** Stand for the dialogs that wait below, as many as may. */
@@ -56,6 +58,11 @@ export function worldsOf(house: BotDesk): World[] {
   const desk: BotDesk = { ...house, dialogs: new Map([...house.dialogs, ...stood]) }
   const matters = [...house.dialogs.values()].filter((dialog) => !dialog.aside)
   const uses = new Map(matters.map((dialog) => [dialog, factUse(dialog, house.facts)]))
+  const asked = new Set(
+    matters.flatMap(({ steps }) =>
+      Object.values(steps).flatMap((step) => (step.kind === 'ask' ? [step.fact] : [])),
+    ),
+  )
   return matters.map((dialog) => ({
     desk,
     dialog,
@@ -63,6 +70,7 @@ export function worldsOf(house: BotDesk): World[] {
     vocabulary: house.facts,
     other,
     below,
+    asked,
     ownChanges: new Set(
       [...(uses.get(dialog)?.changes ?? [])].filter((verb) =>
         matters.every((one) => one === dialog || !uses.get(one)?.changes.has(verb)),

@@ -108,7 +108,9 @@ export function standBack(draft: TurnDraft, frames: readonly Frame[] = draft.bot
       .flatMap(made)
       .filter((name) => isAnother(draft, name))
     for (const name of changed) forgetWhatHangsOn(draft, dialog, name)
-    if (changed.length > 0) frame.step = dialog.start
+    if (changed.length === 0) continue
+    frame.step = dialog.start
+    frame.visits = {}
   }
 }
 

@@ -119,7 +119,12 @@ function correct(draft: TurnDraft, move: Extract<Move, { kind: 'correction' }>, 
     happened(draft, { kind: 'question-answered', question: `${front.dialog.id}/${name}` })
   }
   draft.progress = true
-  front.frame.step = move.step
+  const { frame } = front
+  // What came after it is to come again: nobody goes on from a later question before the ones between are answered.
+  const entered = Object.entries(frame.visits)
+  const at = entered.findIndex(([name]) => name === move.step)
+  frame.visits = Object.fromEntries(entered.slice(0, at + 1))
+  frame.step = move.step
   if (move.value === undefined) {
     setFact(draft, move.fact, undefined)
     say(draft, HOUSE.correcting)

@@ -6,7 +6,7 @@ import { forgetWhatHangsOn, standBack } from './corrections.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
-import { choiceByAmount, putQuestion } from './questions.ts'
+import { choiceByAmount, choicesOf, putQuestion } from './questions.ts'
 import { isAnsweredBefore, meetAgain, restMatter } from './returns.ts'
 import { fill } from './template.ts'
 import {
@@ -96,8 +96,13 @@ function enter(
         visits === 1 && !draft.facts[step.fact] ? choiceByAmount(draft, step, frame.words) : undefined
       if (meant !== undefined) learn(draft, step.fact, meant, 'customer')
       const fact = draft.facts[step.fact]
-      const next = fact?.class === 'known' ? step.next[String(fact.value)] : undefined
-      return next === undefined ? wait(draft) : go(frame, next)
+      const chosen = fact?.class === 'known' ? String(fact.value) : undefined
+      // What was chosen may be offered no longer: the company was asked again and left it out.
+      if (chosen !== undefined && choicesOf(draft, step).some(({ value }) => value === chosen)) {
+        return go(frame, step.next[chosen] ?? frame.step)
+      }
+      setFact(draft, step.fact, undefined)
+      return wait(draft)
     }
     case 'confirm':
       return wait(draft)
