@@ -232,7 +232,9 @@ function knownQuestions(turn: Turn): Fault[] {
     (texts) => canFill(texts, showing) && text.includes(fill(texts, showing)),
   )
   if (!isPut) return []
-  const isNew = !given.bot.stack.some((one) => one.dialog === frame.dialog)
+  const isNew =
+    !given.bot.stack.some((one) => one.dialog === frame.dialog) ||
+    (move?.kind === 'dialog' && move.dialog.id === frame.dialog)
   const isTakenBack =
     move?.kind === 'correction' ||
     (step.kind === 'choose' && !isOffered(turn, step)) ||
