@@ -1,6 +1,7 @@
 import type { Texts } from '../language.ts'
 import type { CheckResult, House, Violation } from './check.ts'
 import { simulateCustomers } from './customers/customers.ts'
+import { exploreHouse } from './explore/explore.ts'
 import { protocolChecks } from './protocol/protocol-checks.ts'
 import { BREAKS } from './static/breaks.ts'
 import { checkHouse } from './static/check-house.ts'
@@ -75,6 +76,23 @@ export const checks: readonly Check[] = [
     run: checkHouse,
   },
   ...protocolChecks,
+  {
+    name: 'exhaustive',
+    title: { es: 'Cada situación de cada diálogo', en: 'Every situation of every dialog' },
+    promises: ['G2', 'G5', 'G8'],
+    breaks: {
+      'no-answer': ['G2'],
+      'dialog-fault': ['G2'],
+      'unbounded-stay': ['G2'],
+      'unbounded-loop': ['G2'],
+      'failure-not-told': ['G8'],
+      'unknown-told-as-done': ['G8'],
+      'promise-without-commitment': ['G8'],
+      'proof-without-confirmation': ['G8'],
+      'asked-though-known': ['G5'],
+    },
+    run: (house) => exploreHouse(house).result,
+  },
   {
     name: 'customers',
     title: { es: 'Clientes simulados', en: 'Simulated customers' },
