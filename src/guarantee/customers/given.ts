@@ -53,8 +53,9 @@ export class Given {
     if (step?.kind !== 'call') return
     for (const fact of Object.values(step.args)) {
       this.#told.delete(fact)
+      // What was told of this matter was told about what has just been refused.
       for (const [other, spec] of Object.entries(this.#desk.facts))
-        if (spec.hangsOn === fact || spec.kind === 'proof') this.#told.delete(other)
+        if (spec.hangsOn === fact || spec.of === 'matter') this.#told.delete(other)
     }
   }
 
