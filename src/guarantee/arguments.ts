@@ -9,6 +9,8 @@ export interface Arguments {
   /** How many simulated customers; 0: none. */
   customers: number
   seed: number
+  /** Plays this simulated customer of the seed again, and checks nothing. */
+  customer?: number
   html: string
   json: string
   /** Folder that holds `dialogs/index.ts` and `intents/`; this installation's when undefined. */
@@ -22,6 +24,7 @@ The last line is a summary; guarantee.html tells the same to a manager, guarante
 
   --customers N   also lets N simulated customers talk to the bot
   --seed S        which customers: the same seed, the same conversations (1)
+  --customer K    only shows the conversation of customer K of that seed, as a violation names them
   --only NAME     runs one check; give it again for more. A run of some checks proves only these
   --html FILE     where the page goes (guarantee.html)
   --json FILE     where the JSON goes (guarantee.json)
@@ -36,12 +39,14 @@ export function readArguments(args: readonly string[], checks: readonly string[]
   const { values, faults } = parse(args)
   const customers = wholeNumber('customers', values.customers ?? '0', faults)
   const seed = wholeNumber('seed', values.seed ?? '1', faults)
+  const customer =
+    values.customer === undefined ? undefined : wholeNumber('customer', values.customer, faults)
   const only = values.only ?? []
   for (const name of only) {
     if (!checks.includes(name))
       faults.push(`--only ${name}: there is no such check; use ${checks.join(', ')}`)
   }
-  if (values.seed !== undefined && customers === 0 && only.length === 0) {
+  if (values.seed !== undefined && customers === 0 && customer === undefined && only.length === 0) {
     faults.push('--seed is for simulated customers: give --customers too')
   }
   for (const name of ['html', 'json', 'house'] as const) {
@@ -55,6 +60,7 @@ export function readArguments(args: readonly string[], checks: readonly string[]
     only,
     customers,
     seed,
+    ...(customer === undefined ? {} : { customer }),
     html: values.html ?? 'guarantee.html',
     json: values.json ?? 'guarantee.json',
     house: values.house,
@@ -69,6 +75,7 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         only: { type: 'string', multiple: true },
         customers: { type: 'string' },
+        customer: { type: 'string' },
         seed: { type: 'string' },
         html: { type: 'string' },
         json: { type: 'string' },

@@ -6,6 +6,7 @@ import { systemClock } from '../system.ts'
 import { HELP, readArguments } from './arguments.ts'
 import { checks, soundDialogs } from './checks.ts'
 import { contentHash } from './content-hash.ts'
+import { replayCustomer } from './customers/customers.ts'
 import { loadHouse } from './house.ts'
 import { renderPage } from './page/page.ts'
 import { runChecks } from './run.ts'
@@ -28,6 +29,11 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = path.resolve(asked.house ?? ROOT)
   const deskFile = path.resolve(process.env.DESK_FILE || 'desk.yaml')
   const house = await loadHouse(folder, deskFile)
+  if (asked.customer !== undefined) {
+    const { customer, seed } = asked
+    print([await replayCustomer({ house, folder, deskFile, customer, seed })])
+    return 0
+  }
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
   const report = await runChecks(house, [soundDialogs(house.faults), ...checks], {
     version,

@@ -31,3 +31,8 @@ test.each([
 ])('%j is refused in words', (args, words) => {
   expect(() => read(...args)).toThrow(words)
 })
+
+test('one simulated customer of a seed is played again', () => {
+  expect(read('--seed', '7', '--customer', '41')).toMatchObject({ seed: 7, customer: 41, customers: 0 })
+  expect(read().customer).toBeUndefined()
+})
