@@ -24,7 +24,7 @@ export function openDatabase(folder: string, options: { waitMs: number; limitByt
       PRAGMA synchronous = FULL;
       PRAGMA wal_autocheckpoint = 2000;
       PRAGMA journal_size_limit = 33554432;
-      PRAGMA cache_size = -16000;
+      PRAGMA cache_size = -8000;
       PRAGMA temp_store = MEMORY;
       PRAGMA trusted_schema = OFF;
       PRAGMA secure_delete = FAST;
