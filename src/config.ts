@@ -27,6 +27,7 @@ const settingsShape = z.object({
   SESSION_SECRET: list.pipe(z.array(secret).min(1)).optional(),
   ALLOWED_ORIGINS: list.pipe(z.array(url.transform((text) => new URL(text).origin))).default([]),
   DIRECT_LINE_SECRET: secret.optional(),
+  IDENTITY_SECRET: secret.optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -97,6 +98,8 @@ export interface Config {
   sessionSecrets: string[]
   allowedOrigins: string[]
   directLineSecret: string | undefined
+  /** What the company's own site signs its customers' identity with. */
+  identitySecret: string | undefined
   logLevel: Settings['LOG_LEVEL']
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   /** The company's systems over HTTP; undefined: the sandbox in demo mode, otherwise its people. */
@@ -161,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sessionSecrets: s.SESSION_SECRET ?? [],
     allowedOrigins: s.ALLOWED_ORIGINS,
     directLineSecret: s.DIRECT_LINE_SECRET,
+    identitySecret: s.IDENTITY_SECRET,
     logLevel: s.LOG_LEVEL,
     business: s.BUSINESS_URL ? { url: s.BUSINESS_URL, token: s.BUSINESS_TOKEN } : undefined,
     oidc:

@@ -154,6 +154,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     log: logger,
     sessionSecrets,
     directLineSecret: config.directLineSecret,
+    identitySecret: config.identitySecret,
     allowedOrigins: config.allowedOrigins,
     demo: config.demo,
     publicUrl: config.publicUrl,

@@ -137,6 +137,8 @@ export interface GenerateAnswer extends TokenAnswer {
   resume?: string
   /** The conversation of the given `resume` goes on; false: a new one begins. */
   resumed: boolean
+  /** Whether a signed `identity` was given and holds. */
+  identified?: boolean
 }
 
 /** `POST /conversations` and `GET /conversations/:id`. */

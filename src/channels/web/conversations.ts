@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'restify'
 import { z } from 'zod'
+import { customerCodec } from '../../cases/customer.ts'
 import type { Ids } from '../../clock.ts'
 import { HttpFault } from '../../errors.ts'
 import {
@@ -14,9 +15,12 @@ import {
 import { LANGUAGES, type Language } from '../../language.ts'
 import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
+import { identify } from '../../turn/identify.ts'
+import { loadHead } from '../../turn/load.ts'
 import type { Intake } from '../channel.ts'
 import type { Access } from './access.ts'
 import type { ConversationAnswer, GenerateAnswer, TokenAnswer } from './activity.ts'
+import { readIdentity } from './identity.ts'
 import { plainText } from './incoming.ts'
 import { type Grant, LIFETIME_S, type Tokens } from './tokens.ts'
 
@@ -28,7 +32,13 @@ const userShape = z
   .object({ id: z.string().max(256).nullish(), name: z.string().max(1_000).nullish() })
   .nullish()
 const locale = z.string().max(100).nullish()
-const generateShape = z.object({ resume: z.string().max(4_096).nullish(), user: userShape, locale })
+const generateShape = z.object({
+  resume: z.string().max(4_096).nullish(),
+  /** Signed by the company's own site; see identity.ts. */
+  identity: z.string().max(4_096).nullish(),
+  user: userShape,
+  locale,
+})
 const startShape = z.object({ user: userShape, locale })
 
 export interface ConversationsDeps {
@@ -37,6 +47,9 @@ export interface ConversationsDeps {
   ids: Ids
   tokens: Tokens
   access: Access
+  /** What the company's site signs its customers' identity with. */
+  identitySecret?: string | undefined
+  now(): number
   /** The language of a customer whose browser speaks none of ours. */
   defaultLanguage: Language
   /** The address that the client reached us at: `https://host`. */
@@ -89,15 +102,32 @@ async function generate(
 ): Promise<GenerateAnswer> {
   const { tokens } = deps
   // A credential that is no longer good begins a new conversation: nobody is kept out for having been here before.
-  const earlier = wanted.resume ? tokens.verify('resume', wanted.resume) : undefined
-  const holder =
-    earlier?.outcome === 'ok' ? earlier.grant : newHolder(deps.ids, wanted.user, { trusted: by === 'server' })
-  const resumed = earlier?.outcome === 'ok' && (await exists(deps.store, holder.conversationId))
+  const verdict = wanted.resume ? tokens.verify('resume', wanted.resume) : undefined
+  const identity = await readIdentity(deps.identitySecret, wanted.identity, deps.now())
+  const earlier = verdict?.outcome === 'ok' ? verdict.grant : undefined
+  // Who is signed in now may be another customer than the one who wrote from this browser before.
+  const goesOn =
+    earlier && !(identity && (await isAnothers(deps.store, earlier.conversationId, identity.account)))
+  const known = goesOn ? earlier : newHolder(deps.ids, wanted.user, { trusted: by === 'server' })
+  const holder: Grant = identity
+    ? { ...known, ...(identity.name ? { userName: identity.name } : {}), account: identity.account }
+    : known
+  const head = goesOn ? await loadHead(deps.store, holder.conversationId) : undefined
+  if (head && identity) await identify(deps, head.value, identity.account, deps.now())
   return {
     ...tokenAnswer(tokens, holder),
     resume: tokens.sign('resume', holder),
-    resumed,
+    resumed: head !== undefined,
+    ...(wanted.identity ? { identified: identity !== undefined } : {}),
   }
+}
+
+/** Whether a conversation is with somebody who has proven to hold another account. */
+async function isAnothers(store: Store, conversationId: string, account: string): Promise<boolean> {
+  const head = await loadHead(store, conversationId)
+  const stored = head ? await store.read([recordKey.customer(head.value.customerId)]) : []
+  const proven = customerCodec.readable(stored)[0]?.value.facts.proven
+  return proven?.class === 'known' && proven.value !== account
 }
 
 /** Starting is safe to repeat: the token names the conversation, and a second start answers the first one. */
@@ -121,6 +151,8 @@ async function start(
         ),
       })
     : { id: holder.conversationId }
+  if ('customerId' in head && holder.account !== undefined)
+    await identify(deps, head, holder.account, deps.now())
   const body = conversationAnswer(deps, req, { ...holder, conversationId: head.id }, 0)
   return { status: isNew ? 201 : 200, body }
 }

@@ -32,6 +32,8 @@ export interface DirectLineDeps {
   sessionSecrets: readonly string[]
   /** Lets other servers of the company mint tokens. */
   directLineSecret?: string | undefined
+  /** What the company's site signs its customers' identity with. */
+  identitySecret?: string | undefined
   /** Sites that may embed the widget. */
   allowedOrigins: readonly string[]
   /** Pages on this machine may embed it too. */
@@ -113,6 +115,8 @@ export function registerDirectLine(http: HttpServer, deps: DirectLineDeps): Dire
     ids,
     tokens,
     access,
+    identitySecret: deps.identitySecret,
+    now: () => clock.now(),
     defaultLanguage: deps.defaultLanguage,
     baseOf,
     routeOptions,

@@ -22,6 +22,8 @@ export interface Grant {
   conversationId: string
   userId: string
   userName?: string
+  /** The account that the company's site has signed to be this user's; see identity.ts. */
+  account?: string
 }
 
 export type Verdict = { outcome: 'ok'; grant: Grant } | { outcome: 'expired' } | { outcome: 'invalid' }
@@ -45,6 +47,7 @@ const claimsShape = z.object({
   conv: z.string(),
   user: z.string(),
   name: z.string().optional(),
+  acct: z.string().optional(),
   exp: z.number(),
 })
 
@@ -77,6 +80,8 @@ export function createTokens(options: { secrets: readonly string[]; clock: Clock
         conv: grant.conversationId,
         user: grant.userId,
         ...(grant.userName === undefined ? {} : { name: grant.userName }),
+        // It vouches for who is there now, and is no part of what is kept for thirty days.
+        ...(grant.account === undefined || purpose === 'resume' ? {} : { acct: grant.account }),
         iat: now,
         exp: now + LIFETIME_S[purpose],
       }
@@ -98,11 +103,12 @@ export function createTokens(options: { secrets: readonly string[]; clock: Clock
       const claims = claimsShape.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString())).data
       if (claims?.aud !== purpose) return { outcome: 'invalid' }
       if (claims.exp * 1_000 <= clock.now()) return { outcome: 'expired' }
-      const { conv, user, name } = claims
+      const { conv, user, name, acct } = claims
       const grant: Grant = {
         conversationId: conv,
         userId: user,
         ...(name === undefined ? {} : { userName: name }),
+        ...(acct === undefined ? {} : { account: acct }),
       }
       if (purpose === 'token') remember(token, grant, claims.exp * 1_000)
       return { outcome: 'ok', grant }

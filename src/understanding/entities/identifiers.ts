@@ -77,7 +77,8 @@ const PROOF = /\b[a-z]{0,3}\d(?:[\d.,\-/ ]{0,20}\d)?[a-z]?\b/gi
  * there is none, or more than one.
  */
 export function readProof(text: string, account: string | undefined): string | undefined {
-  const written = text.slice(0, MOST_CHARACTERS)
+  // A comma groups digits; one before a space sets two things apart.
+  const written = text.slice(0, MOST_CHARACTERS).replace(/[,;](?=\s)/g, ' |')
   const found = new Set<string>()
   for (const match of written.matchAll(PROOF)) {
     for (const part of apart(match[0].trim())) {
