@@ -25,12 +25,18 @@ export const visitFacts = {
   /** When the customer wants the technicians to come. */
   slot: oneOfThree('slot', '{Date}, {Window}', 'Hora que prefiere', 'Time preferred'),
   visitProblem: label('Qué pasó con la visita', 'What went wrong with the visit', {
-    'nobody-came': { es: 'No vino nadie', en: 'Nobody came' },
+    'nobody-came': { es: 'El técnico no vino', en: 'Nobody came' },
     'came-though-cancelled': {
-      es: 'Vinieron aunque estaba cancelada',
-      en: 'They came though it was cancelled',
+      es: 'Vinieron, estaba cancelada',
+      en: 'They came all the same',
     },
     'left-undone': { es: 'Dejaron el trabajo sin hacer', en: 'They left the work undone' },
+  }),
+  /** What the customer wants of a visit that is booked. */
+  visitWish: label('Qué quiere hacer con la visita', 'What to do with the visit', {
+    keep: { es: 'Está bien así', en: 'Keep it as it is' },
+    move: { es: 'Cambiarla', en: 'Move it' },
+    cancel: { es: 'Cancelarla', en: 'Cancel it' },
   }),
   compensation: money('Compensación', 'Compensation'),
   visitRef: text('Referencia de la visita', 'Visit reference', 'customer'),

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { journey } from '../support/journey.ts'
 
 describe('a yes or no in other words', () => {
@@ -90,8 +90,8 @@ describe('a yes or no in other words', () => {
       > 445566 1234
       < … ¿Lo cancelo? …
       > cancele la visita
-      < Perdone, …
-      = person (loop)
+      < Veamos la visita de su cuenta 445566.
+      < Esto es lo que se cancela: la visita …
       `,
     )
   })
@@ -295,21 +295,28 @@ test('"sí, quiero que lo reclame" is a claim, though it begins like "sí, lo re
 
 describe('what is not the service', () => {
   test.each([
-    'quiero cancelar la cita con el técnico',
-    'necesito cancelar la visita del tecnico de mañana',
-    'me mudo, quiero trasladar el servicio',
-    'cancel my technician appointment',
-  ])('"%s" begins no cancellation', async (text) => {
+    ['quiero cancelar la cita con el técnico', 'Claro, le ayudo a cancelar la visita. …'],
+    ['necesito cancelar la visita del tecnico de mañana', 'Claro, le ayudo a cancelar la visita. …'],
+    ['cancel my technician appointment', 'Of course, I will help you cancel the visit. …'],
+  ])('"%s" begins no cancellation of it', async (text, answer) => {
     await journey(
-      /cancel my/.test(text) ? 'en' : 'es',
+      text.startsWith('cancel my') ? 'en' : 'es',
       `
       > ${text}
-      < … [Hablar con una persona] [Nada de esto]
-      `.replace(
-        '[Hablar con una persona] [Nada de esto]',
-        /cancel my/.test(text) ? '[Talk to a person] [None of these]' : '$&',
-      ),
+      < ${answer}
+      `,
     )
+  })
+
+  test('moving house ends no service', async () => {
+    const c = await journey(
+      'es',
+      `
+      > me mudo, quiero trasladar el servicio
+      < …
+      `,
+    )
+    expect(c.text).not.toContain('cancelar su servicio')
   })
 })
 

@@ -46,6 +46,11 @@ export interface ChooseOf<N extends string, F extends string, L extends string> 
   fact: F
   text: Texts
   again: Texts
+  /**
+   * Other words that mean a label, matched without case and accents anywhere in the answer, and in the words that the
+   * dialog began with: who wrote "no vino nadie" is not asked what happened.
+   */
+  says?: Readonly<Partial<Record<L, readonly string[]>>>
   next: Readonly<Record<L, N>>
 }
 type ChooseStep<N extends string, V extends Vocabulary> = {

@@ -38,11 +38,33 @@ export function putQuestion(draft: TurnDraft, how: 'first' | 'again' | 'repeat' 
   draft.buttons.push(...choices.map((choice) => choice.label), HOUSE.none[draft.language])
 }
 
+/** The one choice that some words mean, by what its author says or by an amount: known before it is asked. */
+export function choiceInWords(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'choose' }>,
+  words: string,
+): string | undefined {
+  return choiceBySaying(draft, step, words) ?? choiceByAmount(draft, step, words)
+}
+
+function choiceBySaying(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'choose' }>,
+  words: string,
+): string | undefined {
+  const says: Readonly<Record<string, readonly string[] | undefined>> = step.says ?? {}
+  const said = ` ${plain(words)} `
+  const meant = choicesOf(draft, step).filter(({ value }) =>
+    says[value]?.some((phrase) => said.includes(` ${plain(phrase)} `)),
+  )
+  return meant.length === 1 ? meant[0]?.value : undefined
+}
+
 /**
  * The one choice that some words name by its amount: "me cobraron 19.900 que no reconozco", "los 8500". Undefined
  * when they name none, or when it fits more than one.
  */
-export function choiceByAmount(
+function choiceByAmount(
   draft: TurnDraft,
   step: Extract<AnyStep, { kind: 'choose' }>,
   words: string,

@@ -9,7 +9,7 @@ import { findCorrection } from './corrections.ts'
 import { choiceByDay } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
-import { choiceByAmount, choicesOf, openQuestion } from './questions.ts'
+import { choiceInWords, choicesOf, openQuestion } from './questions.ts'
 import {
   isAboutToDo,
   isAsking,
@@ -235,7 +235,7 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
       const at = matchChoice(text, labels) ?? namesChoice(text, labels)
       const value =
         (at === undefined ? undefined : choices[at]?.value) ??
-        choiceByAmount(draft, question, text) ??
+        choiceInWords(draft, question, text) ??
         choiceByDay(draft, question, text)
       return value === undefined ? undefined : { kind: 'answer', value }
     }

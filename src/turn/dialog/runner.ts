@@ -6,7 +6,7 @@ import { forgetWhatHangsOn, standBack } from './corrections.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
-import { choiceByAmount, choicesOf, putQuestion } from './questions.ts'
+import { choiceInWords, choicesOf, putQuestion } from './questions.ts'
 import { isAnsweredBefore, meetAgain, restMatter } from './returns.ts'
 import { fill } from './template.ts'
 import {
@@ -93,7 +93,7 @@ function enter(
     }
     case 'choose': {
       const meant =
-        visits === 1 && !draft.facts[step.fact] ? choiceByAmount(draft, step, frame.words) : undefined
+        visits === 1 && !draft.facts[step.fact] ? choiceInWords(draft, step, frame.words) : undefined
       if (meant !== undefined) learn(draft, step.fact, meant, 'customer')
       const fact = draft.facts[step.fact]
       const chosen = fact?.class === 'known' ? String(fact.value) : undefined
