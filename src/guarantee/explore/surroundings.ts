@@ -105,7 +105,12 @@ export function carriedOutBefore(world: World): Bot['carriedOut'][] {
     const args = Object.fromEntries(
       Object.entries(step.args).map(([name, fact]) => [name, sampleValue(fact, world.vocabulary)]),
     )
-    return [{ verb: step.verb, args: JSON.stringify(args), ref: `REF-${step.verb}` }]
+    const learnt = (step.learns as readonly string[]).map((name) => [
+      name,
+      sampleValue(name, world.vocabulary),
+    ])
+    const data: Record<string, string> = Object.fromEntries(learnt)
+    return [{ verb: step.verb, args: JSON.stringify(args), ref: `REF-${step.verb}`, data }]
   })
   return [[], ...own.map((one) => [one])]
 }
