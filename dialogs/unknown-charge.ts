@@ -1,6 +1,46 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 import { identify } from './identify.ts'
+import { chooseCharge, judgeCharge } from './steps/choose-charge.ts'
+
+/** What may be answered to "do you recognise it?", however the charge was explained. */
+const ANSWERS = {
+  again: {
+    es: '¿Reconoce el cobro de {chargeAmount} por {chargeWhat}? Dígame sí o no; si es que no, lo reclamo.',
+    en: 'Do you recognise the charge of {chargeAmount} for {chargeWhat}? Please say yes or no; if not, I will dispute it.',
+  },
+  labels: {
+    yes: { es: 'Sí, lo reconozco', en: 'Yes, I recognise it' },
+    no: { es: 'No, reclamarlo', en: 'No, dispute it' },
+  },
+  says: {
+    no: [
+      ...[
+        'no lo pedí',
+        'yo no lo pedí',
+        'no pedí eso',
+        'yo no pedí eso',
+        'yo no contraté eso',
+        'no lo contraté',
+      ],
+      ...[
+        'no sé qué es',
+        'no sé qué es eso',
+        'no es mío',
+        'eso no es mío',
+        'reclámelo',
+        'reclámela',
+        'reclamar',
+        'quiero reclamarlo',
+        'quiero que lo reclame',
+      ],
+      ...['i didnt order it', 'i didnt order that', 'i never ordered that', 'not mine', 'its not mine'],
+      ...['i dont know what that is', 'i dont know what it is', 'dispute it'],
+    ],
+  },
+  yes: 'recognised',
+  no: 'dispute',
+} as const
 
 /** A charge that the customer doesn't recognise: says what it is for, and files a claim if it still isn't theirs. */
 export const unknownCharge = defineDialog(facts, {
@@ -19,93 +59,37 @@ export const unknownCharge = defineDialog(facts, {
         es: 'Veamos los cobros de su cuenta {account}.',
         en: 'Let us look at the charges of your account {account}.',
       },
-      next: 'find',
+      next: 'findCharges',
     }),
-    find: {
-      kind: 'call',
-      verb: 'find-charges',
-      args: { account: 'account' },
-      learns: [
-        'charge1Id',
-        'charge1What',
-        'charge1Amount',
-        'charge1Date',
-        'charge2Id',
-        'charge2What',
-        'charge2Amount',
-        'charge2Date',
-        'charge3Id',
-        'charge3What',
-        'charge3Amount',
-        'charge3Date',
-      ],
-      trying: { es: 'Estoy buscando sus cobros.', en: 'I am looking up your charges.' },
-      ok: 'hasCharges',
-      refused: { 'no-such-account': 'noSuchAccount', other: 'lookUpFailed' },
-      failed: 'lookUpFailed',
-      unknown: 'lookUpFailed',
-    },
-    lookUpFailed: {
-      kind: 'person',
-      text: {
-        es: 'Ahora mismo no puedo ver sus cobros desde aquí.',
-        en: 'I cannot see your charges from here right now.',
-      },
-    },
-    hasCharges: {
-      kind: 'decide',
-      fact: 'charge1Id',
-      when: { known: 'which', unknown: 'noCharges', refused: 'noCharges' },
-    },
-    noCharges: {
-      kind: 'person',
-      text: {
-        es: 'No veo cobros recientes en la cuenta {account}. Una persona puede revisar los anteriores.',
-        en: 'I see no recent charges on account {account}. A person can check the earlier ones.',
-      },
-    },
-    which: {
-      kind: 'choose',
-      fact: 'charge',
+    ...chooseCharge({
       text: {
         es: 'Estos son sus últimos cobros. ¿Cuál no reconoce?',
         en: 'These are your latest charges. Which one do you not recognise?',
       },
-      again: {
-        es: '¿Por cuál me pregunta? Puede tocar uno, o decirme "el primero".',
-        en: 'Which one are you asking about? You can tap one, or say "the first one".',
-      },
-      next: { first: 'takeFirst', second: 'takeSecond', third: 'takeThird' },
+      next: 'chargeState',
+    }),
+    ...judgeCharge({ next: 'hasSeller' }),
+    hasSeller: {
+      kind: 'decide',
+      fact: 'chargeSeller',
+      when: { known: 'explainSold', unknown: 'isHigh', refused: 'isHigh' },
     },
-    takeFirst: {
-      kind: 'copy',
-      facts: {
-        chargeId: 'charge1Id',
-        chargeWhat: 'charge1What',
-        chargeAmount: 'charge1Amount',
-        chargeDate: 'charge1Date',
+    isHigh: {
+      kind: 'decide',
+      fact: 'chargeSize',
+      when: {
+        high: 'hasUsual',
+        usual: 'explain',
+        first: 'explain',
+        absurd: 'explain',
+        unknown: 'explain',
+        refused: 'explain',
       },
-      next: 'explain',
     },
-    takeSecond: {
-      kind: 'copy',
-      facts: {
-        chargeId: 'charge2Id',
-        chargeWhat: 'charge2What',
-        chargeAmount: 'charge2Amount',
-        chargeDate: 'charge2Date',
-      },
-      next: 'explain',
-    },
-    takeThird: {
-      kind: 'copy',
-      facts: {
-        chargeId: 'charge3Id',
-        chargeWhat: 'charge3What',
-        chargeAmount: 'charge3Amount',
-        chargeDate: 'charge3Date',
-      },
-      next: 'explain',
+    hasUsual: {
+      kind: 'decide',
+      fact: 'usualAmount',
+      when: { known: 'explainHigh', unknown: 'explain', refused: 'explain' },
     },
     explain: {
       kind: 'confirm',
@@ -113,41 +97,23 @@ export const unknownCharge = defineDialog(facts, {
         es: 'El cobro de {chargeAmount} del {chargeDate} es por: {chargeWhat}. ¿Lo reconoce? Si no, lo reclamo por usted.',
         en: 'The charge of {chargeAmount} on {chargeDate} is for: {chargeWhat}. Do you recognise it? If not, I will dispute it for you.',
       },
-      again: {
-        es: '¿Reconoce el cobro de {chargeAmount} por {chargeWhat}? Dígame sí o no; si es que no, lo reclamo.',
-        en: 'Do you recognise the charge of {chargeAmount} for {chargeWhat}? Please say yes or no; if not, I will dispute it.',
+      ...ANSWERS,
+    },
+    explainHigh: {
+      kind: 'confirm',
+      text: {
+        es: 'El cobro de {chargeAmount} del {chargeDate} es por: {chargeWhat}. Es más de lo que suele pagar por eso ({usualAmount}). ¿Lo reconoce? Si no, lo reclamo por usted.',
+        en: 'The charge of {chargeAmount} on {chargeDate} is for: {chargeWhat}. It is more than you usually pay for that ({usualAmount}). Do you recognise it? If not, I will dispute it for you.',
       },
-      labels: {
-        yes: { es: 'Sí, lo reconozco', en: 'Yes, I recognise it' },
-        no: { es: 'No, reclamarlo', en: 'No, dispute it' },
+      ...ANSWERS,
+    },
+    explainSold: {
+      kind: 'confirm',
+      text: {
+        es: 'El cobro de {chargeAmount} del {chargeDate} es por: {chargeWhat}, de {chargeSeller}, cobrado en su factura. ¿Lo reconoce? Si no, lo reclamo por usted aquí mismo: de {chargeSeller} nos encargamos nosotros.',
+        en: 'The charge of {chargeAmount} on {chargeDate} is for: {chargeWhat}, from {chargeSeller}, on your bill. Do you recognise it? If not, I will dispute it for you right here: {chargeSeller} is for us to deal with.',
       },
-      says: {
-        no: [
-          ...[
-            'no lo pedí',
-            'yo no lo pedí',
-            'no pedí eso',
-            'yo no pedí eso',
-            'yo no contraté eso',
-            'no lo contraté',
-          ],
-          ...[
-            'no sé qué es',
-            'no sé qué es eso',
-            'no es mío',
-            'eso no es mío',
-            'reclámelo',
-            'reclámela',
-            'reclamar',
-            'quiero reclamarlo',
-            'quiero que lo reclame',
-          ],
-          ...['i didnt order it', 'i didnt order that', 'i never ordered that', 'not mine', 'its not mine'],
-          ...['i dont know what that is', 'i dont know what it is', 'dispute it'],
-        ],
-      },
-      yes: 'recognised',
-      no: 'dispute',
+      ...ANSWERS,
     },
     recognised: {
       kind: 'done',
@@ -171,18 +137,11 @@ export const unknownCharge = defineDialog(facts, {
       refused: {
         'no-such-account': 'disputeRefused',
         'no-such-charge': 'disputeRefused',
-        'already-disputed': 'already',
+        'already-disputed': 'alreadyDisputed',
         other: 'disputeRefused',
       },
       failed: 'disputeFailed',
       unknown: 'disputeUnknown',
-    },
-    already: {
-      kind: 'done',
-      text: {
-        es: 'Ese cobro ya está reclamado y en estudio. No tiene que hacer nada más.',
-        en: 'That charge is already disputed and under review. There is nothing else to do.',
-      },
     },
     disputeRefused: {
       kind: 'person',
@@ -219,8 +178,8 @@ export const unknownCharge = defineDialog(facts, {
     disputed: {
       kind: 'done',
       text: {
-        es: 'Su reclamo por {chargeAmount} quedó registrado con la referencia {claimRef}. Le responderemos a más tardar el {answerBy}.',
-        en: 'Your claim for {chargeAmount} has been filed under the reference {claimRef}. We will answer you by {answerBy}.',
+        es: 'Su reclamo por {chargeAmount} quedó registrado con la referencia {claimRef}. Le responderemos a más tardar el {answerBy}; no tiene que hacer nada más.',
+        en: 'Your claim for {chargeAmount} has been filed under the reference {claimRef}. We will answer you by {answerBy}; there is nothing else to do.',
       },
     },
   },

@@ -48,6 +48,8 @@ export const billingFacts = {
     billed: { es: 'facturado', en: 'billed' },
     paid: { es: 'pagado', en: 'paid' },
     disputed: { es: 'reclamado', en: 'disputed' },
+    late: { es: 'reclamado, con la respuesta fuera de plazo', en: 'disputed, with the answer past its date' },
+    denied: { es: 'reclamo rechazado', en: 'claim denied' },
     refunded: { es: 'reembolsado', en: 'refunded' },
   }),
   claimRef: text('Referencia del reclamo', 'Claim reference', 'customer'),
@@ -88,6 +90,7 @@ export const billingFacts = {
   refundState: label('Estado del reembolso', 'State of the refund', {
     asked: { es: 'pedido', en: 'requested' },
     approved: { es: 'aprobado, aún no pagado', en: 'approved, not paid yet' },
+    late: { es: 'fuera de plazo', en: 'past its date' },
     paid: { es: 'pagado', en: 'paid' },
     denied: { es: 'rechazado', en: 'denied' },
   }),

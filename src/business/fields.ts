@@ -71,7 +71,8 @@ export const FIELDS = {
   usualAmount: 'money',
   /** The charge beside the customer's own history. `absurd` goes to a person at once. */
   chargeSize: ['usual', 'high', 'absurd', 'first'],
-  chargeState: ['billed', 'paid', 'disputed', 'refunded'],
+  /** `late`: the answer to its claim is past its date. `denied`: the claim was, with reasons that a person tells. */
+  chargeState: ['billed', 'paid', 'disputed', 'late', 'denied', 'refunded'],
   answerBy: 'date',
 
   balance: 'money',
@@ -84,7 +85,8 @@ export const FIELDS = {
   newDueDate: 'date',
 
   refundId: 'text',
-  refundState: ['asked', 'approved', 'paid', 'denied'],
+  /** `late`: it should have been paid by now. */
+  refundState: ['asked', 'approved', 'late', 'paid', 'denied'],
   refundAmount: 'money',
   refundDate: 'date',
   refundTo: 'text',

@@ -10,13 +10,13 @@ describe('a charge that the customer does not recognise', () => {
       > me aparece un cobro de 19.900 pesos que no reconozco
       < Veamos ese cobro. ¿Cuál es su número de cuenta? Está arriba en su factura.
       > 445566 1234
-      < El cobro de $ 19.900 del 18 de noviembre es por: Películas. ¿Lo reconoce? Si no, lo reclamo por usted. [Sí, lo reconozco] [No, reclamarlo] [Nada de esto]
+      < El cobro de $ 19.900 del 18 de noviembre es por: Películas, de Cine en Casa, cobrado en su factura. ¿Lo reconoce? Si no, lo reclamo por usted aquí mismo: de Cine en Casa nos encargamos nosotros. [Sí, lo reconozco] [No, reclamarlo] [Nada de esto]
       > no
-      < Su reclamo por $ 19.900 quedó registrado con la referencia REC-20261122-0003. Le responderemos a más tardar el 27 de noviembre.
+      < Su reclamo por $ 19.900 quedó registrado con la referencia REC-20261122-0004. Le responderemos a más tardar el 27 de noviembre; no tiene que hacer nada más.
       `,
     )
     expect(c.commitments).toMatchObject([
-      { kind: 'claim', text: expect.stringContaining('REC-20261122-0003') },
+      { kind: 'claim', text: expect.stringContaining('REC-20261122-0004') },
     ])
     expect(c.commitments[0]?.confirmation).toBeUndefined()
   })
@@ -32,7 +32,8 @@ describe('a charge that the customer does not recognise', () => {
       > the second one
       < The charge of COP 74,900 on 1 November is for: Monthly fee. …
       > no, the first one
-      < Thank you, I have corrected that. The charge of COP 19,900 on 18 November is for: Films. …
+      < Thank you, I have corrected that.
+      < The charge of COP 19,900 on 18 November is for: Films, from Cine en Casa, …
       > Yes, I recognise it
       < Good, that is cleared up. I have not changed anything.
       `,

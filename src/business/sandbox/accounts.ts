@@ -20,6 +20,8 @@ export interface DemoCharge {
   usual?: string
   /** Who sold it, when it was not the company itself. */
   seller?: string
+  /** What came of a claim that was filed earlier. */
+  claim?: 'late' | 'denied'
 }
 
 export interface DemoOrder {
@@ -76,7 +78,7 @@ export interface DemoAccount {
   charges: DemoCharge[]
   refund?: {
     id: string
-    state: 'asked' | 'approved' | 'paid' | 'denied'
+    state: 'asked' | 'approved' | 'late' | 'paid' | 'denied'
     amount: string
     inDays: number
     why: string
@@ -180,6 +182,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
       { id: 'C-7702', what: 'visit', amount: '60000 COP', daysAgo: 6 },
       { id: 'C-7701', what: 'monthly', amount: '94900 COP', daysAgo: 19, usual: '94900 COP' },
     ],
+    refund: { id: 'R-1004', state: 'late', amount: '30000 COP', inDays: -6, why: 'visit C-7690' },
     visits: [{ id: 'V-2002', what: 'repair', state: 'missed', inDays: -1, window: 'morning' }],
     orders: [
       {
@@ -211,6 +214,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     monthly: '54900 COP',
     penalty: '0 COP',
     collectionDays: 7,
+    refund: { id: 'R-1005', state: 'paid', amount: '9900 COP', inDays: -3, why: 'data C-1190' },
     notices: [
       { id: 'N-2', what: 'debt', daysAgo: 3, amount: '310000 COP' },
       { id: 'N-3', what: 'call', daysAgo: 2 },
@@ -236,7 +240,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     collectionDays: 10,
     contract: { signedDaysAgo: 60, discount: { endsInDays: 30, monthlyAfter: '99900 COP' } },
     overdue: true,
-    charges: [{ id: 'C-5501', what: 'data', amount: '15000 COP', daysAgo: 2, usual: '15000 COP' }],
+    charges: [
+      { id: 'C-5501', what: 'data', amount: '15000 COP', daysAgo: 2, usual: '15000 COP' },
+      { id: 'C-5490', what: 'equipment', amount: '12000 COP', daysAgo: 24, claim: 'late' },
+    ],
+    refund: { id: 'R-1003', state: 'asked', amount: '12000 COP', inDays: 6, why: 'equipment C-5489' },
     visits: [{ id: 'V-2003', what: 'repair', state: 'on-the-way', inDays: 0, window: 'morning' }],
     complaint: { ref: 'QUE-20261020-0007', about: 'promise', state: 'open', daysAgo: 10 },
     line: 'fault',
@@ -261,6 +269,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     charges: [
       { id: 'C-3302', what: 'data', amount: '1874900 COP', daysAgo: 5, usual: '15000 COP' },
       { id: 'C-3301', what: 'monthly', amount: '94900 COP', daysAgo: 15, usual: '94900 COP' },
+      { id: 'C-3290', what: 'films', amount: '45000 COP', daysAgo: 40, claim: 'denied' },
     ],
     refund: { id: 'R-1002', state: 'denied', amount: '45000 COP', inDays: 0, why: 'films C-3290' },
     orders: [

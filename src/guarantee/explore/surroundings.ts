@@ -102,9 +102,8 @@ export function factsAtEdit(world: World): Record<string, Fact>[] {
 export function carriedOutBefore(world: World): Bot['carriedOut'][] {
   const own = Object.values(world.dialog.steps).flatMap((step) => {
     if (step.kind !== 'call' || !VERBS[step.verb].changes) return []
-    const args = Object.fromEntries(
-      Object.entries(step.args).map(([name, fact]) => [name, sampleValue(fact, world.vocabulary)]),
-    )
+    const given = Object.entries(step.args).map(([name, fact]) => [name, sampleValue(fact, world.vocabulary)])
+    const args = { ...step.fixed, ...Object.fromEntries(given) }
     const learnt = (step.learns as readonly string[]).map((name) => [
       name,
       sampleValue(name, world.vocabulary),

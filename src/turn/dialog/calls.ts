@@ -15,7 +15,7 @@ export function beginCall(
   frame: Frame,
   step: Extract<AnyStep, { kind: 'call' }>,
 ): 'waits' | 'goes-on' {
-  const args: NonNullable<Bot['call']>['args'] = {}
+  const args: NonNullable<Bot['call']>['args'] = { ...step.fixed }
   for (const [name, factName] of Object.entries(step.args)) {
     const fact = draft.facts[factName]
     if (fact?.class !== 'known') {

@@ -1,4 +1,5 @@
 import { VERBS, type VerbSpec } from '../../business/business.ts'
+import { FIELDS } from '../../business/fields.ts'
 import { TERM_NAMES } from '../../cases/deadlines.ts'
 import { LANGUAGES, type Texts } from '../../language.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
@@ -89,7 +90,8 @@ function callFaults(step: Extract<AnyStep, { kind: 'call' }>, dialog: Dialog): F
     ]
   }
   const faults = [
-    ...totalFaults('args', Object.keys(step.args), verb.takes),
+    ...totalFaults('args', [...Object.keys(step.args), ...Object.keys(step.fixed ?? {})], verb.takes),
+    ...fixedFaults(step.fixed ?? {}),
     ...totalFaults('refused', Object.keys(step.refused), [...verb.refuses, 'other']),
   ]
   for (const fact of [...Object.values(step.args), ...(step.ref ? [step.ref] : [])]) {
@@ -130,6 +132,16 @@ function callFaults(step: Extract<AnyStep, { kind: 'call' }>, dialog: Dialog): F
     }
   }
   return faults
+}
+
+/** Only a value that the verb knows by name can be fixed. */
+function fixedFaults(fixed: Readonly<Record<string, string>>): Fault[] {
+  return Object.entries(fixed).flatMap(([name, value]) => {
+    const field: string | readonly string[] | undefined = FIELDS[name as keyof typeof FIELDS]
+    if (Array.isArray(field) && field.includes(value)) return []
+    const allowed = Array.isArray(field) ? `use ${field.join(', ')}` : 'take it from a fact'
+    return [{ rule: 'wrong-kind', what: `"${name}" can't be fixed to "${value}"`, fix: allowed }]
+  })
 }
 
 function undeclared(fact: string): Fault {

@@ -78,6 +78,7 @@ export function faultsOf(dialog: Dialog): DialogFault[] {
       here([{ rule: 'leads-nowhere', what: `leads to "${next}", which is no step of it`, fix: 'name one' }])
     }
     for (const [key, texts] of Object.entries(textsOf(step))) here(textFaults(key, texts, dialog.facts))
+    if (step.kind === 'person' && step.flag) here(textFaults('flag', step.flag, dialog.facts))
     here(branchFaults(step, dialog))
   }
   faults.push(...proofFaults(dialog))

@@ -1,4 +1,5 @@
 import type { VERBS, Verb } from '../../business/business.ts'
+import type { FIELDS } from '../../business/fields.ts'
 import type { TermName } from '../../cases/deadlines.ts'
 import type { Texts } from '../../language.ts'
 import type { CommitmentKind, EscapeReason } from '../turn.ts'
@@ -114,6 +115,8 @@ export interface CallOf<
   verb: K
   /** Facts given to the verb, by what it calls them. */
   args: Readonly<Record<Takes, F>>
+  /** Arguments that are the same in every run of this step: a complaint that is about a promise, and nothing else. */
+  fixed?: Readonly<Record<string, string>>
   /** Facts learnt from `ok`; those that the answer leaves out become unknown. */
   learns: readonly Gives[]
   /** The fact that takes the company's reference. */
@@ -130,15 +133,25 @@ export interface CallOf<
   unknown: N
 }
 type CallStep<N extends string, V extends Vocabulary> = {
-  [K in Verb]: CallOf<
-    N,
-    K,
-    FactOf<V>,
-    (typeof VERBS)[K]['takes'][number],
-    keyof (typeof VERBS)[K]['gives'] & FactOf<V>,
-    (typeof VERBS)[K]['refuses'][number]
-  >
+  [K in Verb]:
+    | (CallTaking<N, V, K, TakesOf<K>> & { fixed?: never })
+    | (CallTaking<N, V, K, Exclude<TakesOf<K>, keyof NamedArgs<K>>> & { fixed: NamedArgs<K> })
 }[Verb]
+type CallTaking<N extends string, V extends Vocabulary, K extends Verb, Takes extends string> = CallOf<
+  N,
+  K,
+  FactOf<V>,
+  Takes,
+  keyof (typeof VERBS)[K]['gives'] & FactOf<V>,
+  (typeof VERBS)[K]['refuses'][number]
+>
+type TakesOf<K extends Verb> = (typeof VERBS)[K]['takes'][number]
+/** What a verb takes that is one of a few named values: only those can be fixed. */
+type NamedArgs<K extends Verb> = {
+  readonly [A in TakesOf<K> & keyof typeof FIELDS as (typeof FIELDS)[A] extends readonly string[]
+    ? A
+    : never]: (typeof FIELDS)[A] extends readonly (infer L extends string)[] ? L : never
+}
 
 /** An answer turned out wrong (no such account): it counts as refused, and its question is asked again in other words. */
 export interface RejectStep<N extends string> {
@@ -185,6 +198,8 @@ export interface PersonStep {
   kind: 'person'
   text: Texts
   reason?: EscapeReason
+  /** For the agent, ahead of everything: what is odd about this case. Left out when it shows a fact nobody knows. */
+  flag?: Texts
 }
 
 /** A dialog as its author writes it. */

@@ -8,7 +8,7 @@ import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
 import { choiceInWords, choicesOf, putQuestion } from './questions.ts'
 import { isAnsweredBefore, meetAgain, restMatter } from './returns.ts'
-import { fill } from './template.ts'
+import { canFill, fill } from './template.ts'
 import {
   happened,
   inFront,
@@ -250,7 +250,8 @@ export function handOver(
     ? `${front.dialog.title[draft.language]} (${front.dialog.id}/${front.frame.step})`
     : undefined
   const said = draft.paragraphs
-  startEscape(draft, step.reason ?? 'dialog', detail ?? where, step.text)
+  const flag = step.flag && canFill(step.flag, showing(draft)) ? fill(step.flag, showing(draft)) : undefined
+  startEscape(draft, step.reason ?? 'dialog', detail ?? flag ?? where, step.text)
   draft.paragraphs.unshift(...said)
   draft.bot.stack.pop()
 }

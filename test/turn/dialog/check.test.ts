@@ -54,6 +54,17 @@ describe('a dialog at load', () => {
     ['confirms nothing', step('sure', { yes: 'change', no: 'change' }), /yes and no lead to the same step/],
     ['calls an unknown verb', step('find', { verb: 'do-magic' }), /"do-magic" is no verb/],
     [
+      'fixes an argument that is no named value',
+      step('change', { args: { account: 'account' }, fixed: { endDate: '2026-12-01' } }),
+      /"endDate" can't be fixed to "2026-12-01": take it from a fact/,
+    ],
+    [
+      'fixes an argument to a value that the verb does not know',
+      step('change', { args: { account: 'account' }, fixed: { complaintAbout: 'weather' } }),
+      /"complaintAbout" can't be fixed to "weather": use service, billing/,
+    ],
+    ['flags an undeclared fact', step('help', { flag: t('{secret}') }), /shows \{secret\}/],
+    [
       'forgets an argument',
       step('change', { args: { account: 'account' } }),
       /no step for "endDate"|args has no step for "endDate"/,

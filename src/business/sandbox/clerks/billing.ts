@@ -135,9 +135,10 @@ function chargeOf({ account, args }: AccountCounter): DemoCharge | undefined {
   return account.charges.find((charge) => charge.id === args.chargeId)
 }
 
-function stateOf(charge: DemoCharge, { made }: AccountCounter): 'billed' | 'disputed' | 'refunded' {
+function stateOf(charge: DemoCharge, { made }: AccountCounter) {
   if (made.refunds.some((one) => one.why.endsWith(` ${charge.id}`))) return 'refunded'
-  return made.filed.includes(`dispute ${charge.id}`) ? 'disputed' : 'billed'
+  if (made.filed.includes(`dispute ${charge.id}`)) return 'disputed'
+  return charge.claim ?? 'billed'
 }
 
 function sizeOf({ amount, usual }: DemoCharge): 'usual' | 'high' | 'absurd' | 'first' {
