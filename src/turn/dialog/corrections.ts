@@ -4,6 +4,7 @@ import type { Frame } from '../bot.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { textsOf } from './dialog.ts'
 import { choicesOf, openQuestion } from './questions.ts'
+import { remembered } from './remembered.ts'
 import { canFill, slotsOf } from './template.ts'
 import { inFront, setFact, showing, type TurnDraft } from './turn-draft.ts'
 import { readValue, standsOut } from './values.ts'
@@ -104,9 +105,7 @@ export function standBack(draft: TurnDraft, frames: readonly Frame[] = draft.bot
   for (const frame of frames) {
     const dialog = draft.given.desk.dialogs.get(frame.dialog)
     if (!dialog) continue
-    const changed = Object.values(dialog.steps)
-      .flatMap(made)
-      .filter((name) => isAnother(draft, name))
+    const changed = [...draft.changed].filter((name) => madeIn(dialog).has(name) && isAnother(draft, name))
     for (const name of changed) forgetWhatHangsOn(draft, dialog, name)
     if (changed.length === 0) continue
     frame.step = dialog.start
@@ -137,6 +136,11 @@ export function hangingOn(dialog: Dialog, corrected: string): Set<string> {
   hanging.delete(corrected)
   return hanging
 }
+
+/** Facts that the steps of a dialog give values to. */
+const madeIn = remembered(
+  (dialog: Dialog): ReadonlySet<string> => new Set(Object.values(dialog.steps).flatMap(made)),
+)
 
 /** Facts that a step gives a value to. */
 function made(step: AnyStep): string[] {

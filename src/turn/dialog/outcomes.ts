@@ -5,6 +5,7 @@ import type { Outcome } from '../line.ts'
 import type { AnyStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { verifyBy } from './promises.ts'
+import { remembered } from './remembered.ts'
 import { advance, handOver, renewEdited } from './runner.ts'
 import { fill } from './template.ts'
 import {
@@ -17,7 +18,7 @@ import {
   startEscape,
   type TurnDraft,
 } from './turn-draft.ts'
-import type { FactSpec } from './vocabulary.ts'
+import type { FactSpec, Vocabulary } from './vocabulary.ts'
 
 type CallStep = Extract<AnyStep, { kind: 'call' }>
 type PendingCall = NonNullable<Bot['call']>
@@ -61,10 +62,12 @@ export function takeOutcome(draft: TurnDraft, callId: string, outcome: Outcome):
 
 /** What only the customer knows has served once it was looked at; after a wrong account it need not be said again. */
 function forgetProof(draft: TurnDraft): void {
-  for (const [name, spec] of Object.entries(draft.given.desk.facts)) {
-    if (spec.kind === 'proof') setFact(draft, name, undefined)
-  }
+  for (const name of proofs(draft.given.desk.facts)) setFact(draft, name, undefined)
 }
+
+const proofs = remembered((vocabulary: Vocabulary) =>
+  Object.keys(vocabulary).filter((name) => vocabulary[name]?.kind === 'proof'),
+)
 
 /** The honest sentence of the step, and a person. What was perhaps carried out becomes a promise to verify it. */
 function failed(

@@ -7,6 +7,7 @@ import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
 import { choiceInWords, choicesOf, putQuestion } from './questions.ts'
+import { remembered } from './remembered.ts'
 import { isAnsweredBefore, meetAgain, restMatter } from './returns.ts'
 import { canFill, fill } from './template.ts'
 import {
@@ -265,7 +266,7 @@ export function showMenu(draft: TurnDraft): void {
   draft.bot.menu = true
 }
 
-function factsUsed(dialog: Dialog): Set<string> {
+const factsUsed = remembered((dialog: Dialog): ReadonlySet<string> => {
   const names = new Set<string>()
   for (const step of Object.values(dialog.steps)) {
     if (step.kind === 'ask' || step.kind === 'choose') names.add(step.fact)
@@ -274,4 +275,4 @@ function factsUsed(dialog: Dialog): Set<string> {
       for (const name of [...step.learns, ...(step.ref ? [step.ref] : [])]) names.add(name)
   }
   return names
-}
+})

@@ -7,6 +7,7 @@ import type { LineReceipt } from '../line.ts'
 import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from '../turn.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
+import { remembered } from './remembered.ts'
 import { fill, type Showing } from './template.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -185,20 +186,17 @@ export function setFact(draft: TurnDraft, name: string, fact: Fact | undefined):
   for (const other of hangingOn(draft.given.desk.facts, name)) setFact(draft, other, undefined)
 }
 
-/** Looked up for every fact that changes, in a vocabulary that never does. */
-const HANGING = new WeakMap<Vocabulary, Map<string, string[]>>()
-
 function hangingOn(vocabulary: Vocabulary, name: string): readonly string[] {
-  let hanging = HANGING.get(vocabulary)
-  if (!hanging) {
-    hanging = new Map()
-    for (const [other, { hangsOn }] of Object.entries(vocabulary)) {
-      if (hangsOn !== undefined) hanging.set(hangsOn, [...(hanging.get(hangsOn) ?? []), other])
-    }
-    HANGING.set(vocabulary, hanging)
-  }
-  return hanging.get(name) ?? []
+  return hanging(vocabulary).get(name) ?? []
 }
+
+const hanging = remembered((vocabulary: Vocabulary): ReadonlyMap<string, string[]> => {
+  const by = new Map<string, string[]>()
+  for (const [other, { hangsOn }] of Object.entries(vocabulary)) {
+    if (hangsOn !== undefined) by.set(hangsOn, [...(by.get(hangsOn) ?? []), other])
+  }
+  return by
+})
 
 export function learn(
   draft: TurnDraft,

@@ -2,6 +2,7 @@ import { readAccountNumber, readProof, readProofInPassing } from '../../understa
 import { words } from '../../understanding/words.ts'
 import { readDayAhead } from './days.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
+import { remembered } from './remembered.ts'
 import { learn, type TurnDraft } from './turn-draft.ts'
 import type { FactSpec } from './vocabulary.ts'
 
@@ -39,9 +40,9 @@ export function standsOut(draft: TurnDraft, factName: string): boolean {
 }
 
 /** The facts that a dialog asks for with a question, by the step that asks. */
-export function askSteps(dialog: Dialog): [string, Extract<AnyStep, { kind: 'ask' }>][] {
-  return Object.entries(dialog.steps).flatMap(([name, step]) => (step.kind === 'ask' ? [[name, step]] : []))
-}
+export const askSteps = remembered((dialog: Dialog): [string, Extract<AnyStep, { kind: 'ask' }>][] =>
+  Object.entries(dialog.steps).flatMap(([name, step]) => (step.kind === 'ask' ? [[name, step]] : [])),
+)
 
 /** What the message says already is not asked for: "quiero cancelar la cuenta 445566". */
 export function learnInPassing(draft: TurnDraft, dialog: Dialog, text: string): void {
@@ -65,15 +66,19 @@ const PHONE = /\b(?:tel|telefono|cel|celular|movil|whatsapp|llam\w+|marc\w+|phon
 export function learnAside(draft: TurnDraft, text: string): void {
   const said = words(text)
   if (said.length > WORDS_ASIDE || PHONE.test(said.join(' '))) return
-  for (const dialog of draft.given.desk.dialogs.values()) {
-    for (const [, { fact }] of askSteps(dialog)) {
-      const isTheirs = draft.given.desk.facts[fact]?.of === 'customer' && standsOut(draft, fact)
-      if (!isTheirs || draft.facts[fact]) continue
-      const value = readValue(draft, fact, text)
-      if (value !== undefined) learn(draft, fact, value, 'customer')
-    }
+  for (const fact of askedFacts(draft.given.desk.dialogs)) {
+    const isTheirs = draft.given.desk.facts[fact]?.of === 'customer' && standsOut(draft, fact)
+    if (!isTheirs || draft.facts[fact]) continue
+    const value = readValue(draft, fact, text)
+    if (value !== undefined) learn(draft, fact, value, 'customer')
   }
 }
+
+/** Every fact that some dialog asks for. */
+const askedFacts = remembered(
+  (dialogs: ReadonlyMap<string, Dialog>): ReadonlySet<string> =>
+    new Set([...dialogs.values()].flatMap((dialog) => askSteps(dialog).map(([, { fact }]) => fact))),
+)
 
 /** A proof that came with the answer to another question: "445566 1234" to "what is your account number?". */
 export function learnProofInPassing(draft: TurnDraft, dialog: Dialog, text: string): void {
