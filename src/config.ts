@@ -36,7 +36,7 @@ const settingsShape = z.object({
   BUSINESS_TOKEN: z.string().optional(),
   CLU_ENDPOINT: url.optional(),
   CLU_KEY: z.string().optional(),
-  CLU_PROJECT: z.string().optional(),
+  CLU_PROJECT: z.string().max(100, 'must have at most 100 characters').optional(),
   CLU_DEPLOYMENT: z.string().optional(),
   CLU_TIMEOUT_MS: z.coerce.number().int().min(50).max(10_000).default(700),
   WHATSAPP_APP_SECRET: z.string().optional(),
@@ -66,7 +66,6 @@ const MACHINE_SETTINGS = new Set([
 
 /** Settings of parts that this version doesn't have yet: refused at start rather than silently ignored. */
 const NOT_YET: readonly { settings: readonly (keyof Settings)[]; what: string }[] = [
-  { settings: ['CLU_ENDPOINT', 'CLU_KEY', 'CLU_PROJECT', 'CLU_DEPLOYMENT'], what: 'CLU' },
   {
     settings: [
       'WHATSAPP_APP_SECRET',
@@ -104,7 +103,11 @@ export interface Config {
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined
   /** The company's systems over HTTP; undefined: the sandbox in demo mode, otherwise its people. */
   business: { url: string; token: string | undefined } | undefined
+  /** Azure's conversational language understanding; undefined: messages are read locally alone. */
+  clu: { endpoint: string; key: string; project: string; deployment: string; timeoutMs: number } | undefined
 }
+
+const CLU_SETTINGS = ['CLU_ENDPOINT', 'CLU_KEY', 'CLU_PROJECT', 'CLU_DEPLOYMENT'] as const
 
 /** The names of all settings, for the documentation's own test. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settingsShape.shape)
@@ -143,6 +146,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (given.BUSINESS_TOKEN !== undefined && given.BUSINESS_URL === undefined) {
       faults.push('BUSINESS_URL: required, because BUSINESS_TOKEN is set')
     }
+    if (CLU_SETTINGS.some((name) => given[name] !== undefined)) {
+      for (const name of CLU_SETTINGS.filter((setting) => given[setting] === undefined)) {
+        faults.push(`${name}: required, because other settings of CLU are set`)
+      }
+    }
+    if (isPlainHttpElsewhere(given.CLU_ENDPOINT)) {
+      faults.push('CLU_ENDPOINT: must be https://, because the key and what customers write go there')
+    }
     const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
     for (const name of oidc.filter((setting) => given[setting] === undefined)) {
       faults.push(`${name}: required, because agents sign in with it outside demo mode`)
@@ -167,11 +178,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     identitySecret: s.IDENTITY_SECRET,
     logLevel: s.LOG_LEVEL,
     business: s.BUSINESS_URL ? { url: s.BUSINESS_URL, token: s.BUSINESS_TOKEN } : undefined,
+    clu:
+      s.CLU_ENDPOINT && s.CLU_KEY && s.CLU_PROJECT && s.CLU_DEPLOYMENT
+        ? {
+            endpoint: s.CLU_ENDPOINT,
+            key: s.CLU_KEY,
+            project: s.CLU_PROJECT,
+            deployment: s.CLU_DEPLOYMENT,
+            timeoutMs: s.CLU_TIMEOUT_MS,
+          }
+        : undefined,
     oidc:
       s.OIDC_ISSUER && s.OIDC_CLIENT_ID && s.OIDC_CLIENT_SECRET
         ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET }
         : undefined,
   }
+}
+
+/** Whether an address is plain HTTP and not of this machine. */
+function isPlainHttpElsewhere(address: string | undefined): boolean {
+  if (address === undefined || !URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 /** Reads `.env` in the working folder, if there is one, without overriding what is already set. */

@@ -42,9 +42,11 @@ import { startSealer } from './turn/sealer.ts'
 import { startSweeper } from './turn/sweeper.ts'
 import { welcome } from './turn/welcome.ts'
 import { startWorker } from './turn/worker.ts'
-import { loadIntents } from './understanding/intents.ts'
-import { trainLocal } from './understanding/local/recognizer.ts'
+import { type Intents, loadIntents } from './understanding/intents.ts'
+import { type LocalRecognizer, trainLocal } from './understanding/local/recognizer.ts'
+import { serviceFirst } from './understanding/policy.ts'
 import type { Recognizer } from './understanding/recognizer.ts'
+import { watchReadings } from './understanding/watch-readings.ts'
 
 /** Parts that a test hands in instead of the real ones. */
 export interface Overrides {
@@ -89,7 +91,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits, calendar: desk })
   const intents = loadIntents(path.join(ROOT, 'intents'))
   refuseBrokenPromises({ desk: house, files, intents, emergencyNumber })
-  const recognizer = overrides.recognizer ?? trainLocal(intents, path.join(ROOT, 'dist', 'intents.model'))
+  const local = () => trainLocal(intents, path.join(ROOT, 'dist', 'intents.model'))
+  const understanding = overrides.recognizer
+    ? { recognizer: overrides.recognizer, note: () => undefined }
+    : await understandingOf(config, local(), intents, watchReadings(logger, metrics))
+  const { recognizer } = understanding
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
 
@@ -134,6 +140,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         },
       },
       { name: 'business', missing: () => undefined, warning: () => business.note?.() },
+      { name: 'understanding', missing: () => undefined, warning: understanding.note },
     ],
     fail: failure(logger),
   })
@@ -251,6 +258,29 @@ async function openStore(config: Config, clock: Clock, logger: Logger): Promise<
   if (durable) logger.info(detail)
   else logger.warn(`the promise is not durable: ${detail}`)
   return store
+}
+
+/** How long reading may take beyond CLU's own limit: by then the local recogniser has answered. */
+const READING_MARGIN_MS = 500
+
+async function understandingOf(
+  config: Config,
+  local: LocalRecognizer,
+  { intents }: Intents,
+  observe: ReturnType<typeof watchReadings>,
+): Promise<{ recognizer: Recognizer; note: () => string | undefined }> {
+  if (!config.clu) return { recognizer: local, note: () => undefined }
+  // Loaded when it is needed: Azure's client takes as much memory as the rest of understanding.
+  const { CluRecognizer } = await import('./understanding/clu/recognizer.ts')
+  const service = new CluRecognizer(config.clu)
+  const recognizer = serviceFirst({
+    service,
+    local,
+    intents: new Set(intents.map(({ id }) => id)),
+    limitMs: config.clu.timeoutMs + READING_MARGIN_MS,
+    observe,
+  })
+  return { recognizer, note: () => service.note() }
 }
 
 async function businessOf(config: Config, clock: Clock, timeZone: string): Promise<Business> {

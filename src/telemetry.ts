@@ -21,6 +21,12 @@ export interface Metrics {
   oldestWaitSeconds: Gauge
   outboxUndelivered: Gauge
   staleCommits: Counter
+  /** Messages that were also read by CLU, by whose answer was believed. */
+  readings: { inc(labels: { won: 'clu' | 'local' | 'nobody' }): void }
+  /** Both recognisers had an opinion, and not the same. */
+  readingDisagreements: { inc(labels: { won: 'clu' | 'local' | 'nobody' }): void }
+  /** Why CLU gave no answer to be used. */
+  cluFailures: { inc(labels: { why: string }): void }
   /** Cases in line that this version can't read: their customers wait, and nobody can take them. */
   unreadableCases: Gauge
 }
@@ -60,6 +66,24 @@ export function createMetrics(): Metrics {
     unreadableCases: new Gauge({
       name: 'escotilla_unreadable_cases',
       help: 'Cases in line that can not be read: look at once, their customers wait',
+      registers,
+    }),
+    readings: new Counter({
+      name: 'escotilla_readings_total',
+      help: 'Messages that were given to CLU, by the recogniser whose answer was believed',
+      labelNames: ['won'],
+      registers,
+    }),
+    readingDisagreements: new Counter({
+      name: 'escotilla_reading_disagreements_total',
+      help: 'Messages that CLU and the local recogniser took for different things, by the one that was believed',
+      labelNames: ['won'],
+      registers,
+    }),
+    cluFailures: new Counter({
+      name: 'escotilla_clu_failures_total',
+      help: 'Messages that CLU gave no usable answer to',
+      labelNames: ['why'],
       registers,
     }),
     staleCommits: new Counter({

@@ -68,3 +68,31 @@ test('a part that this version does not have is refused, not ignored', () => {
     'WHATSAPP_APP_SECRET: this version does not have the WhatsApp channel',
   )
 })
+
+const CLU = {
+  CLU_ENDPOINT: 'https://our-language.cognitiveservices.azure.com',
+  CLU_KEY: 'key-of-the-resource',
+  CLU_PROJECT: 'help-desk',
+  CLU_DEPLOYMENT: 'production',
+}
+
+test('CLU is on when all four of its settings are there, and off without them', () => {
+  expect(readConfig(PRODUCTION).clu).toBeUndefined()
+  expect(readConfig({ ...PRODUCTION, ...CLU }).clu).toEqual({
+    endpoint: CLU.CLU_ENDPOINT,
+    key: CLU.CLU_KEY,
+    project: 'help-desk',
+    deployment: 'production',
+    timeoutMs: 700,
+  })
+  expect(readConfig({ CLU_TIMEOUT_MS: '300' })).toMatchObject({ demo: true, clu: undefined })
+})
+
+test('CLU with one of its settings missing, or by plain HTTP, is refused', () => {
+  const { CLU_KEY: _, ...keyless } = CLU
+  expect(faultsOf({ ...PRODUCTION, ...keyless })).toMatch(/CLU_KEY: required/)
+  const plain = { ...PRODUCTION, ...CLU, CLU_ENDPOINT: 'http://language.example.com' }
+  expect(faultsOf(plain)).toMatch(/CLU_ENDPOINT: must be https/)
+  const here = { ...PRODUCTION, ...CLU, CLU_ENDPOINT: 'http://127.0.0.1:8080' }
+  expect(readConfig(here).clu?.endpoint).toBe(here.CLU_ENDPOINT)
+})

@@ -272,7 +272,8 @@ async function read(
     const reading = parts.recognizer.recognize(text, language, over.signal)
     // Nobody need watch the time of one that answers at once.
     if (!(reading instanceof Promise)) return reading
-    const late = parts.clock.sleep(READING_LIMIT_MS, over.signal).then(() => undefined)
+    const limitMs = Math.max(READING_LIMIT_MS, parts.recognizer.limitMs ?? 0)
+    const late = parts.clock.sleep(limitMs, over.signal).then(() => undefined)
     return await Promise.race([reading, late])
   } catch (thrown) {
     parts.logger.warn({ error: messageOf(thrown) }, 'understanding failed')

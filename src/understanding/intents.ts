@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from '../language.ts'
 import { plain } from './words.ts'
 
 /** The file of `intents/` whose utterances belong to no intent at all: the background of what is out of scope. */
-const BACKGROUND = 'none'
+export const BACKGROUND = 'none'
 
 const utterances = z.array(z.string().trim().min(1, 'an utterance is empty'))
 const byLanguage = z.strictObject({ es: utterances, en: utterances })

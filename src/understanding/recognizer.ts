@@ -22,9 +22,13 @@ export interface Reading {
   language: Language | undefined
   /** Which recogniser answered. */
   by: string
+  /** Another recogniser had another opinion, and this one was believed; see policy.ts. */
+  overruled?: { by: string; intent: string | undefined }
 }
 
-/** Reads messages. Adapters: `local/` now, CLU later. May throw or be slow: the caller limits its time. */
+/** Reads messages. Adapters: `local/` and `clu/`. May throw or be slow: the caller limits its time. */
 export interface Recognizer {
+  /** How long it may take, milliseconds, where that is more than the caller would wait by itself. */
+  readonly limitMs?: number
   recognize(text: string, language: Language, signal?: AbortSignal): Reading | Promise<Reading>
 }
