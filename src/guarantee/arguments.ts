@@ -11,11 +11,17 @@ export interface Arguments {
   seed: number
   /** Plays this simulated customer of the seed again, and checks nothing. */
   customer?: number
-  html: string
+  /** The exhaustive check explores just these dialogs; every one when empty. */
+  dialogs: readonly string[]
+  /** Undefined: no page is made. */
+  html: string | undefined
   json: string
   /** Folder that holds `dialogs/index.ts` and `intents/`; this installation's when undefined. */
   house: string | undefined
 }
+
+/** The check that `--dialog` is for. */
+const EXPLORES = 'exhaustive'
 
 export const HELP = `npm run guarantee [-- OPTIONS]
 
@@ -26,7 +32,9 @@ The last line is a summary; guarantee.html tells the same to a manager, guarante
   --seed S        which customers: the same seed, the same conversations (1)
   --customer K    only shows the conversation of customer K of that seed, as a violation names them
   --only NAME     runs one check; give it again for more. A run of some checks proves only these
+  --dialog ID     explores one dialog alone, in seconds, and checks nothing else; give it again for more
   --html FILE     where the page goes (guarantee.html)
+  --no-html       makes no page
   --json FILE     where the JSON goes (guarantee.json)
   --house FOLDER  checks dialogs/ and intents/ of another folder than this installation's
   --help          this text
@@ -41,7 +49,8 @@ export function readArguments(args: readonly string[], checks: readonly string[]
   const seed = wholeNumber('seed', values.seed ?? '1', faults)
   const customer =
     values.customer === undefined ? undefined : wholeNumber('customer', values.customer, faults)
-  const only = values.only ?? []
+  const dialogs = values.dialog ?? []
+  const only = values.only ?? (dialogs.length > 0 ? [EXPLORES] : [])
   for (const name of only) {
     if (!checks.includes(name))
       faults.push(`--only ${name}: there is no such check; use ${checks.join(', ')}`)
@@ -49,6 +58,10 @@ export function readArguments(args: readonly string[], checks: readonly string[]
   if (values.seed !== undefined && customers === 0 && customer === undefined && only.length === 0) {
     faults.push('--seed is for simulated customers: give --customers too')
   }
+  if (dialogs.length > 0 && only.some((name) => name !== EXPLORES)) {
+    faults.push(`--dialog is for the exhaustive check alone: leave --only out, or give --only ${EXPLORES}`)
+  }
+  if (values.html !== undefined && values['no-html']) faults.push('--html and --no-html: give one of them')
   for (const name of ['html', 'json', 'house'] as const) {
     if (values[name] === '') faults.push(`--${name} needs a path`)
   }
@@ -61,7 +74,8 @@ export function readArguments(args: readonly string[], checks: readonly string[]
     customers,
     seed,
     ...(customer === undefined ? {} : { customer }),
-    html: values.html ?? 'guarantee.html',
+    dialogs,
+    html: values['no-html'] ? undefined : (values.html ?? 'guarantee.html'),
     json: values.json ?? 'guarantee.json',
     house: values.house,
   }
@@ -77,7 +91,9 @@ function parse(args: readonly string[]) {
         customers: { type: 'string' },
         customer: { type: 'string' },
         seed: { type: 'string' },
+        dialog: { type: 'string', multiple: true },
         html: { type: 'string' },
+        'no-html': { type: 'boolean' },
         json: { type: 'string' },
         house: { type: 'string' },
       },

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { loadDotEnv } from '../config.ts'
-import { EscotillaError } from '../errors.ts'
+import { ConfigFault, EscotillaError } from '../errors.ts'
 import { systemClock } from '../system.ts'
 import { HELP, readArguments } from './arguments.ts'
+import type { House } from './check.ts'
 import { checks, soundDialogs } from './checks.ts'
 import { contentHash } from './content-hash.ts'
 import { replayCustomer } from './customers/customers.ts'
@@ -34,6 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
     print([await replayCustomer({ house, folder, deskFile, customer, seed })])
     return 0
   }
+  refuseUnknown(asked.dialogs, house)
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
   const report = await runChecks(house, [soundDialogs(house.faults), ...checks], {
     version,
@@ -41,6 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
     only: asked.only,
     customers: asked.customers,
     seed: asked.seed,
+    dialogs: asked.dialogs,
     folder,
     deskFile,
     progress: showProgress,
@@ -53,9 +56,20 @@ async function main(args: readonly string[]): Promise<number> {
   })
   print(reportLines(report))
   write(asked.json, `${JSON.stringify(report, null, 2)}\n`)
-  write(asked.html, await renderPage(report, house))
-  print([`The page: ${asked.html} · JSON: ${asked.json}`, report.summary])
+  if (asked.html !== undefined) write(asked.html, await renderPage(report, house))
+  print([
+    `${asked.html === undefined ? '' : `The page: ${asked.html} · `}JSON: ${asked.json}`,
+    report.summary,
+  ])
   return report.held ? 0 : 1
+}
+
+/** Small talk is in every dialog's exploration, and is none of its own. */
+function refuseUnknown(dialogs: readonly string[], { desk }: House): void {
+  const matters = [...desk.dialogs.values()].flatMap(({ id, aside }) => (aside ? [] : [id]))
+  const unknown = dialogs.find((id) => !matters.includes(id))
+  if (unknown !== undefined)
+    throw new ConfigFault(`--dialog ${unknown}: there is no such dialog; use ${matters.join(', ')}`)
 }
 
 function print(lines: readonly string[]): void {

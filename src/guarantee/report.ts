@@ -58,7 +58,7 @@ export const reportShape = z.strictObject({
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Every check that was run held. */
   held: z.boolean(),
-  /** Names of the checks when only some were asked for: then `held` speaks of these alone. */
+  /** Names of the checks, and `dialog ID`, when only some were asked for: then `held` speaks of these alone. */
   only: z.array(z.string()),
   /** The line that the command ends with. */
   summary: z.string(),

@@ -47,7 +47,7 @@ export async function runChecks(house: House, checks: readonly Check[], run: Run
     held:
       reports.some(({ outcome }) => outcome === 'held') &&
       reports.every(({ outcome }) => outcome === 'held' || outcome === 'not-run'),
-    only: [...run.only],
+    only: [...run.only, ...(run.dialogs ?? []).map((id) => `dialog ${id}`)],
     totals: {
       dialogs: dialogs.length,
       steps: sumOfDialogs('steps'),

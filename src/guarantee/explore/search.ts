@@ -1,6 +1,7 @@
 import { VERBS, type VerbSpec } from '../../business/business.ts'
 import type { LANGUAGES } from '../../language.ts'
 import type { Move } from '../../turn/dialog/read-message.ts'
+import type { History } from '../../turn/history.ts'
 import type { Outcome } from '../../turn/line.ts'
 import type { runTurn } from '../../turn/run-turn.ts'
 import { type Fault, faultsOf } from './claims.ts'
@@ -26,8 +27,8 @@ import type { World } from './world.ts'
 export type Deed =
   | { kind: 'message'; move: Move | undefined; around: Around }
   | { kind: 'outcome'; outcome: Outcome; around: Around }
-  /** What no single conversation shows: facts known from elsewhere, what other dialogs did meanwhile, an edit. */
-  | { kind: 'given' }
+  /** From elsewhere: facts known, what other dialogs did meanwhile, an edit. `spot`: how things are then. */
+  | { kind: 'given'; spot?: Spot }
 
 /** A position that was reached, with the shortest way to it. */
 export interface Node {
@@ -102,7 +103,7 @@ export function search(world: World, turn: typeof runTurn): Explored {
     // The matter was looked up among the earlier contacts: whatever might have been found there.
     if (ran.out.contacts === undefined || ran.given.history?.contacts.length !== 0) return
     for (const history of historiesOf(ran)) {
-      take(again(turn, ran, history), node, { kind: 'given' }, mayLackFacts)
+      take(again(turn, ran, history), node, toldOf(deed, history), mayLackFacts)
     }
   }
 
@@ -137,7 +138,8 @@ export function search(world: World, turn: typeof runTurn): Explored {
         take(ran, node, { kind: 'message', move: ran.move, around }, mayLackFacts)
       }
     }
-    for (const changed of elsewhere(world, spot)) reach(changed, { node, deed: { kind: 'given' } })
+    for (const changed of elsewhere(world, spot))
+      reach(changed, { node, deed: { kind: 'given', spot: changed } })
   }
 
   const idle: Spot = { bot: idleBot(), facts: {} }
@@ -146,14 +148,17 @@ export function search(world: World, turn: typeof runTurn): Explored {
       take(ran, undefined, { kind: 'message', move: ran.move, around }, false)
     }
   }
-  for (const begin of beginnings(world, turn)) take(begin.ran, undefined, begin.deed, false)
-  for (const spot of edited(world)) reach(spot, { node: undefined, deed: { kind: 'given' } })
+  for (const begin of beginnings(world, turn)) take(begin.ran, begin.node, begin.deed, false)
+  for (const spot of edited(world)) reach(spot, { node: undefined, deed: { kind: 'given', spot } })
   for (const node of queue) visit(node)
   return { world, nodes, transitions, found }
 }
 
 /** Every way that the dialog can begin: what is known, what was changed before, what waits below, pressed or said. */
-function* beginnings(world: World, turn: typeof runTurn): Generator<{ ran: Ran; deed: Deed }> {
+function* beginnings(
+  world: World,
+  turn: typeof runTurn,
+): Generator<{ ran: Ran; node: Node | undefined; deed: Deed }> {
   const { dialog } = world
   for (const carriedOut of carriedOutBefore(world)) {
     for (const facts of factsBefore(world)) {
@@ -164,12 +169,29 @@ function* beginnings(world: World, turn: typeof runTurn): Generator<{ ran: Ran; 
           const known = Object.keys(facts).length > 0 || carriedOut.length > 0
           yield {
             ran: moving(turn, world, spot, around, move),
-            deed: known ? { kind: 'given' } : { kind: 'message', move, around },
+            node: known ? givenAt(spot) : undefined,
+            deed: { kind: 'message', move, around },
           }
         }
       }
     }
   }
+}
+
+/** Where nothing is under way, and something is known from elsewhere. */
+function givenAt(spot: Spot): Node {
+  return {
+    key: '',
+    spot,
+    hole: undefined,
+    from: { node: undefined, deed: { kind: 'given', spot } },
+    depth: 0,
+  }
+}
+
+/** The same with other contacts before it. */
+function toldOf(deed: Deed, history: History): Deed {
+  return deed.kind === 'given' ? deed : { ...deed, around: { ...deed.around, history } }
 }
 
 /** Spots of an earlier edition of the dialog: its steps are gone, the facts are there, a call may be away. */

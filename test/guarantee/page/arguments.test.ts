@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { readArguments } from '../../../src/guarantee/arguments.ts'
 
-const read = (...args: string[]) => readArguments(args, ['static', 'customers'])
+const read = (...args: string[]) => readArguments(args, ['static', 'exhaustive', 'customers'])
 
 test('without arguments every check runs and two files are written here', () => {
   expect(read()).toEqual({
@@ -9,6 +9,7 @@ test('without arguments every check runs and two files are written here', () => 
     only: [],
     customers: 0,
     seed: 1,
+    dialogs: [],
     html: 'guarantee.html',
     json: 'guarantee.json',
     house: undefined,
@@ -23,9 +24,11 @@ test('customers, seed, checks and files can be given', () => {
 test.each([
   [['--customers', 'many'], '--customers many: give a whole number'],
   [['--customers', '-5'], /customers/],
-  [['--only', 'all'], '--only all: there is no such check; use static, customers'],
+  [['--only', 'all'], '--only all: there is no such check; use static, exhaustive, customers'],
   [['--html', ''], '--html needs a path'],
   [['--seed', '3'], '--seed is for simulated customers: give --customers too'],
+  [['--dialog', 'damage', '--only', 'static'], '--dialog is for the exhaustive check alone'],
+  [['--html', 'a.html', '--no-html'], '--html and --no-html'],
   [['--fast'], /--fast/],
   [['cancel-service'], /cancel-service/],
 ])('%j is refused in words', (args, words) => {
@@ -35,4 +38,12 @@ test.each([
 test('one simulated customer of a seed is played again', () => {
   expect(read('--seed', '7', '--customer', '41')).toMatchObject({ seed: 7, customer: 41, customers: 0 })
   expect(read().customer).toBeUndefined()
+})
+
+test('a dialog alone is explored, and nothing else is checked', () => {
+  expect(read('--dialog', 'damage', '--no-html')).toMatchObject({
+    dialogs: ['damage'],
+    only: ['exhaustive'],
+    html: undefined,
+  })
 })

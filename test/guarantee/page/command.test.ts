@@ -74,7 +74,7 @@ test.each([
 
 test('--help tells every option and ends with 0', () => {
   const { code, said } = guarantee('--help')
-  for (const option of ['customers', 'seed', 'only', 'html', 'json', 'house'])
+  for (const option of ['customers', 'seed', 'only', 'dialog', 'html', 'no-html', 'json', 'house'])
     expect(said).toContain(`--${option}`)
   expect(code).toBe(0)
 })
