@@ -32,12 +32,6 @@ export const visitFacts = {
     },
     'left-undone': { es: 'Dejaron el trabajo sin hacer', en: 'They left the work undone' },
   }),
-  /** What the customer wants of a visit that is booked. */
-  visitWish: label('Qué quiere hacer con la visita', 'What to do with the visit', {
-    keep: { es: 'Está bien así', en: 'Keep it as it is' },
-    move: { es: 'Cambiarla', en: 'Move it' },
-    cancel: { es: 'Cancelarla', en: 'Cancel it' },
-  }),
   compensation: money('Compensación', 'Compensation'),
   visitRef: text('Referencia de la visita', 'Visit reference', 'customer'),
 

@@ -149,7 +149,8 @@ function get(
 ): Promise<Got> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, method, headers }, (res) => {
+    // A connection of its own: one kept alive may be closed by a slow machine just as it is used again.
+    request({ agent: false, host: '127.0.0.1', port, path, method, headers }, (res) => {
       const chunks: Buffer[] = []
       res.on('data', (chunk: Buffer) => chunks.push(chunk))
       res.on('end', () =>

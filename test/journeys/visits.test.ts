@@ -9,7 +9,7 @@ describe('a technician visit', () => {
       > cuándo viene el técnico?
       < Veamos su visita. …
       > 445566 1234
-      < Su visita para instalar el servicio es el 24 de noviembre, de 12 a 17. ¿Le queda bien? [Está bien así] [Cambiarla] [Cancelarla] [Nada de esto]
+      < Su visita para instalar el servicio es el 24 de noviembre, de 12 a 17. ¿Le queda bien? Para anularla, escriba «cancelar la visita». [Sí, está bien] [No, otro momento] [Nada de esto]
       > quiero cambiarla
       < ¿Para cuándo la cambio? …
       > mejor el jueves
