@@ -16,16 +16,21 @@ export const LEXICON = {
     especialista associate csr jefe jefa boss staff_member member_of_staff team_member assistant asistente
     responsable expert experto experta live_person live_chat chat_en_vivo
     persona_real persona_de_verdad persona_humana persona_de_carne_y_hueso personas_reales
-    real_person actual_person real_people real_life_person live_people`,
+    real_person actual_person real_people real_life_person live_people
+    tecnico_humano teleoperadores encargada responsables_humanos dependiente chat_con_agente ejecutivo_de_cuenta ejecutiva_de_cuenta persona_fisica_real member_of_your_team member_of_your_staff one_of_your_team someone_from_your_team alguien_del_equipo alguien_de_su_equipo alguien_de_tu_equipo persona_en_vivo person_in_charge someone_in_charge somebody_in_charge whoevers_in_charge hooman hoomans hombre_o_mujer_real  ser_de_carne_y_hueso alguien_de_carne_y_hueso gente_real gente_de_verdad flesh_and_blood living_person breathing_person one_of_your_colleagues
+    executive executives account_manager case_manager live_operator asesorcito`,
 
   /** A person, said plainly. */
-  person: 'persona person alguien_real someone_real somebody_real real_someone 🧑 👩 👨 🙋',
+  person: `persona person alguien_real someone_real somebody_real real_someone 🧑 👩 👨
+    👤 👥`,
 
   /** Persons in general: they count only when one is to be talked to. */
-  people: 'personas people gente chico chica tipo senorita joven muchacho muchacha guy lady individuo',
+  people: `personas people gente comercial gestor gestora colega colegas colleague colleagues companero companera chico chica tipo senorita joven muchacho muchacha guy lady individuo
+    staff ppl peeps folks`,
 
   /** Could be anyone. */
-  someone: 'alguien someone somebody anyone anybody sm1 some_one some_body any_one any_body algien algiuen',
+  someone: `alguien someone somebody anyone anybody sm1 some_one some_body any_one any_body algien algiuen
+    any1 some1 sb`,
 
   /** Departments and services: a person sits there. Said alone they may mean something else. */
   department: `atencion_personalizada atencion_personal gerencia servicio_al_cliente atencion_al_cliente servicio_a_clientes atencion_a_clientes servicio_de_atencion
@@ -34,12 +39,14 @@ export const LEXICON = {
     ingeniero customer_service customer_support customer_care client_service client_support customer_services
     tech_support technical_support support support_team help_desk helpdesk sales billing billing_department department
     technician customer_relations support_desk complaints_department customer_help service_desk your_team
-    admin administrator administrador administracion`,
+    admin administrator administrador administracion
+    callcenter servicio_cliente servicio_de_cliente costumer_service customer_rep costumer_support centralita `,
 
   /** Announces a talk to come. Told talks ("hablé", "I spoke") are absent on purpose. */
   talk: `hablar hablarle hablarles platicar charlar chatear conversar dialogar comunicarme comunicarnos comunicarse
     hablemos que_hable ablar talk talking speak speaking chat chatting chating converse discuss spk spek speek tak tlk
-    tlak get_through get_a_hold get_hold get_ahold getting_hold talkto speakto hbalar halbar hablra hablr hblar tospeak totalk`,
+    tlak get_through get_a_hold get_hold get_ahold getting_hold talkto speakto hbalar halbar hablra hablr hblar tospeak totalk
+    hablarlo hablarla hablarme platicarlo`,
   /** The same, but often said of a service as well. */
   reach: `contactarme contactarnos contactar contactarse contacto contact contacting contacter contactig reach reaching
     tocontact get_in_touch be_in_touch in_touch getting_in_touch`,
@@ -49,13 +56,16 @@ export const LEXICON = {
   /** Verbs that hand the customer over and mean nothing else. */
   connect: `conectar conecta conecten conecte comunicar comunica comunique comuniquen enlazar enlace derivar deriva
     deriven derive redirigir redirija redirige traspasar connect conect connecting be_connected get_connected redirect
-    patch_through put_through handover hand_over`,
+    patch_through put_through put_me_through patch_me_through put_us_through handover hand_over
+    conectarnos
+    ser_transferido ser_transferida ser_derivado ser_derivada ser_comunicado ser_comunicada comunicacion_con conexion_con derivacion put_on swap bring_in meter meta metan invita invite avisa avise llama_a llame_a`,
   escalate:
     'escalar escalarlo escala escalen escale escalate escalated escalating escalation escalamiento handoff hand_off traspaso',
 
   /** Verbs that hand over money and things as well. */
   transfer: `transferir transfiere transfiera transfieran transfer transfering transferring pasar pase pasan pasen
-    be_transferred get_transferred being_transferred be_put forward switch`,
+    be_transferred get_transferred being_transferred be_put forward switch
+    transferencia handing`,
 
   /** Imperatives and infinitives with "me" in them. */
   giveMe: `pasame paseme pasenme pasarme ponme poneme pongame ponganme ponerme comunicame comuniqueme
@@ -63,7 +73,8 @@ export const LEXICON = {
     transfieranme transferirme transferime derivame deriveme derivenme derivarme dame deme denme darme enlazame
     enlaceme enlazarme escalame redirigeme redirijame contactame contacteme contactenme traeme traigame
     mandame mandeme enviame envieme consigueme consigame conseguirme facilitame faciliteme asigname asigneme
-    asignarme llevame conseguir gimme getme`,
+    asignarme llevame conseguir gimme getme
+    buscame busqueme busquenme regalame regaleme regalenme brindame brindeme prestame facilitenme pasen_me pase_me pasa_me comunique_me comunica_me ponga_me`,
   /** Those of them that take "con": whoever follows is a person or a department. */
   putMe: `pasame paseme pasenme pasarme ponme poneme pongame ponganme ponerme comunicame comuniqueme comuniquenme
     conectame conecteme conectarme transfiereme transfierame transferirme derivame deriveme enlazame`,
@@ -73,10 +84,11 @@ export const LEXICON = {
     comunica comunican comunicar comunique comuniques comuniquen conectas conecta conectan conectar conecte conectes
     conecten transfieres transfiere transfieren transferir transfiera transfieras transfieran transferis derivas
     deriva derivan derivar derive derives deriven das da dan dar darias contactas contacta contactan contactar
-    contacte contacten enlaza enlazas enlazar enlace mandas manda consigues consigue asignas asigna asignar`,
+    contacte contacten enlaza enlazas enlazar enlace mandas manda consigues consigue asignas asigna asignar
+    regala regalan regalas regalaria colabora colaboran colaboras colaboraria facilita facilitan facilitas brinda brindan presta consiguen`,
   /** With "no me" before them they refuse ("no me pasen con otro asesor"); the others still ask. */
   refusing: `pase pases pasen ponga pongas pongan comunique comuniques comuniquen conecte conectes conecten transfiera
-    transfieras transfieran derive derives deriven`,
+    transfieras transfieran derive derives deriven atienda atiendan atiendas llame llamen llames`,
 
   /** English verbs that hand over when "me" stands after them. */
   hand: `give get put pass hand switch send connect transfer transfering forward direct route patch bring move refer
@@ -84,6 +96,34 @@ export const LEXICON = {
   /** Those of them that hand over without "me": "switch to an agent". */
   route:
     'transfer transfering transferring switch send route forward redirect hand refer escalate escalar handoff pasarle pasarlo pasarla',
+
+  /** A call said so that it can only come from us. */
+  callBack: `me_llamen me_llame call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback a_call_back
+    llamada_de_vuelta devuelvan_la_llamada devuelvanme_la_llamada a_phone_call_instead`,
+  /** Looked into by somebody: "que lo revise una persona". */
+  review: `revise revisen revisar mire miren mirar vea vean lea lean leer review look_at look_into check_this check_my read_this take_over handle_this deal_with_this`,
+  /** Says something to somebody, or has somebody say it. */
+  tell: `contarle contarselo contarlo explicarle explicarselo preguntarle preguntar decirle exponer exponerle consultarle
+    consultarlo comentarle pedirle tell ask explain complain question pregunta queja gestione gestionen lleve lleven tome tomen
+    tramite say`,
+  /** What a robot is called where a robot is hardly meant otherwise than as a partner in talk. */
+  computer: 'computadora computador ordenador grabadora computer recording machine_voice',
+  /** Repeats a wish. */
+  asked: 'asked_for asked_to_speak said_i_want i_said told_you pedi pedido dije',
+  but: 'but menos cualquiera_menos anyone_but anything_but',
+  better: 'mejor prefiero preferiria rather',
+  /** Helps a part of a message that has nothing else. */
+  indefinite: 'un una a an algun alguna any another otro otra cualquier cualquiera some',
+
+  /** Has to do with somebody: without "with" it has to do with a thing. */
+  treat: `tratar tratarlo entenderme entenderse lidiar resolverlo verlo arreglarlo interactuar interact deal dealing work
+    working consult ir
+    tramitarlo gestionarlo lo_hablo verlo_mejor discuss_this discuss_it`,
+  get: 'get find obtain conseguir consigo obtener',
+  /** Hands the customer over, to whom goes without saying. */
+  passOn: `put_me_through patch_me_through put_us_through transfiereme transfierame transferime transfieranme derivame deriveme derivenme
+    comunicame comuniqueme comuniquenme conectame conecteme conectenme enlaceme redirijame`,
+  transferBare: 'transfer transferir transferirme handoff handover',
 
   how: 'como how donde where',
   me: 'me us nos',
@@ -97,11 +137,13 @@ export const LEXICON = {
     pido pedimos reclamo busco me_gustaria demando urge hace_falta quieor uqiero want wants wanted need needs needed
     require prefer demand request requesting would_like id_like like_to rather seeking looking_for wish insist desire
     wnat watn ned nead waant wan wana wnt requiring asking_for ask_for want_to needa let wanna gotta can_i_have
-    could_i_have may_i_have can_i_get could_i_get can_we_get podria_tener puedo_tener`,
+    could_i_have may_i_have can_i_get could_i_get can_we_get podria_tener puedo_tener
+    solicitar pide`,
 
   /** Served by somebody. */
   attend: `atienda atiendan atender atiende atienden atendido atendida atendidos atenderme atiendame atiendanme
-    attend serve be_served be_attended`,
+    attend serve be_served be_attended
+    be_helped_by be_assisted_by be_served_by helped_by assisted_by served_by handled_by escuche escuchen escuchar`,
   /** Helped by somebody: a weaker sign, since anyone helps. */
   help: `ayude ayuden ayudar ayudarme ayuda asesore asesoren asesorar explique expliquen explicar explicarme
     resuelva resuelvan resolver solucione solucionen solucionar responda respondan responder conteste contesten
@@ -112,23 +154,30 @@ export const LEXICON = {
     traspaso chat handoff interaccion interaction personalizada agent agente asesor asesoria`,
   human: 'humano humana humanas human live',
 
-  call: 'llame llamen llamar llamarme llamenme me_llame me_llamen me_contacte me_contacten contacte contacten call phone ring call_me phone_me ring_me',
+  call: `llame llamen llamar llamarme llamenme me_llame me_llamen me_contacte me_contacten contacte contacten call phone ring call_me phone_me ring_me
+    marque marcar marquen se_comunique_conmigo se_comuniquen_conmigo contact_me`,
   callMe: `llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
-    have_a_call get_a_call`,
+    have_a_call get_a_call
+    call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback llamada_de_vuelta devuelvan_la_llamada llamen_al devuelvanme_la_llamada a_call_back a_phone_call_instead
+    marcarme marqueme marquenme me_marca me_marcan me_marcas comuniquense_conmigo comunicarse_conmigo contactenme phone_someone call_someone una_llamada request_a_call arrange_a_callback schedule_a_call book_a_call set_up_a_call`,
 
   exist: `hay habra existe tienen tenes tienes is_there are_there any do_you_have have_you_got theres isnt_there
-    arent_there cuentan_con esta_algun estara se_encuentra`,
+    arent_there cuentan_con esta_algun estara se_encuentra
+    dont_you_have no_hay no_tienen no_tendran tendran`,
   available: `disponible disponibles available there here ahi alli aqui online libre free en_linea on_duty`,
   /** Said of nobody: "nadie me contesta". */
   serves: `atiende atienden responde responden contesta contestan ayuda ayudan soluciona solucionan resuelve resuelven
     answers responds helps replies`,
-  nobody: 'nadie nobody noone no_one ninguno',
+  nobody: 'nadie nobody noone no_one ninguno ninguna_persona ningun_humano',
 
   bot: `bot bots robot robots robotina robotito maquina maquinas maquinita machine machines chatbot chatbots chat_bot
     ia ai inteligencia_artificial contestadora contestador grabacion recording asistente_virtual virtual_assistant
-    bott robott robor automated_system sistema_automatico`,
+    bott robott robor automated_system sistema_automatico automated_responses automated_messages automated_replies automatic_messages canned_responses respuestas_automaticas mensajes_automaticos respuestas_programadas
+    robotito robotcito chatbots`,
   /** Getting away from it. */
-  leave: 'salir saquenme sacame saqueme sacarme out escape leave',
+  leave: `salir saquenme sacame saqueme sacarme out escape leave
+    quitame quiteme quitenme quita_el quiten_el skip bypass get_past get_around get_out_of avoid evitar saltar saltarme pasar_del
+    exit end quit disable turn_off apaga apague apagar desactiva desactivar desactive deactivate kill go_away shut_up saltate`,
   /** Said of a bot that has failed its customer. */
   useless: `inutil inutiles useless stupid estupido estupida tonto tonta idiota dumb sucks awful terrible horrible
     pesimo malisimo basura trash garbage mierda crap porqueria pointless asco rubbish no_sirve no_sirves no_ayuda
@@ -137,9 +186,10 @@ export const LEXICON = {
     cant_stand nada_de no_mas no_more`,
 
   no: `no not dont do_not doesnt didnt wont never nunca sin without tampoco jamas instead_of rather_than en_vez_de
-    en_lugar_de nor no_need no_hace_falta`,
+    en_lugar_de nor no_need no_hace_falta
+    isnt nada_de cero`,
   /** "No puedo hablar con…" complains, it doesn't refuse. */
-  can: 'puedo puede podria podrias podemos pude logro consigo se can could able',
+  can: 'puedo puede pueden podrian podria podrias podemos pude logro consigo se can could able',
   if: 'si if unless hasta until',
 
   /** Who or what something is. */
@@ -154,17 +204,19 @@ export const LEXICON = {
   /** After these words a person is not the person: "agent account", "persona jurídica". */
   compound: `account accounts fee fees commission portal login number numbers id code license licence app juridica
     natural autorizada autorizado virtual automatico automatica software de_viajes inmobiliario card name names
-    address salary job position rating insurance bot ia ai artificial shop store hours`,
+    address salary job position rating insurance bot ia ai artificial shop store hours
+    plan board suite room class`,
   /** Before these words it isn't either: "in person", "por persona", "travel agent". */
   notBefore: `in per each cada tercera third same misma estate travel insurance virtual user nice missing every ai
     ia automated secret free`,
 
-  real: 'real reales verdadero verdadera actual live genuine',
+  real: 'real reales verdadero verdadera actual live genuine living breathing de_verdad',
   possessive: 'el la los las mi mis su sus tu tus the my your',
 
   polite: `x_favor por_favor please gracias thanks porfa porfavor pls plz xfa xfavor plis favor hola hi hello hey buenas
     buenos dias tardes noches oye oiga perdon disculpe disculpa sorry ok okay okey bueno vale good morning afternoon
-    thank ey eh ah ay porfis kindly sir pues`,
+    thank ey eh ah ay porfis kindly sir pues
+    hell god dios por_dios por_el_amor_de_dios for_the_love_of_god for_gods_sake for_god_sake for_fucks_sake for_fuck_sake ffs omg jesus christ wtf seriously come_on oh x_fa fa oiga che wey guey bro man dude mate carnal pana parce hermano amigo amiga yes yeah yep si claro vale no_gracias none_of_the_above none_of_these none ninguna ninguna_de_las_anteriores ninguno_de_estos nada nope nah rather instead`,
 
   /** What may stand between the words of a rule. */
   fill: `a an the este ese some any of to with on at in for by from up or y and e u o el la los las un una uno unos unas al de con
@@ -180,7 +232,8 @@ export const LEXICON = {
     mediante over phone telefono linea line chance what_do_i_need what_do_i_have way manera forma how donde where seguir sigo alguien quien who whom
     someone somebody anyone service servicio team equipo member make making makes keep start empezar volver vuelvo
     trying conversation conversacion caso case llamada goddamn fucking fuckin damn bloody puta puto putos maldito maldita carajo mierda joder cojones cono verga
-    pinche chingado bien`,
+    pinche chingado bien
+    1 2 4 kn cn c one verdad movil celular living breathing mobile cell phone_number`,
 } as const
 
 export type Tag = keyof typeof LEXICON
@@ -199,7 +252,7 @@ export const FORGIVING: readonly Tag[] = [
 ]
 
 /** Ordinary words that are one typo away from a word above. They are what they are. */
-export const EXACT = `advise advises advised advice table tables tablet cable stable fable able gent gents hable
+export const EXACT = `expect expects expected aspect respect inspect inspector advise advises advised advice table tables tablet cable stable fable able gent gents hable
   resource resources humor hunan personal personales personally arent agenda agencia agencies agency event events contract
   contracts contrato contratos contrata manage managed manages management habla hablas hablan hablaron hablado
   hablaba hable peak weak steak spent gente parent parents reason season prison parson pagar pasear passer passed

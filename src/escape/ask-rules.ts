@@ -10,8 +10,8 @@ export type Ask = 'asks' | 'may-ask' | 'no'
  */
 export type Guard = 'negated' | 'told' | 'identity' | 'definite'
 
-/** Where the match must end: nothing but filler after it in its sentence. */
-export type Ending = 'last'
+/** Where the match must end: `last`, nothing but filler after it in its sentence; `only`, nothing but courtesies around it. */
+export type Ending = 'last' | 'only'
 
 export interface Rule {
   says: Exclude<Ask, 'no'>
@@ -19,6 +19,8 @@ export interface Rule {
   steps: string
   /** How many unknown words may stand between as well. */
   spare?: number
+  /** Nothing at all may stand between. */
+  close?: boolean
   guards?: readonly Guard[]
   ending?: Ending
   example: string
@@ -69,6 +71,13 @@ export const RULES: readonly Rule[] = [
     example: 'cómo hablo con un humano',
   },
 
+  {
+    says: 'asks',
+    steps: 'talk|reach with nobody',
+    guards: ['negated'],
+    example: 'es imposible hablar con nadie',
+  },
+
   // Being handed over.
   {
     says: 'asks',
@@ -106,6 +115,85 @@ export const RULES: readonly Rule[] = [
   { says: 'may-ask', steps: 'escalate', guards: ['negated', 'told'], example: 'escalate' },
 
   { says: 'may-ask', steps: 'putMe', ending: 'last', guards: ['negated'], example: 'transfiéreme' },
+
+  // Being passed on, without a word to whom.
+  {
+    says: 'asks',
+    steps: 'transfer|connect me',
+    close: true,
+    ending: 'last',
+    guards: ['negated', 'told'],
+    example: 'transfer me',
+  },
+  {
+    says: 'asks',
+    steps: 'passOn',
+    ending: 'last',
+    guards: ['negated', 'told'],
+    example: 'transfiérame por favor',
+  },
+  { says: 'may-ask', steps: 'transferBare', ending: 'only', guards: ['negated'], example: 'transfer' },
+  { says: 'asks', steps: 'how get desk|person', guards: ['negated'], example: 'how do I get a human' },
+  {
+    says: 'asks',
+    steps: 'me help alongside desk|person',
+    guards: ['negated'],
+    example: 'me ayuda con un asesor',
+  },
+  {
+    says: 'asks',
+    steps: `treat alongside ${ANYBODY}`,
+    guards: ['negated', 'told'],
+    example: 'prefiero tratar con una persona',
+  },
+
+  {
+    says: 'asks',
+    steps: `better talking alongside ${ANYBODY}`,
+    guards: ['negated'],
+    example: 'mejor lo hablo con alguien',
+  },
+  {
+    says: 'asks',
+    steps: 'want|can|better tell desk|person|someone',
+    spare: 1,
+    guards: ['negated', 'told'],
+    example: 'quiero contárselo a una persona',
+  },
+  {
+    says: 'may-ask',
+    steps: 'tell indefinite desk|person',
+    guards: ['negated'],
+    example: 'a question for a human',
+  },
+  {
+    says: 'asks',
+    steps: 'asked desk|person',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'I already asked for a human',
+  },
+  { says: 'may-ask', steps: 'but bot', example: 'anything but a robot' },
+
+  // Being looked into by one.
+  {
+    says: 'asks',
+    steps: 'review desk|person',
+    guards: ['negated', 'definite', 'told'],
+    example: 'que lo revise una persona',
+  },
+  {
+    says: 'asks',
+    steps: 'desk|person review',
+    guards: ['negated', 'definite', 'identity'],
+    example: 'can a human review this',
+  },
+  {
+    says: 'may-ask',
+    steps: 'someone review',
+    guards: ['negated', 'definite'],
+    example: 'que alguien revise mi caso',
+  },
 
   // Wanting one.
   { says: 'asks', steps: 'want desk', guards: ['negated', 'told'], example: 'necesito un asesor' },
@@ -175,6 +263,12 @@ export const RULES: readonly Rule[] = [
 
   // Being called by one.
   { says: 'asks', steps: 'call desk', guards: ['negated', 'told'], example: 'call an agent' },
+  {
+    says: 'may-ask',
+    steps: 'me can call department',
+    guards: ['negated'],
+    example: 'me puede llamar un técnico',
+  },
   { says: 'asks', steps: 'desk call', guards: ['negated', 'definite'], example: 'can an agent call me' },
   {
     says: 'asks',
@@ -187,6 +281,35 @@ export const RULES: readonly Rule[] = [
     steps: 'someone|person department call',
     guards: ['negated', 'definite', 'told'],
     example: 'could someone from billing call me',
+  },
+  {
+    says: 'asks',
+    steps: 'want callBack',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'quiero que me llamen',
+  },
+  {
+    says: 'asks',
+    steps: 'me can call',
+    close: true,
+    ending: 'last',
+    guards: ['negated'],
+    example: 'me pueden llamar',
+  },
+  {
+    says: 'asks',
+    steps: 'polite callMe',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'please call me back',
+  },
+  {
+    says: 'asks',
+    steps: 'callMe polite',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'llámenme por favor',
   },
   { says: 'may-ask', steps: 'callMe', ending: 'last', guards: ['negated'], example: 'llámenme' },
 
@@ -211,6 +334,13 @@ export const RULES: readonly Rule[] = [
     example: 'está disponible algún asesor',
   },
   {
+    says: 'asks',
+    steps: 'be desk available',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'are agents available',
+  },
+  {
     says: 'may-ask',
     steps: 'want alongside desk',
     spare: 3,
@@ -220,10 +350,15 @@ export const RULES: readonly Rule[] = [
 
   // Not wanting the bot.
   { says: 'may-ask', steps: 'leave bot', example: 'sáquenme de este bot' },
-  { says: 'asks', steps: 'no want talk|talking bot', spare: 2, example: 'no quiero hablar con una máquina' },
   {
     says: 'asks',
-    steps: 'no talk bot',
+    steps: 'no want talk|talking bot|computer',
+    spare: 2,
+    example: 'no quiero hablar con una máquina',
+  },
+  {
+    says: 'asks',
+    steps: 'no talk bot|computer',
     spare: 1,
     guards: ['identity'],
     example: 'prefiero no hablar con robots',
@@ -232,6 +367,21 @@ export const RULES: readonly Rule[] = [
   { says: 'asks', steps: 'no want talk|talking with you', example: "I don't want to talk to you" },
   { says: 'asks', steps: 'hate talk|talking bot', spare: 1, example: 'estoy harto de hablar con un robot' },
   { says: 'may-ask', steps: 'hate bot', example: 'basta de robots' },
+  { says: 'asks', steps: 'no bot', ending: 'only', example: 'no bots please' },
+  {
+    says: 'asks',
+    steps: 'someone|person|people no bot',
+    spare: 2,
+    guards: ['identity'],
+    example: "someone who isn't a bot",
+  },
+  {
+    says: 'asks',
+    steps: 'no talking|treat bot',
+    spare: 1,
+    guards: ['identity'],
+    example: 'no voy a tratar con un robot',
+  },
   { says: 'may-ask', steps: 'bot useless', spare: 1, example: 'this bot is useless' },
   { says: 'may-ask', steps: 'useless bot', example: 'bot de mierda' },
 ]

@@ -19,11 +19,13 @@ export const SOFT = 1
 export const HARD = 2
 /** The same, of a question. */
 export const QUESTION = 3
+/** A face or a thing that says nothing of a person: read over everywhere. */
+export const EMOJI = 4
 
 /** Rules need a few words in a row; words beyond this are read neither at the start nor at the end. */
 const MOST_CHARACTERS = 10_000
 
-const kindTags: (readonly Tag[])[] = [[], [], [], []]
+const kindTags: (readonly Tag[])[] = [[], [], [], [], []]
 interface Phrase {
   words: string[]
   kind: number
@@ -84,6 +86,7 @@ function phraseAt(phrases: readonly Phrase[], found: readonly string[], at: numb
 
 /** The kind of what isn't in the lexicon as it is written. */
 function kindOf(word: string, forgives: boolean): number {
+  if (isHighSurrogate(word.charCodeAt(0))) return EMOJI
   if (word.length === 1) return MARKS.indexOf(word) > 0 ? MARKS.indexOf(word) : UNKNOWN
   if (word.length < TYPO_FROM - 1 || word.length > LONGEST_WORD || !forgives || exact.has(word))
     return UNKNOWN
@@ -103,8 +106,10 @@ function split(text: string): string[] {
   let lastMark = UNKNOWN
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i)
-    const mark = KIND_OF_CODE[code] ?? UNKNOWN
+    let mark = KIND_OF_CODE[code] ?? UNKNOWN
     if (mark !== UNKNOWN) {
+      // "hablar.con alguien": a thumb that missed the space bar, not the end of a sentence.
+      if (code === FULL_STOP && i > 0 && isWordCode(text.charCodeAt(i + 1))) mark = SOFT
       // One mark ends a sentence as well as a hundred do; a question among them makes it a question.
       const isMore = lastMark !== UNKNOWN && (mark === SOFT || lastMark >= HARD)
       if (!isMore) found.push(MARKS[mark] ?? '')
@@ -128,6 +133,8 @@ function split(text: string): string[] {
   }
   return found
 }
+
+const FULL_STOP = '.'.charCodeAt(0)
 
 /** How the marks of each kind are written as a token. */
 const MARKS = ['', ',', '.', '?']

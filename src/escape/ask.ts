@@ -1,5 +1,7 @@
+import { fold } from '../understanding/words.ts'
+import { scoreAsk } from './ask-model.ts'
 import { type Ask, type Guard, RULES, type Rule } from './ask-rules.ts'
-import { HARD, kindsWith, QUESTION, SOFT, type Tokens, tokens } from './ask-tokens.ts'
+import { EMOJI, HARD, kindsWith, QUESTION, SOFT, type Tokens, tokens, UNKNOWN } from './ask-tokens.ts'
 
 export type { Ask } from './ask-rules.ts'
 
@@ -12,12 +14,13 @@ const has = {
   no: kindsWith('no'),
   if: kindsWith('if'),
   you: kindsWith('you'),
+  with: kindsWith('alongside'),
   can: kindsWith('can'),
   be: kindsWith('be'),
   want: kindsWith('want'),
   fill: kindsWith('fill'),
   polite: kindsWith('polite'),
-  bare: kindsWith('fill|polite|real|help|service|want'),
+  bare: kindsWith('fill|polite|real|help|service|want|available'),
   topic: kindsWith('topic'),
   tried: kindsWith('tried'),
   talking: kindsWith('talking'),
@@ -38,6 +41,7 @@ const has = {
 const stops = has.topic.map((isTopic, kind) => (isTopic === 1 || kind === HARD || kind === QUESTION ? 1 : 0))
 const passes = kindsWith('fill|polite')
 passes[SOFT] = 1
+passes[EMOJI] = 1
 
 interface Compiled extends Rule {
   accepts: Uint8Array[]
@@ -52,18 +56,39 @@ const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, 
   compiled.filter((rule) => rule.accepts[0]?.[kind] === 1),
 )
 
+/** From this score on the model's word is enough for a short message that no rule spoke of. */
+const SURE = 0.8
+/** The same, where a rule has only a hint. */
+const SURER = 1.5
+/** From this score on a person is offered; a part of a longer message needs more, since it lacks its surroundings. */
+const LIKELY = 0.2
+const LIKELY_PART = 0.5
+
 /**
- * Whether a message asks for a person, in Spanish or English: the first thing that is done with every message,
- * before and without the bot. `may-ask` is a sign too weak to act on alone: the bot offers a person.
+ * Whether a message asks for a person: the first thing that is done with every message, before and without the bot.
+ * `may-ask` is a sign too weak to act on alone: the bot offers a person.
  *
- * Pure and linear in the length of the text; it never throws.
+ * Rules decide what they know, in Spanish and English; a model behind them hears what is misspelt or in words that no
+ * rule has. Pure and linear in the length of the text; it never throws.
  */
 export function readAsk(text: string): Ask {
-  if (isZero(text)) return 'asks'
+  const { says, wasRefused } = readRules(text)
+  if (says === 'asks') return says
+  const { value, isWhole } = scoreAsk(text)
+  // "No quiero un asesor", "¿eres una persona?": a rule knows the words, and that they don't ask.
+  if (isWhole && wasRefused) return says
+  if (isWhole && value >= (says === 'no' ? SURE : SURER)) return 'asks'
+  return value >= (isWhole ? LIKELY : LIKELY_PART) ? 'may-ask' : says
+}
+
+/** What the rules alone say, and whether one of them matched words that refuse, tell of or ask who is there. */
+export function readRules(text: string): { says: Ask; wasRefused: boolean } {
+  if (isZero(text)) return { says: 'asks', wasRefused: false }
   const message = tokens(text)
   const present = [...new Set(message.kinds)]
   const possible = new Map<Compiled, boolean>()
   let said: Ask = 'no'
+  let wasRefused = false
   for (let start = 0; start < message.kinds.length; start += 1) {
     for (const rule of rulesByKind[message.kinds[start] ?? 0] ?? []) {
       const isWorthReading = possible.get(rule) ?? isPossible(rule, present)
@@ -71,18 +96,23 @@ export function readAsk(text: string): Ask {
       if (!isWorthReading) continue
       if (said === 'may-ask' && rule.says === 'may-ask') continue
       const found = read(rule, message, start)
-      if (found === 'asks') return 'asks'
+      if (found === 'asks') return { says: 'asks', wasRefused: false }
       if (found === 'may-ask') said = 'may-ask'
+      if (found === 'refused') wasRefused = true
     }
   }
   const bare = readBare(message)
-  return bare === 'no' ? said : bare
+  return { says: bare === 'no' ? said : bare, wasRefused }
 }
 
-/** `0` asks for a person everywhere, as on every telephone. */
+/** `0` asks for a person everywhere, as on every telephone; "press 0" and "zero" are the same habit in words. */
 function isZero(text: string): boolean {
-  return text.length <= 12 && /^[\s*#.!]*0{1,3}\ufe0f?\u20e3?[\s*#.!]*$/u.test(text)
+  if (text.length > 40) return false
+  return /^[\s*#.!]*(?:0[\s*#.!]*){1,4}(?:\ufe0f?\u20e3)?[\s*#.!]*$/u.test(text) || SAID_ZERO.test(fold(text))
 }
+
+const SAID_ZERO =
+  /^\W*(?:(?:i |yo )?(?:press|pressing|dial|hit|push|type|marco|marcar|marque|marca|pulso|pulsar|oprimo|oprimir|presiono|presionar|digito|digitar|tecla|opcion|option|numero|number|el|la) (?:(?:el|la|the|tecla|numero|number|opcion|option) )?(?:0|cero|zero)|cero|zero)(?: (?:operadora?|operator|para operadora?|for operator|please|por favor|ya))?\W*$/
 
 /** Whether all of a rule's words are in the message: in most messages no rule has them. */
 function isPossible({ accepts }: Compiled, kinds: readonly number[]): boolean {
@@ -94,7 +124,7 @@ function isPossible({ accepts }: Compiled, kinds: readonly number[]): boolean {
   return true
 }
 
-function read(rule: Compiled, message: Tokens, start: number): Ask {
+function read(rule: Compiled, message: Tokens, start: number): Ask | 'refused' {
   const { kinds } = message
   let at = start
   let spare = rule.spare ?? 0
@@ -104,16 +134,19 @@ function read(rule: Compiled, message: Tokens, start: number): Ask {
     at += 1
     while (rule.accepts[step]?.[kinds[at] ?? 0] !== 1 || isNotThePerson(message, at)) {
       const kind = kinds[at] ?? HARD
+      // "Prefer to talk to you than to a person".
+      if (has.you[kind] === 1 && /^(?:que|than)$/.test(message.words[at + 1] ?? '')) return 'refused'
       if (stops[kind] === 1) return 'no'
       if (passes[kind] !== 1) spare -= 1
       between += 1
-      if (spare < 0 || between > MOST_BETWEEN) return 'no'
+      if (spare < 0 || between > MOST_BETWEEN || rule.close === true) return 'no'
       at += 1
     }
   }
   if (rule.ending === 'last' && !isLast(message, at)) return 'no'
+  if (rule.ending === 'only' && !isOnly(message, start, at)) return 'no'
   const guards = rule.guards ?? []
-  if (guards.some((guard) => guard !== 'told' && isGuarded(guard, message, start, at))) return 'no'
+  if (guards.some((guard) => guard !== 'told' && isGuarded(guard, message, start, at))) return 'refused'
   return guards.includes('told') && isGuarded('told', message, start, at) ? 'may-ask' : rule.says
 }
 
@@ -128,7 +161,22 @@ function isLast({ kinds }: Tokens, at: number): boolean {
   for (let i = at + 1; i < kinds.length; i += 1) {
     const kind = kinds[i] ?? 0
     if (kind === HARD || kind === QUESTION || kind === SOFT || has.no[kind] === 1) return true
-    if (has.bare[kind] !== 1) return false
+    if (has.bare[kind] !== 1 && kind !== EMOJI) return false
+  }
+  return true
+}
+
+/** Between the marks around it a match has nothing but courtesies beside it. */
+function isOnly({ kinds }: Tokens, start: number, end: number): boolean {
+  for (const [from, step] of [
+    [start - 1, -1],
+    [end + 1, 1],
+  ] as const) {
+    for (let i = from; i >= 0 && i < kinds.length; i += step) {
+      const kind = kinds[i] ?? HARD
+      if (kind === HARD || kind === QUESTION || kind === SOFT) break
+      if (has.polite[kind] !== 1 && kind !== EMOJI) return false
+    }
   }
   return true
 }
@@ -153,13 +201,20 @@ function isNegated({ kinds, words }: Tokens, start: number): boolean {
   for (let i = start - 1; i >= Math.max(0, start - LOOK_BACK); i -= 1) {
     const kind = kinds[i] ?? 0
     if (has.no[kind] === 1) {
+      if (words[i] === 'no' && SPEAKS_ON.test(words[i + 1] ?? '')) return false
       if (has.if[kinds[i - 1] ?? 0] === 1) return false
+      // "No me atiende una persona" complains, "no me atienda una persona" refuses.
+      if (words[i] === 'no' && start === i + 2 && /^(?:me|nos)$/.test(words[i + 1] ?? ''))
+        return has.refusing[kinds[start] ?? 0] === 1
       return refuses(kinds, start) || !(words[i] === 'no' && /^(me|nos)$/.test(words[start] ?? ''))
     }
     if (has.can[kind] === 1 || (has.fill[kind] !== 1 && has.want[kind] !== 1)) return false
   }
   return false
 }
+
+/** After these an English "no" answers and refuses nothing that follows: "no i want a person". */
+const SPEAKS_ON = /^(?:i|im|id|just|let|get|give|can|could|please|connect|transfer|we|you|,)$/
 
 /** "No me pasen con otro" refuses, "¿no me pasas con alguien?" asks. */
 function refuses(kinds: readonly number[], start: number): boolean {
@@ -182,31 +237,61 @@ function looksBack({ kinds }: Tokens, start: number, wanted: Uint8Array): boolea
 }
 
 /**
- * A sentence that is nothing but a person, with courtesies: "¡¡humano!!", "asesor por favor", "operadora". Whether
- * "¿persona?" asks for one or asks what we are can't be told.
+ * A sentence that is nothing but a person, with courtesies: "¡¡humano!!", "asesor por favor", "operadora". So is what
+ * stands between commas at either end of one: "no, agent", "maldita máquina, ¡persona!". Whether "¿persona?" asks for
+ * one or asks what we are can't be told.
  */
-function readBare({ kinds }: Tokens): Ask {
+function readBare(message: Tokens): Ask {
+  const { kinds } = message
   let said: Ask = 'no'
-  let here: Ask = 'no'
-  let isBare = true
-  let someone = false
+  let begun = 0
+  let sentence = 0
   for (let i = 0; i <= kinds.length; i += 1) {
     const kind = kinds[i] ?? HARD
-    if (kind === HARD || kind === QUESTION) {
-      if (isBare && here === 'asks') return kind === QUESTION && said === 'no' ? 'may-ask' : 'asks'
-      if (isBare && here === 'may-ask') said = 'may-ask'
-      here = 'no'
-      isBare = true
-      someone = false
-      continue
+    if (kind !== HARD && kind !== QUESTION && kind !== SOFT) continue
+    const here = readPart(message, begun, i)
+    if (here !== 'no' && !belongsToTheRest(kinds, sentence, begun)) {
+      const isAtAnEnd = kind !== SOFT || begun === sentence
+      if (here === 'asks' && isAtAnEnd) return kind === QUESTION && said === 'no' ? 'may-ask' : 'asks'
+      said = 'may-ask'
     }
-    if (has.desk[kind] === 1 || has.plainPerson[kind] === 1 || (has.department[kind] === 1 && someone))
-      here = 'asks'
-    else if (has.hint[kind] === 1) here = here === 'no' ? 'may-ask' : here
-    else if (has.bare[kind] !== 1 && kind !== SOFT) isBare = false
+    begun = i + 1
+    if (kind !== SOFT) sentence = begun
+  }
+  return said
+}
+
+/** Longer than this, what stands before a comma is no interjection. */
+const INTERJECTION = 3
+
+/** "Are you a bot, or a person", "how do I share it, with another person": the part goes on with what is before it. */
+function belongsToTheRest(kinds: readonly number[], sentence: number, begun: number): boolean {
+  if (begun === sentence) return false
+  const before = kinds.slice(sentence, begun)
+  if (
+    before.some((kind) => has.be[kind] === 1) &&
+    before.some((kind) => has.you[kind] === 1 || has.talking[kind] === 1)
+  )
+    return true
+  return has.with[kinds[begun] ?? 0] === 1 && before.length > INTERJECTION + 1
+}
+
+function readPart(message: Tokens, from: number, to: number): Ask {
+  const { kinds, words } = message
+  // "No agente" refuses one, "or a person" goes on with something else.
+  if (has.no[kinds[from] ?? 0] === 1 || /^(?:o|or|y|and)$/.test(words[from] ?? '')) return 'no'
+  let said: Ask = 'no'
+  let someone = false
+  for (let at = from; at < to; at += 1) {
+    const kind = kinds[at] ?? UNKNOWN
+    if (has.desk[kind] === 1 || has.plainPerson[kind] === 1 || (has.department[kind] === 1 && someone)) {
+      if (isNotThePerson(message, at)) return 'no'
+      said = 'asks'
+    } else if (has.hint[kind] === 1) said = said === 'no' ? 'may-ask' : said
+    else if (has.bare[kind] !== 1 && kind !== EMOJI) return 'no'
     if (has.someone[kind] === 1) someone = true
     // "You a real person?" is about us.
-    if (has.you[kind] === 1 && here === 'no') isBare = false
+    if (said === 'no' && has.you[kind] === 1) return 'no'
   }
   return said
 }

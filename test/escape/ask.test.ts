@@ -132,6 +132,7 @@ const ASKS = [
   'somebody human please',
   'me puede atender alguien?',
   'quiero hablar con otra persona',
+  'escalate',
 ]
 
 const DOES_NOT_ASK = [
@@ -206,7 +207,6 @@ const MAY_ASK = [
   'I need someone to help me',
   'nadie me responde',
   'este bot es una basura',
-  'escalate',
   'quiero hablar con Marta',
   'intenté hablar con un asesor',
 ]
@@ -279,9 +279,10 @@ test.each([
 ])('ten thousand characters of %s are read at once and ask for nobody', (_, text) => {
   let fastest = Number.POSITIVE_INFINITY
   for (let i = 0; i < 20; i += 1) {
-    const begun = performance.now()
+    // Time of the processor, so that a busy machine is not taken for a slow reading.
+    const begun = process.cpuUsage()
     expect(readAsk(text)).toBe('no')
-    fastest = Math.min(fastest, performance.now() - begun)
+    fastest = Math.min(fastest, process.cpuUsage(begun).user / 1_000)
   }
   // Under 1 ms on a quiet machine (npm run bench:understanding); here only a runaway is caught.
   expect(fastest).toBeLessThan(20)

@@ -1,0 +1,118 @@
+/**
+ * `npm run asks:learn`: learns the weights of `src/escape/ask-model.ts` and writes them as the module that it
+ * loads. What it learns from: ways of asking and of not asking (`ways-es.ts`, `ways-en.ts`), said in many variations
+ * and with up to two typos, and everything that customers say of other matters (`intents/`). Deterministic.
+ */
+import { writeFileSync } from 'node:fs'
+import { readRules } from '../../src/escape/ask.ts'
+import { featuresByWord, modelWords, WINDOW } from '../../src/escape/ask-model.ts'
+import { loadIntents } from '../../src/understanding/intents.ts'
+import type { Features } from '../../src/understanding/local/features.ts'
+import { seeded, separate } from '../../src/understanding/local/svm.ts'
+import { misspell } from './misspell.ts'
+import { pick, type Random, say, type Ways } from './ways.ts'
+import { ENGLISH } from './ways-en.ts'
+import { SPANISH } from './ways-es.ts'
+
+const BITS = 15
+const ASKS_EACH = 7_000
+const OTHERS_EACH = 11_000
+/** How often each utterance of the intents is taught, with other typos each time. */
+const TIMES = 2
+/** Letters without sense. */
+const JUNK = 600
+
+interface Example {
+  text: string
+  asks: boolean
+}
+
+const random = seeded(11)
+const { intents, outOfScope } = loadIntents('intents')
+const ordinary = [
+  ...intents
+    .flatMap(({ utterances, nearMisses }) => [...Object.values(utterances), ...Object.values(nearMisses)])
+    .flat(),
+  ...Object.values(outOfScope).flat(),
+].filter((text) => readRules(text).says === 'no')
+
+const examples: Example[] = [...of(SPANISH), ...of(ENGLISH)]
+for (let time = 0; time < TIMES; time += 1)
+  for (const text of ordinary) examples.push({ text: mistyped(text, random), asks: false })
+
+for (let i = 0; i < JUNK; i += 1) examples.push({ text: junk(), asks: false })
+
+const features = examples.map(({ text }) => featuresOf(text))
+const own = Uint8Array.from(examples, ({ asks }) => (asks ? 1 : 0))
+const weights = separate(features, own, 2 ** BITS, { cost: 0.5, ownCost: 1, passes: 12, tolerance: 0.05 })
+write(weights)
+console.log(`${examples.length} examples, ${own.reduce((sum, one) => sum + one, 0)} of them asks`)
+
+function of(ways: Ways): Example[] {
+  const made: Example[] = []
+  for (let i = 0; i < ASKS_EACH; i += 1)
+    made.push({ text: inPlace(say(pick(ways.asks, random), ways, random), ways), asks: true })
+  for (let i = 0; i < OTHERS_EACH; i += 1)
+    made.push({ text: inPlace(say(pick(ways.others, random), ways, random), ways), asks: false })
+  return made.map(({ text, asks }) => ({ text: mistyped(text, random), asks }))
+}
+
+/** As it stands in a message: after a greeting, before a courtesy, beside another matter. */
+function inPlace(text: string, ways: Ways): string {
+  const chance = random()
+  if (chance < 0.55) return text
+  if (chance < 0.68) return `${say('[OPEN]', ways, random)} ${text}`
+  if (chance < 0.8) return `${text} ${say('[POLITE]', ways, random)}`
+  if (chance < 0.9) return `${pick(ordinary, random).split(' ').slice(-4).join(' ')} ${text}`
+  return `${text} ${pick(ordinary, random).split(' ').slice(0, 4).join(' ')}`
+}
+
+function mistyped(text: string, chance: Random): string {
+  const typos = chance()
+  if (typos < 0.55) return text
+  return typos < 0.82 ? misspell(text, chance) : misspell(misspell(text, chance), chance)
+}
+
+function junk(): string {
+  const letter = (): string => String.fromCharCode(0x61 + Math.floor(random() * 26))
+  const word = (): string =>
+    random() < 0.3 ? letter().repeat(4) : Array.from({ length: 2 + random() * 8 }, letter).join('')
+  return Array.from({ length: 1 + random() * 6 }, word).join(' ')
+}
+
+/** Every feature counts alike and the whole has length one, as the model reads it. */
+function featuresOf(text: string): Features {
+  const counted = new Map<number, number>()
+  let count = 0
+  for (const rows of featuresByWord(modelWords(text).slice(0, WINDOW), BITS))
+    for (const row of rows) {
+      counted.set(row, (counted.get(row) ?? 0) + 1)
+      count += 1
+    }
+  const scale = 1 / Math.sqrt(Math.max(count, 1))
+  return {
+    rows: Uint32Array.from(counted.keys()),
+    values: Float32Array.from(counted.values(), (times) => times * scale),
+  }
+}
+
+function write(learnt: Float32Array): void {
+  const bias = learnt.at(-1) ?? 0
+  const most = learnt.subarray(0, -1).reduce((so, weight) => Math.max(so, Math.abs(weight)), 0)
+  const scale = most / 127
+  const bytes = Int8Array.from(learnt.subarray(0, -1), (weight) => Math.round(weight / scale))
+  const lines =
+    Buffer.from(bytes.buffer)
+      .toString('base64')
+      .match(/.{1,240}/g) ?? []
+  writeFileSync(
+    'src/escape/ask-weights.ts',
+    `/** Made by \`npm run asks:learn\`; never edited. Weights of hashed features, one signed byte each, times \`SCALE\`. */
+export const BITS = ${BITS}
+export const BIAS = ${bias.toFixed(5)}
+export const SCALE = ${scale.toPrecision(6)}
+export const WEIGHTS = \`
+${lines.join('\n')}\`
+`,
+  )
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { readAsk } from '../../src/escape/ask.ts'
+
+/**
+ * Messages that were written before anybody looked at how the recogniser works: `ask*` ask for a person, `not*` only
+ * look like it or are ordinary. What was missed was mended by its kind, never by its words.
+ */
+const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'asks')
+
+function readings(name: string): { asks: number; heard: number } {
+  const texts = readFileSync(join(FOLDER, `${name}.txt`), 'utf8')
+    .trim()
+    .split('\n')
+  const read = texts.map(readAsk)
+  const part = (wanted: (ask: string) => boolean): number => read.filter(wanted).length / read.length
+  return { asks: part((ask) => ask === 'asks'), heard: part((ask) => ask !== 'no') }
+}
+
+test.each(['ask1.es', 'ask1.en', 'ask2.es', 'ask2.en'])(
+  'of the asks in %s hardly one goes unheard',
+  (name) => {
+    expect(readings(name).heard).toBeGreaterThanOrEqual(0.96)
+  },
+)
+
+test.each(['not1.es', 'not1.en'])(
+  'of the messages in %s hardly one is handed off, few are offered a person',
+  (name) => {
+    const { asks, heard } = readings(name)
+    expect(asks).toBeLessThanOrEqual(0.01)
+    expect(heard).toBeLessThanOrEqual(0.05)
+  },
+)
