@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build, stop } from 'esbuild'
+import { dialogs } from '../dialogs/index.ts'
+import { loadHouse } from './guarantee/house.ts'
+import { refuseBrokenPromises, refuseNoDialogs } from './guarantee/static/at-start.ts'
+import { verdictFile, verdictOn } from './guarantee/verdict.ts'
 import { loadIntents } from './understanding/intents.ts'
 import { trainLocal } from './understanding/local/recognizer.ts'
 import { buildPages } from './web/build.ts'
@@ -22,6 +27,7 @@ async function main(pages: string | undefined): Promise<void> {
     await buildServer(join(ROOT, 'dist/server'))
     // Trained here, so that the server only reads what was learnt.
     trainLocal(loadIntents(join(ROOT, 'intents')), join(ROOT, 'dist/intents.model'))
+    await checkHouse()
     console.log(`built dist in ${Math.round(performance.now() - started)} ms`)
   } catch (thrown) {
     console.error(thrown instanceof Error ? thrown.message : thrown)
@@ -29,6 +35,17 @@ async function main(pages: string | undefined): Promise<void> {
   } finally {
     await stop()
   }
+}
+
+/** Refuses here what the server would refuse at its start, so that the server need not hold the rules. */
+async function checkHouse(): Promise<void> {
+  await rm(verdictFile(ROOT), { force: true })
+  const deskFile = resolve(process.env.DESK_FILE ?? 'desk.yaml')
+  const house = await loadHouse(ROOT, deskFile)
+  refuseNoDialogs(dialogs, house.files)
+  refuseBrokenPromises(house)
+  const intents = loadIntents(join(ROOT, 'intents'))
+  verdictOn(ROOT, { dialogs, intents, desk: readFileSync(deskFile, 'utf8') }).keep()
 }
 
 async function buildServer(outdir: string): Promise<void> {

@@ -18,8 +18,7 @@ import { uploadPath } from './channels/web/uploads.ts'
 import { type Clock, type Ids, RESTED } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { EscotillaError, messageOf } from './errors.ts'
-import { refuseBrokenPromises, refuseNoDialogs } from './guarantee/static/at-start.ts'
-import { dialogFiles } from './guarantee/static/dialog-files.ts'
+import { verdictOn } from './guarantee/verdict.ts'
 import { registerAgentApi } from './http/agent-api.ts'
 import { createSessions } from './http/agent-session.ts'
 import { failure } from './http/failure.ts'
@@ -86,11 +85,15 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const metrics = createMetrics()
   const desk = await loadDesk(config.deskFile)
   const { company, timeZone, region, emergencyNumber } = desk
-  const files = dialogFiles(ROOT)
-  refuseNoDialogs(dialogs, files)
-  const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits, calendar: desk })
   const intents = loadIntents(path.join(ROOT, 'intents'))
-  refuseBrokenPromises({ desk: house, files, intents, emergencyNumber })
+  const verdict = verdictOn(ROOT, { dialogs, intents, desk: readFileSync(config.deskFile, 'utf8') })
+  // Not held in memory by a server whose house was found whole before.
+  const check = verdict.isWhole ? undefined : await import('./guarantee/static/at-start.ts')
+  const files = check?.dialogFiles(ROOT) ?? {}
+  check?.refuseNoDialogs(dialogs, files)
+  const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits, calendar: desk })
+  check?.refuseBrokenPromises({ desk: house, files, intents, emergencyNumber })
+  if (check) verdict.keep()
   const local = () => trainLocal(intents, path.join(ROOT, 'dist', 'intents.model'))
   const understanding = overrides.recognizer
     ? { recognizer: overrides.recognizer, note: () => undefined }

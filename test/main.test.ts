@@ -33,7 +33,7 @@ test('stopping waits for a company that does not answer no longer than it may', 
     },
     turn: (turn) => ({
       ...answering(turn),
-      next: { kind: 'call', id: turn.seed, verb: 'find-service', args: {}, trying: '…', limitMs: 60_000 },
+      next: { kind: 'call', id: turn.seed, verb: 'check-line', args: {}, trying: '…', limitMs: 60_000 },
     }),
   })
   const customer = await Customer.arrive(product.url)

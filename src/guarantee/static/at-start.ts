@@ -4,6 +4,8 @@ import type { House, Violation } from '../check.ts'
 import { installationFaults } from './check-house.ts'
 import { violationIn } from './found.ts'
 
+export { dialogFiles } from './dialog-files.ts'
+
 /**
  * What no dialog may be put into a house with. Looked at before the house is put together, so that the faults of all
  * dialogs come in one list.
