@@ -1,9 +1,13 @@
 import type { Dialog } from '../src/kit.ts'
 import { cancelService } from './cancel-service.ts'
+import { changePlan } from './change-plan.ts'
 import { companyDamage, damagedOrder } from './damage.ts'
+import { invoice, moreTime, paymentArrived } from './invoice.ts'
 import { missedVisit } from './missed-visit.ts'
 import { noInternet } from './no-internet.ts'
 import { orderStatus } from './order-status.ts'
+import { promisedOtherwise } from './promised-otherwise.ts'
+import { refundStatus } from './refund-status.ts'
 import { returnOrder } from './return-order.ts'
 import { areYouARobot, goodbye, greeting, thanks, whatCanYouDo } from './small-talk.ts'
 import { unknownCharge } from './unknown-charge.ts'
@@ -22,6 +26,12 @@ export const dialogs: readonly Dialog[] = [
   returnOrder,
   damagedOrder,
   companyDamage,
+  invoice,
+  changePlan,
+  paymentArrived,
+  moreTime,
+  refundStatus,
+  promisedOtherwise,
   greeting,
   thanks,
   goodbye,

@@ -75,6 +75,14 @@ export const billingFacts = {
   invoiceAmount: money('Importe de la factura', 'Amount of the invoice'),
   invoiceDue: date('Vencimiento de la factura', 'Due date of the invoice'),
   invoiceState: label('Estado de la factura', 'State of the invoice', INVOICE_STATES),
+  /** What the customer wants of their invoices. */
+  invoiceWish: label('Qué necesita de sus facturas', 'Wanted of their invoices', {
+    copy: { es: 'Una copia', en: 'A copy' },
+    payment: { es: 'Saber si llegó mi pago', en: 'Did my payment come in' },
+    time: { es: 'Más plazo para pagar', en: 'More time to pay' },
+    enough: { es: 'Solo quería verlo', en: 'I just wanted to see it' },
+  }),
+  copyRef: text('Referencia de la copia', 'Reference of the copy', 'customer'),
   sentTo: text('Copia enviada a', 'Copy sent to'),
   paymentState: label('Estado del pago', 'State of the payment', {
     received: { es: 'recibido', en: 'received' },

@@ -67,23 +67,40 @@ describe('cancelling the service', () => {
     expect(c.commitments).toEqual([])
   })
 
-  test.each([
-    'quiero contratar fútbol',
-    'quiero saber cuánto debo',
-    'sí, pero primero dígame cuánto debo',
-    '¿ok?',
-  ])('is not done for "%s": only a plain yes changes anything', async (text) => {
-    const c = await journey(
-      'es',
-      `
+  test.each(['quiero contratar fútbol', 'sí, pero primero dígame cuánto tarda', '¿ok?'])(
+    'is not done for "%s": only a plain yes changes anything',
+    async (text) => {
+      const c = await journey(
+        'es',
+        `
         > quiero cancelar la cuenta 445566, documento 1234
         < … ¿Lo cancelo? …
         > ${text}
         < ¿Cancelo Fibra 300 con fin el 30 de noviembre? Dígame sí o no. [Sí, cancelar] [No, dejarlo] [Nada de esto]
         `,
-    )
-    expect(c.calls.map((call) => call.verb)).toEqual(['prove-identity', 'find-service'])
-  })
+      )
+      expect(c.calls.map((call) => call.verb)).toEqual(['prove-identity', 'find-service'])
+    },
+  )
+
+  test.each(['quiero saber cuánto debo', 'sí, pero primero dígame cuánto debo'])(
+    'waits for "%s", which is answered first, and is done only with a yes of its own',
+    async (text) => {
+      const c = await journey(
+        'es',
+        `
+        > quiero cancelar la cuenta 445566, documento 1234
+        < … ¿Lo cancelo? …
+        > ${text}
+        < Veamos las facturas de su cuenta 445566.
+        < Cuenta 445566, saldo pendiente: $ 74.900. …
+        > Solo quería verlo
+        < Con gusto. No he cambiado nada. … ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [Nada de esto]
+        `,
+      )
+      expect(c.calls.map((call) => call.verb)).not.toContain('cancel-service')
+    },
+  )
 
   test('never asks why, before or after', async () => {
     const c = await journey(

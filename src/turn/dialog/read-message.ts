@@ -165,11 +165,15 @@ function toward(draft: TurnDraft, dialog: Dialog, pressed: boolean): Move {
   return dialog === inFront(draft)?.dialog ? { kind: 'same' } : { kind: 'dialog', dialog, pressed }
 }
 
-/** The very words of one of the question's buttons, in either language. */
+/** The very words of one of the question's buttons, or of what its author gave for them: "I never ordered that". */
 function readButton(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
   const said = plain(text)
   const chosen = choicesOf(draft, question).find((choice) => plain(choice.label) === said)
-  if (!chosen) return undefined
+  if (!chosen) {
+    const says = question.kind === 'confirm' ? question.says : undefined
+    const value = (['yes', 'no'] as const).find((one) => says?.[one]?.some((words) => plain(words) === said))
+    return value && { kind: 'answer', value }
+  }
   return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
 }
 

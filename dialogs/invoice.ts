@@ -1,0 +1,157 @@
+import { defineDialog } from '../src/kit.ts'
+import { facts } from './facts.ts'
+import { identify } from './identify.ts'
+import { chooseInvoice, findInvoices, sendCopy } from './steps/invoices.ts'
+import { lookForPayment, moreTimeToPay } from './steps/payments.ts'
+
+/** What is owed and the latest invoices, and what people want of them: a copy, whether a payment came in, more time. */
+export const invoice = defineDialog(facts, {
+  id: 'invoice',
+  title: { es: 'Facturas', en: 'Invoices' },
+  chip: { es: 'Facturas', en: 'My bills' },
+  start: 'account',
+  steps: {
+    ...identify({
+      text: {
+        es: 'Veamos sus facturas. ¿Cuál es su número de cuenta? Está arriba en su factura.',
+        en: 'Let us look at your bills. What is your account number? It is at the top of your bill.',
+      },
+      known: {
+        es: 'Veamos las facturas de su cuenta {account}.',
+        en: 'Let us look at the bills of your account {account}.',
+      },
+      next: 'findInvoices',
+    }),
+    ...findInvoices({ next: 'isPaid' }),
+    isPaid: {
+      kind: 'decide',
+      fact: 'invoice1State',
+      when: {
+        paid: 'paidUp',
+        due: 'hasSecond',
+        overdue: 'hasSecond',
+        unknown: 'invoicesFailed',
+        refused: 'invoicesFailed',
+      },
+    },
+    hasSecond: {
+      kind: 'decide',
+      fact: 'invoice2Id',
+      when: { known: 'hasThird', unknown: 'owed', refused: 'owed' },
+    },
+    hasThird: {
+      kind: 'decide',
+      fact: 'invoice3Id',
+      when: { known: 'owedOfThree', unknown: 'owed', refused: 'owed' },
+    },
+    owedOfThree: {
+      kind: 'say',
+      text: {
+        es: 'Cuenta {account}, saldo pendiente: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (fecha de pago: {invoice1Due})\n· {invoice2Date}: {invoice2Amount}, {invoice2State}\n· {invoice3Date}: {invoice3Amount}, {invoice3State}',
+        en: 'Account {account}, balance owed: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (due on {invoice1Due})\n· {invoice2Date}: {invoice2Amount}, {invoice2State}\n· {invoice3Date}: {invoice3Amount}, {invoice3State}',
+      },
+      next: 'wish',
+    },
+    owed: {
+      kind: 'say',
+      text: {
+        es: 'Cuenta {account}, saldo pendiente: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (fecha de pago: {invoice1Due})',
+        en: 'Account {account}, balance owed: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (due on {invoice1Due})',
+      },
+      next: 'wish',
+    },
+    paidUp: {
+      kind: 'say',
+      text: {
+        es: 'Cuenta {account}, saldo pendiente: {balance}. Su última factura es del {invoice1Date}, por {invoice1Amount}.',
+        en: 'Account {account}, balance owed: {balance}. Your latest bill is of {invoice1Date}, for {invoice1Amount}.',
+      },
+      next: 'wish',
+    },
+    wish: {
+      kind: 'choose',
+      fact: 'invoiceWish',
+      text: { es: '¿Qué necesita?', en: 'What do you need?' },
+      again: {
+        es: '¿Le envío una copia, busco un pago, o pido más plazo? Puede tocar una opción.',
+        en: 'Shall I send a copy, look for a payment, or request more time? You can tap one.',
+      },
+      next: { copy: 'whichInvoice', payment: 'whichInvoice', time: 'moreTime', enough: 'enough' },
+    },
+    enough: {
+      kind: 'done',
+      chosen: true,
+      text: { es: 'Con gusto. No he cambiado nada.', en: 'You are welcome. I have not changed anything.' },
+    },
+    ...chooseInvoice({ text: { es: '¿Cuál factura?', en: 'Which bill?' }, next: 'byWish' }),
+    byWish: {
+      kind: 'decide',
+      fact: 'invoiceWish',
+      when: {
+        copy: 'send',
+        payment: 'findPayment',
+        time: 'confirmTime',
+        enough: 'enough',
+        unknown: 'invoicesFailed',
+        refused: 'invoicesFailed',
+      },
+    },
+    ...sendCopy(),
+    ...lookForPayment(),
+    ...moreTimeToPay(),
+  },
+})
+
+/** "Did my payment come in?", straight away. */
+export const paymentArrived = defineDialog(facts, {
+  id: 'payment-arrived',
+  title: { es: 'Si llegó un pago', en: 'Whether a payment came in' },
+  object: 'invoiceId',
+  start: 'account',
+  steps: {
+    ...identify({
+      text: {
+        es: 'Busco su pago. ¿Cuál es su número de cuenta? Está arriba en su factura.',
+        en: 'Let me look for your payment. What is your account number? It is at the top of your bill.',
+      },
+      known: {
+        es: 'Busco el pago en su cuenta {account}.',
+        en: 'Let me look for the payment on your account {account}.',
+      },
+      next: 'findInvoices',
+    }),
+    ...findInvoices({ next: 'whichInvoice' }),
+    ...chooseInvoice({
+      text: { es: '¿El pago de qué factura?', en: 'The payment of which invoice?' },
+      next: 'findPayment',
+    }),
+    ...lookForPayment(),
+  },
+})
+
+/** "I can't pay yet", straight away. */
+export const moreTime = defineDialog(facts, {
+  id: 'more-time-to-pay',
+  title: { es: 'Más plazo para pagar', en: 'More time to pay' },
+  object: 'invoiceId',
+  start: 'account',
+  steps: {
+    ...identify({
+      text: {
+        es: 'Claro, veamos cómo darle más plazo. ¿Cuál es su número de cuenta? Está arriba en su factura.',
+        en: 'Of course, let us see about more time. What is your account number? It is at the top of your bill.',
+      },
+      known: {
+        es: 'Claro, veamos cómo darle más plazo en su cuenta {account}.',
+        en: 'Of course, let us see about more time for your account {account}.',
+      },
+      next: 'findInvoices',
+    }),
+    ...findInvoices({ next: 'moreTime' }),
+    ...chooseInvoice({
+      text: { es: '¿Para qué factura necesita más plazo?', en: 'Which invoice do you need more time for?' },
+      next: 'confirmTime',
+    }),
+    ...moreTimeToPay(),
+  },
+})
