@@ -170,7 +170,7 @@ function readButton(draft: TurnDraft, question: QuestionStep, text: string): Mov
   const said = plain(text)
   const chosen = choicesOf(draft, question).find((choice) => plain(choice.label) === said)
   if (!chosen) {
-    const says = question.kind === 'confirm' ? question.says : undefined
+    const says = question.kind === 'confirm' && !text.includes('?') ? question.says : undefined
     const value = (['yes', 'no'] as const).find((one) => says?.[one]?.some((words) => plain(words) === said))
     return value && { kind: 'answer', value }
   }
