@@ -23,9 +23,14 @@ export async function runChecks(house: House, checks: readonly Check[], run: Run
   const began = run.elapsed()
   const reports: CheckReport[] = []
   const ofDialogs: CheckResult['dialogs'][] = []
+  const begun = new Map(
+    checks
+      .filter((check) => check.beside && isAsked(check, run))
+      .map((check) => [check, runOne(check, house, run)]),
+  )
   for (const check of checks) {
     const asked = isAsked(check, run)
-    const { report, dialogs } = asked ? await runOne(check, house, run) : notRun(check)
+    const { report, dialogs } = asked ? await (begun.get(check) ?? runOne(check, house, run)) : notRun(check)
     if (asked) run.ended?.(report)
     reports.push(report)
     ofDialogs.push(dialogs)

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../turn/dialog/vocabulary.ts'
-import type { FactUse } from './fact-use.ts'
+import { type FactUse, labelsOf } from './fact-use.ts'
 import { sampleValue } from './position.ts'
 
 /** What may become of some facts: a value, `refused`, or nothing. */
@@ -29,7 +29,7 @@ export function combinations(
     const spec = vocabulary[name]
     const classes: Given[string][] = [
       ...(spec?.kind === 'label'
-        ? Object.keys(spec.labels).map((value) => ({ value }))
+        ? labelsOf(use, vocabulary, name).map((value) => ({ value }))
         : [{ value: sampleValue(name, vocabulary) }]),
       undefined,
       ...(mayBeRefused(name) ? (['refused'] as const) : []),

@@ -1,4 +1,5 @@
-import { VERBS } from '../../business/business.ts'
+import { PROVEN, VERBS } from '../../business/business.ts'
+import { LANGUAGES } from '../../language.ts'
 import { type AnyStep, type Dialog, nextSteps, textsOf } from '../../turn/dialog/dialog.ts'
 import { slotsOf } from '../../turn/dialog/template.ts'
 import type { Vocabulary } from '../../turn/dialog/vocabulary.ts'
@@ -16,7 +17,15 @@ export interface FactUse {
   live: ReadonlyMap<string, ReadonlySet<string>>
   /** Facts whose class decides where the dialog goes, themselves or by a copy. */
   steering: ReadonlySet<string>
+  /** Steps that read a fact, by fact. */
+  readers: ReadonlyMap<string, ReadonlySet<string>>
+  /** Facts that get their values from the dialog's own questions, and from nothing else in it. */
+  answers: ReadonlySet<string>
+  /** The label that stands for those that lead the same ways and show the same facts, by `fact=label`. */
+  alike: ReadonlyMap<string, string>
   offers: readonly Offer[]
+  /** Every text shows the same facts in each language, so that the dialog takes the same course in all of them. */
+  isOneInAllLanguages: boolean
   /** Facts that the dialog gives a value to or forgets. */
   writes: ReadonlySet<string>
   /** Verbs of the dialog that change something. */
@@ -28,9 +37,13 @@ const NOTHING: ReadonlySet<string> = new Set()
 /** What facts are to a dialog. Over-approximates: a fact more makes more states, and none too few. */
 export function factUse(dialog: Dialog, vocabulary: Vocabulary): FactUse {
   const steps = Object.entries(dialog.steps)
+  const steering = steeringFacts(dialog)
   return {
     live: liveFacts(dialog, vocabulary),
-    steering: steeringFacts(dialog),
+    steering,
+    answers: ownAnswers(dialog),
+    readers: readersIn(dialog, vocabulary),
+    alike: alikeLabels(dialog, vocabulary, steering),
     offers: steps.flatMap(([step, { kind, ...rest }]) => {
       if (kind !== 'choose' || !('fact' in rest)) return []
       const spec = vocabulary[rest.fact]
@@ -39,6 +52,7 @@ export function factUse(dialog: Dialog, vocabulary: Vocabulary): FactUse {
         return shows.length > 0 ? [{ step, label, shows }] : []
       })
     }),
+    isOneInAllLanguages: steps.every(([, step]) => isOneInAllLanguages(step, vocabulary)),
     writes: new Set(steps.flatMap(([, step]) => [...writtenBy(step), ...rejectedBy(step, dialog)])),
     changes: new Set(
       steps.flatMap(([, step]) => (step.kind === 'call' && VERBS[step.verb].changes ? [step.verb] : [])),
@@ -84,7 +98,7 @@ function readBy(step: AnyStep, vocabulary: Vocabulary): string[] {
     case 'copy':
       return Object.values(step.facts).filter((name) => name !== undefined)
     case 'call':
-      return [...Object.values(step.args), ...shown]
+      return [...Object.values(step.args), ...(VERBS[step.verb].needsProof ? [PROVEN] : []), ...shown]
     case 'promise':
       return [...shown, ...('on' in step.due ? [step.due.on] : []), ...(step.ref ? [step.ref] : [])]
     default:
@@ -161,4 +175,73 @@ function steeringFacts(dialog: Dialog): ReadonlySet<string> {
     }
   }
   return steering
+}
+
+function readersIn(dialog: Dialog, vocabulary: Vocabulary): ReadonlyMap<string, ReadonlySet<string>> {
+  const readers = new Map<string, Set<string>>()
+  for (const [name, step] of Object.entries(dialog.steps)) {
+    for (const fact of readBy(step, vocabulary)) {
+      readers.set(fact, (readers.get(fact) ?? new Set()).add(name))
+    }
+  }
+  return readers
+}
+
+/** Labels that no step tells apart: each leads where the other does, and their words show the same facts. */
+function alikeLabels(
+  dialog: Dialog,
+  vocabulary: Vocabulary,
+  steering: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const steps = Object.values(dialog.steps)
+  // A copy is told apart by whatever tells apart what it is a copy of, and the other way round.
+  const copied = new Set(
+    steps.flatMap((step) => (step.kind === 'copy' ? Object.entries(step.facts).flat() : [])),
+  )
+  const alike = new Map<string, string>()
+  for (const fact of steering) {
+    const spec = vocabulary[fact]
+    if (spec?.kind !== 'label' || copied.has(fact)) continue
+    const firsts = new Map<string, string>()
+    for (const [label, texts] of Object.entries(spec.labels)) {
+      const ways = steps.flatMap((step) => {
+        if (step.kind === 'choose' && step.fact === fact) return [step.next[label]]
+        return step.kind === 'decide' && step.fact === fact ? [step.when[label]] : []
+      })
+      const course = JSON.stringify([ways, Object.values(texts).map((text) => slotsOf(text).toSorted())])
+      const first = firsts.get(course) ?? label
+      firsts.set(course, first)
+      alike.set(`${fact}=${label}`, first)
+    }
+  }
+  return alike
+}
+
+/** The label that stands for a fact's value where the dialog can't tell them apart. */
+export function standsFor({ alike }: Pick<FactUse, 'alike'>, fact: string, label: string): string {
+  return alike.get(`${fact}=${label}`) ?? label
+}
+
+/** The labels that stand for all of a label fact's. */
+export function labelsOf(use: FactUse, vocabulary: Vocabulary, fact: string): string[] {
+  const spec = vocabulary[fact]
+  const labels = spec?.kind === 'label' ? Object.keys(spec.labels) : []
+  return [...new Set(labels.map((label) => standsFor(use, fact, label)))]
+}
+
+function isOneInAllLanguages(step: AnyStep, vocabulary: Vocabulary): boolean {
+  const spec = 'fact' in step ? vocabulary[step.fact] : undefined
+  const own = [...Object.values(textsOf(step)), ...(spec?.kind === 'label' ? Object.values(spec.labels) : [])]
+  return own.every(
+    (texts) =>
+      new Set(LANGUAGES.map((language) => shownBy([texts[language]], vocabulary).sort().join())).size === 1,
+  )
+}
+
+function ownAnswers(dialog: Dialog): ReadonlySet<string> {
+  const steps = Object.values(dialog.steps)
+  const isAnswer = ({ kind }: AnyStep) => kind === 'ask' || kind === 'choose'
+  const answers = new Set(steps.filter(isAnswer).flatMap(writtenBy))
+  const others = new Set(steps.filter((step) => !isAnswer(step)).flatMap(writtenBy))
+  return new Set([...answers].filter((name) => !others.has(name)))
 }

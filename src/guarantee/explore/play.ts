@@ -1,11 +1,14 @@
+import { newCounters } from '../../escape/router.ts'
 import type { Language } from '../../language.ts'
 import { type Bot, type Frame, newBot } from '../../turn/bot.ts'
 import { type Move, readMessage } from '../../turn/dialog/read-message.ts'
+import type { TurnDraft } from '../../turn/dialog/turn-draft.ts'
 import type { Fact } from '../../turn/facts.ts'
 import type { History } from '../../turn/history.ts'
 import type { Outcome } from '../../turn/line.ts'
 import { RESUME_WITHIN_MS, type runTurn } from '../../turn/run-turn.ts'
 import type { TurnIn, TurnOut } from '../../turn/turn.ts'
+import { standsFor } from './fact-use.ts'
 import { movesAt } from './moves.ts'
 import { passedQuestions } from './position.ts'
 import { isBelow, type World } from './world.ts'
@@ -106,7 +109,7 @@ export function* messages(
   world: World,
   spot: Spot,
   around: Around,
-  some?: (move: Move, i: number) => boolean,
+  matters: (move: Move, draft: TurnDraft) => boolean = () => true,
 ): Generator<Ran> {
   const input: TurnIn['input'] = {
     kind: 'message',
@@ -115,16 +118,30 @@ export function* messages(
     attachments: around.also === 'attachment' ? [{ contentType: 'image/png' }] : [],
     ask: around.ask,
   }
-  let moves = 1
-  for (let i = 0; i < moves; i += 1) {
-    yield play(turn, world, spot, input, around, (draft) => {
-      const all = movesAt(draft, [world.dialog, world.other]).filter((move, at) => some?.(move, at) ?? true)
-      moves = all.length
-      const move = all[i]
-      if (!move) throw new RangeError('the moves at a position change from run to run')
-      return move
-    })
-  }
+  let moves: readonly Move[] = []
+  const first = play(turn, world, spot, input, around, (draft) => {
+    moves = distinct(world, movesAt(draft, [world.dialog, world.other])).filter((one) => matters(one, draft))
+    return moves[0] ?? NONE
+  })
+  // A message that isn't read is one turn; one whose moves don't matter here is none.
+  if (first.move !== NONE) yield first
+  for (const move of moves.slice(1)) yield play(turn, world, spot, input, around, () => move)
+}
+
+const NONE: Move = { kind: 'never-mind' }
+
+/** Of the answers that the dialog can't tell apart one. */
+function distinct(world: World, moves: readonly Move[]): Move[] {
+  const seen = new Set<string>()
+  return moves.filter((move) => {
+    if (move.kind !== 'correction' || move.value === undefined) return true
+    const step = world.dialog.steps[move.step]
+    if (step?.kind !== 'choose') return true
+    const key = `${move.step} ${standsFor(world.use, move.fact, move.value)}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 /** The turn of one given move. */
@@ -146,15 +163,26 @@ export function answered(
   return play(turn, world, spot, { kind: 'outcome', id: 'o', callId, verb, outcome }, around)
 }
 
-/** The same turn with other contacts before it. */
-export function again(turn: typeof runTurn, ran: Ran, history: History): Ran {
+/** The same turn where something was otherwise before it. */
+export function varied(
+  turn: typeof runTurn,
+  ran: Ran,
+  before: Partial<Pick<TurnIn, 'facts' | 'bot' | 'history'>>,
+): Ran {
+  const { move } = ran
   const entered: string[] = []
-  const given = { ...ran.given, history }
+  const given = { ...ran.given, ...before }
   const out = turn(given, {
-    ...(ran.move ? { read: () => ran.move as Move } : {}),
+    ...(move ? { read: () => move } : {}),
     entered: (dialog, step) => entered.push(`${dialog.id}/${step}`),
   })
   return { ...ran, given, out, entered }
+}
+
+/** The same turn with another dialog waiting below. */
+export function withOneBelow(turn: typeof runTurn, world: World, ran: Ran): Ran {
+  const { bot } = ran.given
+  return varied(turn, ran, { bot: { ...bot, stack: [...framesBelow(world, 1), ...bot.stack] } })
 }
 
 /** The spot after a turn, for the dialog that is explored; undefined when its dialog is no longer under way. */
@@ -167,7 +195,18 @@ export function spotAfter(world: World, { given, out }: Pick<Ran, 'given' | 'out
   return spotOf(world, out.bot, facts)
 }
 
-/** A state without what positions leave out: counters, words, times, and the dialogs that wait below. */
+/** How many messages without progress there were before any turn that is explored: one that isn't counted shows. */
+export const COUNTED = 1
+
+/** Every step come to already, and so many messages since without progress: the customer is as far as they can come. */
+export function counted({ dialog, other }: World, before: number): Bot['counters'] {
+  const reached = [dialog, other].flatMap(({ id, steps }) =>
+    Object.keys(steps).map((step) => `${id}/${step}`),
+  )
+  return { ...newCounters(), reached, turnsWithoutProgress: before }
+}
+
+/** A state without what positions leave out: words, times, changes carried out, and the dialogs that wait below. */
 export function spotOf(world: World, bot: Bot, facts: Readonly<Record<string, Fact>>): Spot | undefined {
   const at = bot.stack.findIndex(({ dialog }) => dialog === world.dialog.id)
   if (at < 0) return undefined
@@ -182,7 +221,7 @@ export function spotOf(world: World, bot: Bot, facts: Readonly<Record<string, Fa
       menu: false,
       stack,
       ...(bot.call ? { call: bot.call } : {}),
-      carriedOut: bot.carriedOut,
+      counters: counted(world, COUNTED),
     },
     facts,
   }
@@ -205,6 +244,6 @@ export function frameOf(world: World, edition = world.dialog.edition): Frame {
 }
 
 /** A bot with nothing under way. */
-export function idleBot(carriedOut: Bot['carriedOut'] = []): Bot {
-  return { ...newBot(), lastAt: NOW - 60_000, menu: false, carriedOut }
+export function idleBot(): Bot {
+  return { ...newBot(), lastAt: NOW - 60_000, menu: false }
 }

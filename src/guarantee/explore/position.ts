@@ -2,7 +2,7 @@ import type { Bot, Frame } from '../../turn/bot.ts'
 import type { Dialog } from '../../turn/dialog/dialog.ts'
 import type { Vocabulary } from '../../turn/dialog/vocabulary.ts'
 import type { Fact, Facts } from '../../turn/facts.ts'
-import type { FactUse } from './fact-use.ts'
+import { type FactUse, standsFor } from './fact-use.ts'
 
 /** What is known of a fact, as the kit classifies it. `unlisted`: a label that the house has no name for. */
 export function classOf(facts: Facts, name: string, vocabulary: Vocabulary): string {
@@ -52,16 +52,22 @@ export interface Position {
   key: string
   /** Facts that are shown somewhere ahead and not known. The first text that shows one is a fault and not said. */
   holes: readonly string[]
+  /**
+   * Facts that others may have written and that no step has read yet: what they are is decided in the turn that comes
+   * to a step which reads them, in each way that it can be.
+   */
+  undecided: readonly string[]
 }
 
 /**
  * The abstraction: what is kept of a dialog under way. Its step, whether a call is pending, which questions it has
- * passed, the class of each fact that can still matter, and which changes may have been carried out before. Values,
- * counters, times and words are left out (docs/decisions/guarantee.md says why that loses nothing).
+ * passed and the class of each fact that can still matter. Values, counters, times, words, and which changes were carried
+ * out before are left out (docs/decisions/guarantee.md says why that loses nothing).
  */
 export function positionOf(place: Place, frame: Frame, bot: Bot, facts: Facts): Position {
   const { dialog, use, vocabulary } = place
   const live = liveAt(place, frame, facts)
+  const undecided = undecidedAt(place, frame, live)
   const inOffers = new Set<string>()
   const offers: string[] = []
   // What the company left out is left out as a whole: who isn't offered the second charge never meets its number.
@@ -75,8 +81,10 @@ export function positionOf(place: Place, frame: Frame, bot: Bot, facts: Facts): 
   const classes: string[] = []
   const holes: string[] = []
   for (const name of [...live].sort()) {
-    if (use.steering.has(name)) classes.push(`${name}=${classOf(facts, name, vocabulary)}`)
-    else if (!inOffers.has(name) && !leftOut.has(itemOf(name)) && !canShow(facts, name, vocabulary)) {
+    if (undecided.includes(name)) continue
+    if (use.steering.has(name)) {
+      classes.push(`${name}=${standsFor(use, name, classOf(facts, name, vocabulary))}`)
+    } else if (!inOffers.has(name) && !leftOut.has(itemOf(name)) && !canShow(facts, name, vocabulary)) {
       holes.push(name)
     }
   }
@@ -89,9 +97,31 @@ export function positionOf(place: Place, frame: Frame, bot: Bot, facts: Facts): 
     `passed ${passedQuestions(dialog, frame).join(',')}`,
     classes.join(','),
     `offers ${offers.sort().join(',')}`,
-    `done ${carriedOut(use, bot, facts, dialog).join(',')}`,
   ]
-  return { key: parts.join(' | '), holes }
+  return { key: parts.join(' | '), holes, undecided }
+}
+
+/**
+ * Facts of the matter that others may have written and that this run of the dialog has not looked at: its own answers,
+ * whose questions it has not come to.
+ */
+function undecidedAt(place: Place, frame: Frame, live: ReadonlySet<string>): string[] {
+  const { dialog, use, vocabulary, foreign } = place
+  const read = new Set(passedQuestions(dialog, frame).map((name) => answersOf(dialog, name)))
+  return [...live].filter(
+    (name) =>
+      foreign.has(name) &&
+      use.answers.has(name) &&
+      vocabulary[name]?.of === 'matter' &&
+      !read.has(name) &&
+      !use.readers.get(name)?.has(frame.step),
+  )
+}
+
+/** The fact that a question is for. */
+function answersOf(dialog: Dialog, name: string): string | undefined {
+  const step = dialog.steps[name]
+  return step?.kind === 'ask' || step?.kind === 'choose' ? step.fact : undefined
 }
 
 /** The item of a list that a fact tells of, `charge2` for `charge2Id`; the fact itself where there is no list. */
@@ -115,25 +145,6 @@ export function passedQuestions(dialog: Dialog, frame: Frame): string[] {
   return Object.keys(frame.visits).filter((name) =>
     ['ask', 'choose'].includes(dialog.steps[name]?.kind ?? ''),
   )
-}
-
-/** Changes that were carried out in this matter: by verb those that may be the very ones that this dialog makes. */
-function carriedOut(use: FactUse, bot: Bot, facts: Facts, dialog: Dialog): string[] {
-  const calls = Object.values(dialog.steps).filter((step) => step.kind === 'call')
-  const names = bot.carriedOut.flatMap(({ verb, args }) => {
-    if (!use.changes.has(verb)) return []
-    const given = JSON.parse(args) as Record<string, unknown>
-    const mayBe = calls.some(
-      (call) =>
-        call.verb === verb &&
-        Object.entries(call.args).every(([name, fact]) => {
-          const known = facts[fact]
-          return known?.class !== 'known' || known.value === given[name]
-        }),
-    )
-    return mayBe ? [verb] : []
-  })
-  return [...new Set(names)].sort()
 }
 
 /** Values that stand for all others, by fact: of each kind one, amounts all different. */

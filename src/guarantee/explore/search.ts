@@ -1,14 +1,13 @@
-import { VERBS, type VerbSpec } from '../../business/business.ts'
-import type { LANGUAGES } from '../../language.ts'
 import type { Move } from '../../turn/dialog/read-message.ts'
 import type { History } from '../../turn/history.ts'
 import type { Outcome } from '../../turn/line.ts'
 import type { runTurn } from '../../turn/run-turn.ts'
+import { languagesOf, readsBelow, surroundingsAt, WITH_PROOF } from './around.ts'
+import { atTheLimit, isCounted, isUncounted, onceMore } from './bound.ts'
 import { type Fault, faultsOf } from './claims.ts'
 import { historiesOf } from './histories.ts'
 import {
   type Around,
-  again,
   answered,
   frameOf,
   idleBot,
@@ -18,9 +17,12 @@ import {
   type Ran,
   type Spot,
   spotAfter,
+  varied,
+  withOneBelow,
 } from './play.ts'
 import { keyWith, positionOf, sampleFact } from './position.ts'
-import { carriedOutBefore, factsAtEdit, factsBefore, meanwhile, outcomesAt } from './surroundings.ts'
+import { factsAtEdit, factsBefore, meanwhile, outcomesAt } from './surroundings.ts'
+import { everyWay, lacksFacts } from './ways.ts'
 import type { World } from './world.ts'
 
 /** What happened between two positions. */
@@ -36,6 +38,8 @@ export interface Node {
   spot: Spot
   /** It lacks a fact that the company left out. */
   hole: string | undefined
+  /** Facts that are still to be decided: the first turn that reads one is run with each thing that it can be. */
+  undecided: readonly string[]
   from: { node: Node | undefined; deed: Deed } | undefined
   /** Messages and outcomes on the way. */
   depth: number
@@ -48,128 +52,217 @@ export interface Found {
   deed: Deed
 }
 
+/** A turn that keeps the customer without being counted, or that comes to a step once more than it may. */
+export interface Stay {
+  kind: 'uncounted' | 'unbounded'
+  node: Node
+  ran: Ran
+}
+
 /** All that was found in one world. */
 export interface Explored {
   world: World
   nodes: ReadonlyMap<string, Node>
   transitions: number
   found: readonly Found[]
+  stays: readonly Stay[]
+  /** Messages that a customer can write at most in a row without being helped on or handed over. */
+  bound: number
 }
 
 /** More positions than these in one dialog are too many to look at. */
 const MOST_POSITIONS = 20_000
-/** Words that tell an account and prove whose it is, beside whatever else they do. */
-const WITH_PROOF = '445566 1234'
 /** An edition that no dialog has. */
 const EARLIER = 'earlier'
-const OTHER_LANGUAGE: (typeof LANGUAGES)[number] = 'en'
 
 /** Explores one dialog, breadth first, from every way that it can begin. */
 export function search(world: World, turn: typeof runTurn): Explored {
-  const nodes = new Map<string, Node>()
-  const queue: Node[] = []
-  const found: Found[] = []
-  let transitions = 0
+  const search = new Search(world, turn)
+  search.run()
+  return search
+}
 
-  function reach(spot: Spot | undefined, from: Node['from']): void {
-    if (!spot) return
-    const frame = spot.bot.stack.find(({ dialog }) => dialog === world.dialog.id)
-    if (!frame) return
+class Search implements Explored {
+  readonly world: World
+  readonly nodes = new Map<string, Node>()
+  readonly found: Found[] = []
+  readonly stays: Stay[] = []
+  transitions = 0
+  bound = 0
+  readonly #turn: typeof runTurn
+  readonly #queue: Node[] = []
+  /** What is explored once for each step, and has been. */
+  readonly #once = new Set<string>()
+
+  constructor(world: World, turn: typeof runTurn) {
+    this.world = world
+    this.#turn = turn
+  }
+
+  run(): void {
+    const { world } = this
+    const idle: Spot = { bot: idleBot(), facts: {} }
+    const arounds = [...languagesOf(world), { ...PLAIN, below: 1 }, { ...PLAIN, ask: 'may-ask' as const }]
+    for (const around of arounds) {
+      for (const ran of messages(this.#turn, world, idle, around)) {
+        this.#take(ran, undefined, { kind: 'message', move: ran.move, around }, false)
+      }
+    }
+    for (const begin of beginnings(world, this.#turn)) this.#take(begin.ran, begin.node, begin.deed, false)
+    for (const spot of edited(world)) this.#reach(spot, { node: undefined, deed: { kind: 'given', spot } })
+    for (const node of this.#queue) this.#visit(node)
+  }
+
+  #reach(spot: Spot | undefined, from: Node['from']): void {
+    const { world, nodes } = this
+    const frame = spot?.bot.stack.find(({ dialog }) => dialog === world.dialog.id)
+    if (!spot || !frame) return
     const position = positionOf(world, frame, spot.bot, spot.facts)
-    const holes = position.holes.length === 0 ? [undefined] : position.holes
-    for (const hole of holes) {
+    const { holes, undecided } = position
+    for (const hole of holes.length === 0 ? [undefined] : holes) {
       const key = keyWith(position, hole)
       if (nodes.has(key)) continue
       const depth = (from?.node?.depth ?? 0) + (from?.deed.kind === 'given' ? 0 : 1)
-      const node: Node = { key, spot: withOneHole(spot, position.holes, hole), hole, from, depth }
+      const node: Node = { key, spot: this.#withOneHole(spot, holes, hole), hole, undecided, from, depth }
       nodes.set(key, node)
-      queue.push(node)
+      this.#queue.push(node)
       if (nodes.size > MOST_POSITIONS)
         throw new RangeError(`${world.dialog.id} has more than ${MOST_POSITIONS} positions`)
     }
   }
 
   /** Facts that are missing together are missed one at a time: the first text that shows one ends the run. */
-  function withOneHole(spot: Spot, holes: readonly string[], hole: string | undefined): Spot {
+  #withOneHole(spot: Spot, holes: readonly string[], hole: string | undefined): Spot {
     const facts = { ...spot.facts }
-    for (const name of holes) if (name !== hole) facts[name] = sampleFact(name, world.desk.facts)
+    for (const name of holes) if (name !== hole) facts[name] = sampleFact(name, this.world.desk.facts)
     return { ...spot, facts }
   }
 
-  function take(ran: Ran, node: Node | undefined, deed: Deed, mayLackFacts: boolean): void {
-    transitions += 1
-    for (const fault of faultsOf(ran, { mayLackFacts })) found.push({ fault, node, deed })
-    reach(spotAfter(world, ran), { node, deed })
-    // The matter was looked up among the earlier contacts: whatever might have been found there.
-    if (ran.out.contacts === undefined || ran.given.history?.contacts.length !== 0) return
-    for (const history of historiesOf(ran)) {
-      take(again(turn, ran, history), node, toldOf(deed, history), mayLackFacts)
+  /** Looks at every way that a turn can go, and where each leads. */
+  #take(ran: Ran, node: Node | undefined, deed: Deed, mayLackFacts: boolean): void {
+    const { world } = this
+    const first = { ran, isGiven: false, lacksFacts: mayLackFacts }
+    for (const way of everyWay(this.#turn, world, first, node?.undecided ?? [])) {
+      const at = way.isGiven ? changed(node, way.ran) : node
+      this.#look(way.ran, at, deed, way.lacksFacts)
+      if (way.ran.given.bot.stack.length > 0 && readsBelow(way.ran)) {
+        this.#look(withOneBelow(this.#turn, world, way.ran), at, onOneBelow(deed), way.lacksFacts)
+      }
+      // The matter was looked up among the earlier contacts: whatever might have been found there.
+      if (way.ran.out.contacts === undefined) continue
+      for (const history of historiesOf(way.ran)) {
+        const again = varied(this.#turn, way.ran, { history })
+        this.#look(again, at, toldOf(deed, history), way.lacksFacts)
+      }
     }
   }
 
-  function visit(node: Node): void {
+  /** One turn: what is wrong with it, and where it leads. */
+  #look(ran: Ran, node: Node | undefined, deed: Deed, mayLackFacts: boolean): void {
+    const { world } = this
+    this.transitions += 1
+    for (const fault of faultsOf(ran, { mayLackFacts })) this.found.push({ fault, node, deed })
+    this.#reach(spotAfter(world, ran), { node, deed })
+    if (!node || node.hole !== undefined || !isCounted(world, node.spot)) return
+    if (isUncounted(ran)) this.stays.push({ kind: 'uncounted', node, ran })
+    // Which step is entered says all: it hands over before anything else is done there.
+    const [entered] = ran.entered
+    if (entered === undefined || !this.#isFirst(node, `enters ${entered} by ${ran.move?.kind}`)) return
+    const more = onceMore(this.#turn, world, ran)
+    if (!more) return
+    this.transitions += 1
+    if (more.entered.some((entry) => entry.startsWith(`${world.dialog.id}/`))) {
+      this.stays.push({ kind: 'unbounded', node, ran: more })
+    }
+  }
+
+  #isFirst({ spot }: Node, what: string): boolean {
+    const step = spot.bot.stack.map((frame) => `${frame.dialog}@${frame.edition}/${frame.step}`).join('>')
+    const key = `${step} ${what}`
+    if (this.#once.has(key)) return false
+    this.#once.add(key)
+    return true
+  }
+
+  #visit(node: Node): void {
+    const { world } = this
     const { spot } = node
     const isEdited = spot.bot.stack.some(
       ({ dialog, edition }) => dialog === world.dialog.id && edition === EARLIER,
     )
     const mayLackFacts = node.hole !== undefined || isEdited
-    if (spot.bot.call) {
-      for (const around of bases()) {
-        for (const outcome of outcomesAt(world, spot)) {
-          const lacks = mayLackFacts || lacksFacts(world, spot, outcome)
-          take(
-            answered(turn, world, spot, around, outcome),
-            node,
-            { kind: 'outcome', outcome, around },
-            lacks,
-          )
-        }
-      }
-      // A later outcome of another call, and a message after the outcome has gone to a case.
-      const late: Outcome = { kind: 'ok', ref: 'REF-late', data: {} }
-      take(answered(turn, world, spot, PLAIN, late, 'another call'), node, { kind: 'given' }, true)
-      for (const ran of messages(turn, world, spot, PLAIN)) {
-        take(ran, node, { kind: 'message', move: ran.move, around: PLAIN }, mayLackFacts)
-      }
-      return
-    }
-    for (const around of aroundMessages(world, node)) {
-      for (const ran of messages(turn, world, spot, around, movesThatMatter(around, spot))) {
-        take(ran, node, { kind: 'message', move: ran.move, around }, mayLackFacts)
-      }
-    }
-    for (const changed of elsewhere(world, spot))
-      reach(changed, { node, deed: { kind: 'given', spot: changed } })
+    if (spot.bot.call) this.#answerCall(node, mayLackFacts)
+    else this.#hear(node, mayLackFacts)
   }
 
-  const idle: Spot = { bot: idleBot(), facts: {} }
-  for (const around of [...bases(), { ...PLAIN, ask: 'may-ask' as const }]) {
-    for (const ran of messages(turn, world, idle, around)) {
-      take(ran, undefined, { kind: 'message', move: ran.move, around }, false)
+  #answerCall(node: Node, mayLackFacts: boolean): void {
+    const { world } = this
+    const { spot } = node
+    for (const around of languagesOf(world)) {
+      for (const outcome of outcomesAt(world, spot)) {
+        const lacks = mayLackFacts || lacksFacts(world, spot, outcome)
+        const ran = answered(this.#turn, world, spot, around, outcome)
+        this.#take(ran, node, { kind: 'outcome', outcome, around }, lacks)
+      }
+    }
+    // A later outcome of another call, and a message after the outcome has gone to a case: nothing else is looked at.
+    if (!this.#isFirst(node, 'while a call is away')) return
+    const late: Outcome = { kind: 'ok', ref: 'REF-late', data: {} }
+    this.#take(answered(this.#turn, world, spot, PLAIN, late, 'another call'), node, { kind: 'given' }, true)
+    for (const ran of messages(this.#turn, world, spot, PLAIN)) {
+      this.#take(ran, node, { kind: 'message', move: ran.move, around: PLAIN }, mayLackFacts)
     }
   }
-  for (const begin of beginnings(world, turn)) take(begin.ran, begin.node, begin.deed, false)
-  for (const spot of edited(world)) reach(spot, { node: undefined, deed: { kind: 'given', spot } })
-  for (const node of queue) visit(node)
-  return { world, nodes, transitions, found }
+
+  #hear(node: Node, mayLackFacts: boolean): void {
+    const { world } = this
+    const { spot } = node
+    for (const { around, matters, oncePerStep } of surroundingsAt(world, spot, node.hole)) {
+      if (oncePerStep && !this.#isFirst(node, JSON.stringify(around))) continue
+      for (const ran of messages(this.#turn, world, spot, around, matters)) {
+        this.#take(ran, node, { kind: 'message', move: ran.move, around }, mayLackFacts)
+      }
+    }
+    const frame = spot.bot.stack.find(({ dialog }) => dialog === world.dialog.id)
+    if (frame && spot.bot.stack.at(-1) !== frame) {
+      for (const spot of meanwhile(world, node, frame))
+        this.#reach(spot, { node, deed: { kind: 'given', spot } })
+    }
+    if (node.hole === undefined && isCounted(world, spot) && this.#isFirst(node, 'at the limit')) {
+      this.#stayAtTheLimit(node)
+    }
+  }
+
+  /** Each message adds one to the count (test/escape): what holds at both ends holds between them. */
+  #stayAtTheLimit(node: Node): void {
+    const { turnsWithoutProgress } = this.world.desk.limits
+    for (const ran of atTheLimit(this.#turn, this.world, node.spot)) {
+      this.transitions += 1
+      this.bound = turnsWithoutProgress
+      const isAway = ran.out.next.kind === 'call'
+      if (isUncounted(ran) && !isAway) this.stays.push({ kind: 'uncounted', node, ran })
+    }
+  }
 }
 
-/** Every way that the dialog can begin: what is known, what was changed before, what waits below, pressed or said. */
+/** Every way that the dialog can begin: what is known, pressed or said, with the account and its proof or without. */
 function* beginnings(
   world: World,
   turn: typeof runTurn,
 ): Generator<{ ran: Ran; node: Node | undefined; deed: Deed }> {
   const { dialog } = world
-  for (const carriedOut of carriedOutBefore(world)) {
-    for (const facts of factsBefore(world)) {
-      for (const around of [...bases(), { ...PLAIN, text: '445566' }, { ...PLAIN, text: WITH_PROOF }]) {
-        for (const pressed of [false, true]) {
-          const spot: Spot = { bot: idleBot(carriedOut), facts }
+  const texts = [PLAIN.text, '445566', WITH_PROOF]
+  for (const facts of factsBefore(world)) {
+    for (const text of texts) {
+      for (const { language } of languagesOf(world)) {
+        // What is pressed has no words of the customer's in it.
+        for (const pressed of text === PLAIN.text ? [false, true] : [false]) {
+          const around: Around = { ...PLAIN, text, language }
           const move: Move = { kind: 'dialog', dialog, pressed }
-          const known = Object.keys(facts).length > 0 || carriedOut.length > 0
+          const spot: Spot = { bot: idleBot(), facts }
           yield {
             ran: moving(turn, world, spot, around, move),
-            node: known ? givenAt(spot) : undefined,
+            node: Object.keys(facts).length > 0 ? givenAt(spot) : undefined,
             deed: { kind: 'message', move, around },
           }
         }
@@ -180,18 +273,24 @@ function* beginnings(
 
 /** Where nothing is under way, and something is known from elsewhere. */
 function givenAt(spot: Spot): Node {
-  return {
-    key: '',
-    spot,
-    hole: undefined,
-    from: { node: undefined, deed: { kind: 'given', spot } },
-    depth: 0,
-  }
+  const from: Node['from'] = { node: undefined, deed: { kind: 'given', spot } }
+  return { key: '', spot, hole: undefined, undecided: [], from, depth: 0 }
+}
+
+/** A position as a turn found it, where something that was left open is decided. */
+function changed(node: Node | undefined, { given }: Ran): Node | undefined {
+  const spot: Spot = { bot: given.bot, facts: given.facts }
+  return node && { ...node, spot, undecided: [], from: { node, deed: { kind: 'given', spot } } }
 }
 
 /** The same with other contacts before it. */
 function toldOf(deed: Deed, history: History): Deed {
   return deed.kind === 'given' ? deed : { ...deed, around: { ...deed.around, history } }
+}
+
+/** The same with another dialog waiting below. */
+function onOneBelow(deed: Deed): Deed {
+  return deed.kind === 'given' ? deed : { ...deed, around: { ...deed.around, below: 1 } }
 }
 
 /** Spots of an earlier edition of the dialog: its steps are gone, the facts are there, a call may be away. */
@@ -205,65 +304,4 @@ function* edited(world: World): Generator<Spot> {
     const call = { id: 'turn-call-1', verb: step.verb, args: {}, dialog: dialog.id, step: name }
     yield { bot: { ...idleBot(), stack: [{ ...frameOf(world, EARLIER), step: name }], call }, facts: {} }
   }
-}
-
-/** Where it matters what waits below: when the dialog ends or is let go, and when one more is begun. */
-function bases(): Around[] {
-  return [PLAIN, { ...PLAIN, below: 1 }, { ...PLAIN, language: OTHER_LANGUAGE }]
-}
-
-function aroundMessages(world: World, { spot, hole }: Node): Around[] {
-  if (spot.bot.stack.length > 1) return [PLAIN]
-  // A missing fact is waited for to be shown, in either language; nothing else comes of it.
-  if (hole !== undefined) return [PLAIN, { ...PLAIN, language: OTHER_LANGUAGE }]
-  return [
-    ...bases(),
-    { ...PLAIN, below: world.below.length },
-    { ...PLAIN, ask: 'may-ask' },
-    { ...PLAIN, text: WITH_PROOF },
-    { ...PLAIN, also: 'attachment' },
-    { ...PLAIN, also: 'silence' },
-    { ...PLAIN, also: 'turns-language' },
-  ]
-}
-
-/** Moves for which the surroundings can make a difference; undefined: all. */
-function movesThatMatter(
-  { below, also, text }: Around,
-  { bot }: Spot,
-): ((move: Move, i: number) => boolean) | undefined {
-  // While another dialog is in front, what concerns this one is that it comes back.
-  if (bot.stack.length > 1) return (move) => ['answer', 'never-mind', 'dialog'].includes(move.kind)
-  // How deep the stack is matters only to one more dialog.
-  if (below > 1) return (move) => move.kind === 'dialog'
-  // What comes before the message is read is the same for every move.
-  if (also !== undefined) return (_, i) => i === 0
-  if (text !== PLAIN.text) return (move) => move.kind === 'answer' || move.kind === 'correction'
-  return undefined
-}
-
-/** What may change at a spot while nobody writes here: other dialogs at work, or a change that was another after all. */
-function elsewhere(world: World, spot: Spot): Spot[] {
-  const front = spot.bot.stack.at(-1)
-  const frame = spot.bot.stack.find(({ dialog }) => dialog === world.dialog.id)
-  if (!frame) return []
-  if (front !== frame) return meanwhile(world, spot, frame)
-  // What was carried out may have been the same change with something else after all.
-  return spot.bot.carriedOut.length === 0 ? [] : [{ ...spot, bot: { ...spot.bot, carriedOut: [] } }]
-}
-
-/** Whether an answer lacks something that the verb always gives: then the company broke its word, not the dialog. */
-function lacksFacts(world: World, spot: Spot, outcome: Outcome): boolean {
-  const step = world.dialog.steps[spot.bot.call?.step ?? '']
-  if (outcome.kind !== 'ok' || step?.kind !== 'call') return false
-  const live = world.use.live.get(step.ok)
-  const { sometimes = [] }: VerbSpec = VERBS[step.verb]
-  return (step.learns as readonly string[]).some((name) => {
-    if (!live?.has(name)) return false
-    const value = outcome.data[name]
-    const spec = world.vocabulary[name]
-    const isUnlisted =
-      value !== undefined && spec?.kind === 'label' && !Object.hasOwn(spec.labels, String(value))
-    return isUnlisted || (value === undefined && !sometimes.includes(name))
-  })
 }

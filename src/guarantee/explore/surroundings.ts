@@ -1,11 +1,12 @@
 import { NEEDS_PERSON, VERBS, type VerbSpec } from '../../business/business.ts'
-import type { Bot, Frame } from '../../turn/bot.ts'
+import type { Frame } from '../../turn/bot.ts'
 import { standBack } from '../../turn/dialog/corrections.ts'
 import type { AnyStep } from '../../turn/dialog/dialog.ts'
 import { openDraft, setFact } from '../../turn/dialog/turn-draft.ts'
 import type { Fact } from '../../turn/facts.ts'
 import type { Outcome } from '../../turn/line.ts'
 import { combinations, type Given } from './combinations.ts'
+import { labelsOf } from './fact-use.ts'
 import { type Spot, turnAt } from './play.ts'
 import { itemOf, liveAt, sampleFact, sampleValue } from './position.ts'
 import type { World } from './world.ts'
@@ -51,7 +52,7 @@ function answersOf(world: World, call: Extract<AnyStep, { kind: 'call' }>): Give
     if (!live?.has(name)) continue
     const spec = vocabulary[name]
     if (spec?.kind === 'label' && use.steering.has(name)) {
-      const values = [...Object.keys(spec.labels), UNLISTED]
+      const values = [...labelsOf(use, vocabulary, name), UNLISTED]
       answers = answers.flatMap((given) => values.map((value) => ({ ...given, [name]: { value } })))
     }
     if (!sometimes.includes(name)) continue
@@ -98,40 +99,42 @@ export function factsAtEdit(world: World): Record<string, Fact>[] {
   return [...factsBefore(world), withFacts({}, all, world)]
 }
 
-/** Changes that may have been carried out before, in a dialog of the same matter. */
-export function carriedOutBefore(world: World): Bot['carriedOut'][] {
-  const own = Object.values(world.dialog.steps).flatMap((step) => {
-    if (step.kind !== 'call' || !VERBS[step.verb].changes) return []
-    const given = Object.entries(step.args).map(([name, fact]) => [name, sampleValue(fact, world.vocabulary)])
-    const args = { ...step.fixed, ...Object.fromEntries(given) }
-    const learnt = (step.learns as readonly string[]).map((name) => [
-      name,
-      sampleValue(name, world.vocabulary),
-    ])
-    const data: Record<string, string> = Object.fromEntries(learnt)
-    return [{ verb: step.verb, args: JSON.stringify(args), ref: `REF-${step.verb}`, data }]
-  })
-  return [[], ...own.map((one) => [one])]
-}
-
 /**
- * What another dialog may do to a dialog that waits, one fact or change at a time: what they do after one another is
- * found by doing one more. The product's own rules say what becomes of the dialog.
+ * What another dialog may do to a dialog that waits, one fact at a time: what they do after one another is found by
+ * doing one more. The product's own rules say what becomes of the dialog.
  */
-export function meanwhile(world: World, spot: Spot, frame: Frame): Spot[] {
+export function meanwhile(world: World, { spot, undecided }: Unsettled, frame: Frame): Spot[] {
   const spots: Spot[] = []
   for (const name of liveAt(world, frame, spot.facts)) {
     if (!world.foreign.has(name)) continue
-    for (const fact of foreignValues(world, spot, name)) {
-      const draft = openDraft(turnAt(world, spot))
-      setFact(draft, name, fact)
-      standBack(draft)
-      spots.push({ bot: draft.bot, facts: draft.facts })
+    // What nobody has looked at may have been known, and be something else now.
+    const befores = undecided.includes(name) ? [spot, ...otherwise(world, spot, name)] : [spot]
+    for (const before of befores) {
+      for (const fact of foreignValues(world, before, name)) {
+        const draft = openDraft(turnAt(world, before))
+        setFact(draft, name, fact)
+        standBack(draft)
+        spots.push({ bot: draft.bot, facts: draft.facts })
+      }
     }
   }
-  if (spot.bot.carriedOut.length > 0) return spots
-  const changes = carriedOutBefore(world).filter(([one]) => one && !world.ownChanges.has(one.verb))
-  return [...spots, ...changes.map((carriedOut) => ({ ...spot, bot: { ...spot.bot, carriedOut } }))]
+  return spots
+}
+
+/** A spot where some facts may be anything. */
+export interface Unsettled {
+  spot: Spot
+  undecided: readonly string[]
+}
+
+/** The same spot with a fact as others may have left it. */
+export function otherwise(world: World, spot: Spot, name: string): Spot[] {
+  return foreignValues(world, spot, name).map((fact) => {
+    const facts = { ...spot.facts }
+    if (fact) facts[name] = fact
+    else delete facts[name]
+    return { ...spot, facts }
+  })
 }
 
 /** What another dialog may make of a fact. What hangs on a fact of the customer is lost with it, and not by itself. */
@@ -143,7 +146,9 @@ function foreignValues(world: World, spot: Spot, name: string): (Fact | undefine
   const base = spec?.hangsOn === undefined ? undefined : spot.facts[spec.hangsOn]
   if (spec?.hangsOn !== undefined && base?.class !== 'known') return []
   const values =
-    spec?.kind === 'label' ? [...Object.keys(spec.labels), UNLISTED] : [sampleOther(before, name)]
+    spec?.kind === 'label'
+      ? [...labelsOf(world.use, vocabulary, name), UNLISTED]
+      : [sampleOther(before, name)]
   const known = values
     .filter((value) => before?.class !== 'known' || value !== before.value)
     // What says whose the account is says so of this account.
