@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Texts } from '../language.ts'
 import type { CheckResult, House, Violation } from './check.ts'
 import { simulateCustomers } from './customers/customers.ts'
-import { type Exploration, exploreWithThreads } from './explore/explore.ts'
+import { exploreWithThreads } from './explore/explore.ts'
 import { protocolChecks } from './protocol/protocol-checks.ts'
 import { BREAKS } from './static/breaks.ts'
 import { checkHouse } from './static/check-house.ts'
@@ -71,17 +71,6 @@ export function soundDialogs(faults: readonly Violation[]): Check {
 /** So many when `--only customers` gives no number. */
 const SOME_CUSTOMERS = 1_000
 
-const explorations = new WeakMap<House, Promise<Exploration>>()
-
-/** One exploration of a house serves every check that needs it. Just some of its dialogs: for this check alone. */
-function explorationOf(house: House, dialogs: readonly string[] = []): Promise<Exploration> {
-  const threads = availableParallelism()
-  if (dialogs.length > 0) return exploreWithThreads(house, { threads, dialogs })
-  const explored = explorations.get(house) ?? exploreWithThreads(house, { threads })
-  explorations.set(house, explored)
-  return explored
-}
-
 /** Every check, fastest first. */
 export const checks: readonly Check[] = [
   {
@@ -108,7 +97,8 @@ export const checks: readonly Check[] = [
       'asked-though-known': ['G5'],
     },
     beside: true,
-    run: async (house, { dialogs }) => (await explorationOf(house, dialogs)).result,
+    run: async (house, { dialogs = [] }) =>
+      (await exploreWithThreads(house, { threads: availableParallelism(), dialogs })).result,
   },
   {
     name: 'customers',
@@ -124,14 +114,13 @@ export const checks: readonly Check[] = [
       'unsound-abstraction': ['G2', 'G5', 'G8'],
     },
     runs: ({ customers }) => customers > 0,
-    run: async (house, { customers, seed, folder, deskFile, progress }) =>
+    run: (house, { customers, seed, folder, deskFile, progress }) =>
       simulateCustomers({
         house,
         customers: customers || SOME_CUSTOMERS,
         seed,
         folder,
         deskFile,
-        covers: (await explorationOf(house)).uncovered,
         onProgress: (done) => progress?.(`${done.toLocaleString('en-US')} customers`),
       }),
   },
