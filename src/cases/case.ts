@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OTHER_LANGUAGES } from '../escape/other-languages.ts'
 import { LANGUAGES } from '../language.ts'
 import { codec } from '../store/codec.ts'
 import { ESCAPE_REASONS } from '../turn/turn.ts'
@@ -49,6 +50,8 @@ export const caseShape = z.object({
   conversationId: z.string(),
   channel: z.enum(['web', 'whatsapp', 'teams']),
   language: z.enum(LANGUAGES),
+  /** The language that the customer writes in, when it is none of the house's: a person who speaks it is wanted. */
+  speaks: z.enum(OTHER_LANGUAGES).optional(),
   reason: z.enum(ESCAPE_REASONS),
   /** For the agent: what happened. */
   detail: z.string().optional(),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { ConfigFault, messageOf } from '../errors.ts'
+import { OTHER_LANGUAGES } from '../escape/other-languages.ts'
 import { ESCAPE_REASONS } from '../turn/turn.ts'
 import { termsShape, WEEKDAYS } from './deadlines.ts'
 
@@ -36,6 +37,8 @@ const queueShape = z.strictObject({
   title: z.strictObject({ es: z.string(), en: z.string() }),
   /** Cases that escape for one of these reasons go to this queue. */
   reasons: z.array(z.enum(ESCAPE_REASONS)).default([]),
+  /** Languages, besides the house's, that its people speak: customers who write in one wait here. */
+  languages: z.array(z.enum(OTHER_LANGUAGES)).default([]),
   /** Whose line it is. Others take from it only while none of these is on duty, so that nobody waits for ever. */
   roles: z
     .array(z.enum(['agent', 'supervisor']))

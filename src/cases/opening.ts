@@ -1,4 +1,5 @@
 import type { DangerKind } from '../escape/danger.ts'
+import { languageName, otherLanguageOf, toldInTheirLanguage } from '../escape/other-languages.ts'
 import type { Language } from '../language.ts'
 import type { Head } from '../turn/conversation.ts'
 import type { Line, MessageLine } from '../turn/line.ts'
@@ -70,6 +71,8 @@ export function receiptOf(c: Case): Receipt {
 
 function opened(o: Opening): Opened {
   const priority = priorityOf(o.reason)
+  const speaks = otherLanguageOf(o.asked)
+  const detail = o.detail ?? (speaks ? `writes in ${languageName(speaks)}` : undefined)
   const fresh: Case = {
     key: o.freshKey,
     customerId: o.customer.id,
@@ -77,11 +80,12 @@ function opened(o: Opening): Opened {
     conversationId: o.head.id,
     channel: o.head.channel,
     language: o.head.language,
+    ...(speaks ? { speaks } : {}),
     reason: o.reason,
-    ...(o.detail ? { detail: o.detail } : {}),
+    ...(detail ? { detail } : {}),
     asked: o.asked,
     summary: o.summary,
-    queue: queueOf(o.reason, o.desk),
+    queue: queueOf(o.reason, o.desk, speaks),
     priority,
     askedAt: o.now,
     dueAt: dueAt(o.now, priority, o.desk),
@@ -93,6 +97,7 @@ function opened(o: Opening): Opened {
   }
   const texts = TEXTS[o.head.language]
   const words = [
+    ...(speaks ? [toldInTheirLanguage(speaks)] : []),
     leadOf(o),
     o.overdue === undefined
       ? texts.receipt({ key: fresh.key, asked: quoted(o.asked), at: saidWhen(o, o.now) })

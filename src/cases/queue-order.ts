@@ -1,3 +1,4 @@
+import type { OtherLanguage } from '../escape/other-languages.ts'
 import type { EscapeReason } from '../turn/turn.ts'
 import type { Priority } from './case.ts'
 import type { Desk } from './desk-file.ts'
@@ -22,9 +23,15 @@ export function dueAt(askedAt: number, priority: Priority, desk: Desk): number {
   return askedAt + desk.promise[priority] * 1000
 }
 
-/** The queue of a reason: the first that names it, otherwise the first of all. */
-export function queueOf(reason: EscapeReason, desk: Desk): string {
-  const queue = desk.queues.find((one) => one.reasons.includes(reason)) ?? desk.queues[0]
+/**
+ * The queue of a case: the first whose people speak the customer's language, when that is none of the house's; else
+ * the first that names the reason; otherwise the first of all.
+ */
+export function queueOf(reason: EscapeReason, desk: Desk, speaks?: OtherLanguage): string {
+  const queue =
+    (speaks && desk.queues.find((one) => one.languages.includes(speaks))) ??
+    desk.queues.find((one) => one.reasons.includes(reason)) ??
+    desk.queues[0]
   if (!queue) throw new TypeError('a desk has at least one queue')
   return queue.name
 }

@@ -1,6 +1,6 @@
 /** Made by `npm run asks:learn`; never edited. Weights of hashed features, one signed byte each, times `SCALE`. */
 export const BITS = 15
-export const BIAS = -1.25210
+export const BIAS = -1.2521
 export const SCALE = 0.0234388
 export const WEIGHTS = `
 ABUF+v8BAAD/AQUCAPz7+QL3AQQEAAMDCAEF9gIA/wsD+voM/P/xAAQl/PoH/fgFCPn/wwv7AwED/v8N+AQFBgIJAwM1A/4b+gT5BPoCHfoJBf8N/Qj6/P4ADCMFBfP5/wAB/gL//voEA6j++wUEBv4L+wUABP4BBwkT/Qj89Qz9CQ4A9gH57wUvAv4BABYK/AoD+wAFAALsIgYI9/L+ART6CAUJAv8D/gYF+gD6//35Agv3

@@ -2,6 +2,7 @@ import { fold } from '../understanding/words.ts'
 import { scoreAsk } from './ask-model.ts'
 import { type Ask, type Guard, RULES, type Rule } from './ask-rules.ts'
 import { EMOJI, HARD, kindsWith, QUESTION, SOFT, type Tokens, tokens, UNKNOWN } from './ask-tokens.ts'
+import { asksInOtherLanguage } from './other-languages.ts'
 
 export type { Ask } from './ask-rules.ts'
 
@@ -73,7 +74,7 @@ const LIKELY_PART = 0.5
  */
 export function readAsk(text: string): Ask {
   const { says, wasRefused } = readRules(text)
-  if (says === 'asks') return says
+  if (says === 'asks' || asksInOtherLanguage(text)) return 'asks'
   const { value, isWhole } = scoreAsk(text)
   // "No quiero un asesor", "¿eres una persona?": a rule knows the words, and that they don't ask.
   if (isWhole && wasRefused) return says

@@ -57,6 +57,7 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     },
     channel: latest.channel,
     language: latest.language,
+    ...(latest.speaks ? { speaks: latest.speaks } : {}),
     reason: latest.reason,
     ...(latest.detail ? { detail: latest.detail } : {}),
     asked: latest.asked,

@@ -68,6 +68,8 @@ export function queueItem(c: Case, now: number, names: ReadonlyMap<string, strin
     waitingSeconds: Math.max(0, Math.floor((now - c.askedAt) / 1000)),
     dueAt: iso(c.dueAt),
     language: c.language,
+    // Wanted of whoever takes it, when the customer writes in none of the house's languages.
+    ...(c.speaks ? { speaks: c.speaks } : {}),
     channel: c.channel,
     priority: c.priority,
     summary: c.summary || c.asked,

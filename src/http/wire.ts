@@ -37,6 +37,8 @@ export interface QueueItem {
   waitingSeconds: number
   dueAt: string
   language: Language
+  /** The language wanted of whoever takes it, when the customer writes in none of the house's. */
+  speaks?: string
   channel: Channel
   priority: Priority
   summary: string

@@ -1,5 +1,6 @@
 import { messageOf } from '../errors.ts'
 import { readAnger } from '../escape/anger.ts'
+import { languageName, otherLanguageOf } from '../escape/other-languages.ts'
 import { contentWords } from '../escape/same-words.ts'
 import { turnsTo } from '../understanding/language.ts'
 import { newBot } from './bot.ts'
@@ -70,6 +71,14 @@ export function runTurn(turn: TurnIn, hooks: TurnHooks = {}): TurnOut {
 function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read: typeof readMessage): void {
   const { now, reading } = draft.given
   const { text } = input
+  const other = isButton(draft, text) ? undefined : otherLanguageOf(text)
+  if (other) {
+    draft.bot.lastAt = now
+    // The case's own words say, in their language, that a person will answer.
+    startEscape(draft, 'language', `writes in ${languageName(other)}`, undefined)
+    if (draft.next.kind === 'escape') draft.next.asked = ownWords(text)
+    return
+  }
   followLanguage(draft, text)
   if (draft.bot.lastAt > 0 && now - draft.bot.lastAt > RESUME_WITHIN_MS) {
     const { language, counters } = draft.bot

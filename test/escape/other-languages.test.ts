@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals'
+import { queueOf } from '../../src/cases/queue-order.ts'
+import { readAsk } from '../../src/escape/ask.ts'
+import { otherLanguageOf } from '../../src/escape/other-languages.ts'
+import { loadIntents } from '../../src/understanding/intents.ts'
+import { desk } from '../cases/fixtures.ts'
+import { journey } from '../support/journey.ts'
+
+describe('asking for a person in a language that the bot does not speak', () => {
+  test.each([
+    ['pt', 'quero falar com uma pessoa'],
+    ['pt', 'não consigo falar com ninguém, quero um atendente'],
+    ['fr', "bonjour, je voudrais parler à quelqu'un"],
+    ['fr', 'passez moi un conseiller je vous prie'],
+    ['it', 'vorrei parlare con un operatore'],
+    ['it', 'ho bisogno di una persona, grazie'],
+    ['de', 'ich möchte mit einem Menschen sprechen'],
+    ['de', 'bitte verbinden Sie mich mit einem Mitarbeiter'],
+    ['ca', 'vull parlar amb una persona'],
+    ['ca', 'necessito parlar amb algú si us plau'],
+    ['gl', 'quero falar cunha persoa'],
+    ['gl', 'podo falar cun axente por favor'],
+    ['eu', 'pertsona batekin hitz egin nahi dut'],
+    ['eu', 'norbaitekin hitz egin nahi dut mesedez'],
+  ])('%s: "%s"', (language, text) => {
+    expect(otherLanguageOf(text)).toBe(language)
+    expect(readAsk(text)).toBe('asks')
+  })
+})
+
+test.each([
+  'preciso de ajuda com a minha fatura',
+  'ma facture est fausse, je ne comprends pas',
+  'non funziona internet da due giorni',
+  'meine Rechnung ist falsch, bitte helfen Sie mir',
+])('"%s" is told from asking: its language alone brings a person', (text) => {
+  expect(otherLanguageOf(text)).toBeDefined()
+  expect(readAsk(text)).not.toBe('asks')
+})
+
+test.each(['ok merci', 'ciao', 'me gusta el menu a la carte', 'danke', 'obrigado!'])(
+  'a borrowed word turns nobody over to another language: "%s"',
+  (text) => {
+    expect(otherLanguageOf(text)).toBeUndefined()
+  },
+)
+
+test('nothing that customers say in Spanish or English is taken for another language', () => {
+  const { intents, outOfScope } = loadIntents('intents')
+  const said = [...intents.map(({ utterances }) => utterances), outOfScope].flatMap(({ es, en }) => [
+    ...es,
+    ...en,
+  ])
+  expect(said.filter((text) => otherLanguageOf(text) !== undefined)).toEqual([])
+})
+
+test('who writes in Portuguese goes to a person, and is told so in Portuguese', async () => {
+  await journey(
+    'es',
+    `
+    > preciso de ajuda com a minha fatura
+    = person (language)
+    `,
+  )
+})
+
+test('the case waits where its language is spoken, if the desk has such a queue', () => {
+  const [first] = desk.queues
+  if (first === undefined) throw new Error('no queue')
+  const queues = [...desk.queues, { ...first, name: 'portugues', languages: ['pt' as const] }]
+  expect(queueOf('language', { ...desk, queues }, 'pt')).toBe('portugues')
+  expect(queueOf('language', { ...desk, queues }, 'fr')).toBe(first.name)
+})
