@@ -105,6 +105,28 @@ describe('a visit that went wrong', () => {
     expect(c.known('visitProblem')).toBe('came-though-cancelled')
   })
 
+  test('is moved although a complaint about it waits behind', async () => {
+    await journey(
+      'es',
+      `
+      > un problema con la visita técnica
+      < Siento que pasara eso con su visita. …
+      > 445566 1234
+      < ¿Qué pasó con la visita del 24 de noviembre? …
+      > cuándo viene el técnico?
+      < Veamos la visita de su cuenta 445566.
+      < Su visita para instalar el servicio es el 24 de noviembre, de 12 a 17. …
+      > No, otro momento
+      < ¿Para cuándo la cambio? …
+      > mejor el jueves
+      < … pasaría al 26 de noviembre, de 17 a 20. …
+      > sí
+      < La visita quedó para el 26 de noviembre, de 17 a 20. Referencia: …
+      < ¿Qué pasó con la visita del 26 de noviembre? …
+      `,
+    )
+  })
+
   test('goes to a person when the system does not answer', async () => {
     await journey(
       'en',

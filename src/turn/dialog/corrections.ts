@@ -106,11 +106,27 @@ export function standBack(draft: TurnDraft, frames: readonly Frame[] = draft.bot
     const dialog = draft.given.desk.dialogs.get(frame.dialog)
     if (!dialog) continue
     const changed = [...draft.changed].filter((name) => madeIn(dialog).has(name) && isAnother(draft, name))
-    for (const name of changed) forgetWhatHangsOn(draft, dialog, name)
+    const kept = madeInFrontOf(draft, frame)
+    for (const name of changed) {
+      for (const hanging of hangingOn(dialog, name))
+        if (!kept.has(hanging)) setFact(draft, hanging, undefined)
+    }
     if (changed.length === 0) continue
     frame.step = dialog.start
     frame.visits = {}
   }
+}
+
+/** What the dialogs in front of one have made, and go on from: it isn't the waiting one's to forget. */
+function madeInFrontOf(draft: TurnDraft, frame: Frame): ReadonlySet<string> {
+  const { stack } = draft.bot
+  const inFront = stack.slice(stack.indexOf(frame) + 1)
+  return new Set(
+    inFront.flatMap((one) => {
+      const dialog = draft.given.desk.dialogs.get(one.dialog)
+      return dialog ? [...madeIn(dialog)] : []
+    }),
+  )
 }
 
 /** Whether this turn took back what was known, or learnt something else in its place. */
