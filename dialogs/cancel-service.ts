@@ -10,6 +10,7 @@ export const cancelService = defineDialog(facts, {
   id: 'cancel-service',
   title: { es: 'Cancelar el servicio', en: 'Cancel the service' },
   chip: { es: 'Cancelar', en: 'Cancel' },
+  wish: { es: 'cancelar el servicio', en: 'cancel the service' },
   object: 'account',
   start: 'account',
   steps: {

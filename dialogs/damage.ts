@@ -7,6 +7,7 @@ import { chooseOrder } from './steps/choose-order.ts'
 export const damagedOrder = defineDialog(facts, {
   id: 'damaged-order',
   title: { es: 'Un pedido que llegó dañado', en: 'An order that arrived damaged' },
+  wish: { es: 'reclamar un pedido roto', en: 'report a damaged order' },
   object: 'orderId',
   start: 'account',
   steps: {
@@ -152,6 +153,7 @@ export const damagedOrder = defineDialog(facts, {
 export const companyDamage = defineDialog(facts, {
   id: 'company-damage',
   title: { es: 'Un daño causado por la empresa', en: 'Damage that the company caused' },
+  wish: { es: 'reclamar un daño en casa', en: 'report damage at home' },
   object: 'account',
   start: 'account',
   steps: {

@@ -8,6 +8,7 @@ import { findVisit } from './steps/find-visit.ts'
 export const missedVisit = defineDialog(facts, {
   id: 'missed-visit',
   title: { es: 'Un problema con la visita técnica', en: 'A problem with the technician visit' },
+  wish: { es: 'reclamar por la visita', en: 'report a visit problem' },
   object: 'visitId',
   start: 'account',
   steps: {

@@ -51,6 +51,7 @@ export const noInternet = defineDialog(facts, {
   id: 'no-internet',
   title: { es: 'Sin internet', en: 'No internet' },
   chip: { es: 'Sin internet', en: 'No internet' },
+  wish: { es: 'arreglar su internet', en: 'fix your internet' },
   object: 'account',
   start: 'account',
   steps: {

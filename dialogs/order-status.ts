@@ -29,6 +29,7 @@ export const orderStatus = defineDialog(facts, {
   id: 'order-status',
   title: { es: 'Dónde está un pedido', en: 'Where an order is' },
   chip: { es: 'Mi pedido', en: 'My order' },
+  wish: { es: 'saber de un pedido', en: 'track an order' },
   object: 'orderId',
   start: 'account',
   steps: {

@@ -15,6 +15,7 @@ export const returnOrder = defineDialog(facts, {
   id: 'return-order',
   title: { es: 'Devolver un pedido', en: 'Return an order' },
   chip: { es: 'Devolver', en: 'Return' },
+  wish: { es: 'devolver un pedido', en: 'return an order' },
   object: 'orderId',
   start: 'account',
   steps: {

@@ -47,6 +47,7 @@ export const unknownCharge = defineDialog(facts, {
   id: 'unknown-charge',
   title: { es: 'Un cobro que no reconoce', en: 'A charge they do not recognise' },
   chip: { es: 'Un cobro', en: 'A charge' },
+  wish: { es: 'reclamar un cobro', en: 'dispute a charge' },
   object: 'chargeId',
   start: 'account',
   steps: {

@@ -263,6 +263,7 @@ export const visitStatus = defineDialog(facts, {
   id: 'visit-status',
   title: { es: 'Cuándo es la visita técnica', en: 'When the technician visit is' },
   chip: { es: 'Visita técnica', en: 'Technician visit' },
+  wish: { es: 'saber de la visita', en: 'check the visit' },
   start: 'account',
   steps: {
     ...identify(WHICH_ACCOUNT),
@@ -331,6 +332,7 @@ export const visitStatus = defineDialog(facts, {
 export const cancelVisit = defineDialog(facts, {
   id: 'cancel-visit',
   title: { es: 'Cancelar la visita técnica', en: 'Cancel the technician visit' },
+  wish: { es: 'cancelar la visita', en: 'cancel the visit' },
   object: 'visitId',
   start: 'account',
   steps: {
@@ -358,6 +360,7 @@ export const cancelVisit = defineDialog(facts, {
 export const moveVisit = defineDialog(facts, {
   id: 'move-visit',
   title: { es: 'Cambiar la fecha de la visita técnica', en: 'Move the technician visit' },
+  wish: { es: 'cambiar la visita', en: 'move the visit' },
   object: 'visitId',
   start: 'account',
   steps: {

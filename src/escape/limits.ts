@@ -17,6 +17,8 @@ export const SAME_QUESTION = 3
 export const SAME_WORDS = 2
 /** Times that one dialog is turned to without progress in between: A, B and A again. */
 export const SAME_DIALOG = 2
+/** Times that a matter is not clear between two: the first is asked about, once; nobody is asked twice, and nothing guessed. */
+export const CLARIFICATIONS = 2
 /** Calls to the company's systems that fail. */
 export const FAILED_CALLS = 1
 /** Messages in a row that bring a matter to no step that it had not come to before. */
@@ -35,6 +37,7 @@ export const LIMITS = {
   sameQuestion: SAME_QUESTION,
   sameWords: SAME_WORDS,
   sameDialog: SAME_DIALOG,
+  clarifications: CLARIFICATIONS,
   failedCalls: FAILED_CALLS,
   turnsWithoutProgress: TURNS_WITHOUT_PROGRESS,
   anger: ANGER,

@@ -16,6 +16,8 @@ export const countersShape = z.object({
   questions: z.record(z.string(), z.number()),
   failedCalls: z.number(),
   turnsWithoutProgress: z.number(),
+  /** Times that the customer was asked which of two matters they mean. */
+  clarified: z.number().default(0),
   /** Signs of anger, of the conversation: never starts again. */
   anger: z.number().default(0),
   /** Steps that this matter has come to, as `dialog/step`: only one that isn't here is progress. */
@@ -38,6 +40,7 @@ export function newCounters(): Counters {
     questions: {},
     failedCalls: 0,
     turnsWithoutProgress: 0,
+    clarified: 0,
     anger: 0,
     reached: [],
     trail: [],
@@ -54,6 +57,8 @@ export type Happening =
   | { kind: 'question'; question: string }
   /** The customer turns to a dialog. */
   | { kind: 'dialog'; dialog: string }
+  /** The bot is about to ask which of two matters is meant. */
+  | { kind: 'clarify'; between: string }
   | { kind: 'failed-call'; why: string }
   /** A sign of anger in a message. */
   | { kind: 'anger'; sign: string }
@@ -131,6 +136,13 @@ export function count(
       return limited({ ...before, trail }, times, limits.sameDialog, () => ({
         reason: 'loop',
         detail: `going in circles: ${trail.join(', ')}`,
+      }))
+    }
+    case 'clarify': {
+      const clarified = before.clarified + 1
+      return limited({ ...before, clarified }, clarified, limits.clarifications, (times) => ({
+        reason: 'unmatched',
+        detail: `not clear for the ${times === 1 ? 'first' : 'second'} time which is meant: ${happening.between}`,
       }))
     }
     case 'failed-call': {

@@ -32,6 +32,8 @@ export const botShape = z.object({
   menu: z.boolean(),
   /** The last message offered a person: a bare "yes" takes it. */
   offered: z.boolean(),
+  /** The last message asked which of these two matters was meant, and by which words. */
+  between: z.object({ dialogs: z.array(z.string()), words: z.string() }).optional(),
   /** A call to the company's systems that has no outcome yet. */
   call: z
     .object({

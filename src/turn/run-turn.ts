@@ -110,11 +110,16 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
     return
   }
   const move = read(draft, text, reading)
+  const wasAskedWhich = draft.bot.between !== undefined
   draft.bot.menu = false
   draft.bot.offered = false
+  delete draft.bot.between
   draft.offers = input.ask === 'may-ask' || anger !== undefined
-  if (move.kind !== 'unmatched' && move.kind !== 'refused') happened(draft, { kind: 'matched' })
-  if (isInOwnWords(move) && move.kind !== 'dialog') keepWords(draft, text)
+  if (!isNotUnderstood(move)) happened(draft, { kind: 'matched' })
+  // The question that asked which of two it was has not been answered: that message was not understood, either.
+  else if (wasAskedWhich && happened(draft, { kind: 'unmatched' })) return
+  // What was said before it was asked about tells more than an answer that is none.
+  if (isInOwnWords(move) && move.kind !== 'dialog' && !wasAskedWhich) keepWords(draft, text)
   if (anger) say(draft, HOUSE.sorry)
   if (!isAnswering(move)) learnAside(draft, text)
   makeMove(draft, move, text)
@@ -174,6 +179,11 @@ function walkSilently(draft: TurnDraft): void {
   }
 }
 
+/** What is not clear yet counts neither for nor against the bot; its answer tells. */
+function isNotUnderstood({ kind }: Move): boolean {
+  return kind === 'unmatched' || kind === 'refused' || kind === 'clarify'
+}
+
 /** Whether the move itself takes what the message tells; otherwise a value in it would be lost, and asked for again. */
 function isAnswering({ kind }: Move): boolean {
   return kind === 'answer' || kind === 'correction' || kind === 'dialog' || kind === 'refused'
@@ -184,6 +194,7 @@ function isInOwnWords(move: Move): boolean {
   return (
     (move.kind === 'dialog' && !move.pressed) ||
     move.kind === 'several' ||
+    move.kind === 'clarify' ||
     move.kind === 'same' ||
     move.kind === 'unmatched' ||
     move.kind === 'refused'

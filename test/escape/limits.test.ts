@@ -8,6 +8,7 @@ describe('the limits of the bot', () => {
       unmatchedInARow: 2,
       unmatchedInAConversation: 3,
       anger: 2,
+      clarifications: 2,
       refusedAnswers: 2,
       sameQuestion: 3,
       sameWords: 2,

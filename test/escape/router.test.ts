@@ -49,6 +49,13 @@ describe('the fallback router hands over', () => {
     expect(verdicts([refused('a/x'), refused('a/y')]).reasons).toEqual([undefined, undefined])
   })
 
+  test('when it is not clear for the second time in a matter which of two things is meant', () => {
+    const clarify: Happening = { kind: 'clarify', between: 'a and b' }
+    expect(verdicts([clarify, matched, clarify]).reasons).toEqual([undefined, undefined, 'unmatched'])
+    expect(verdicts([clarify, { kind: 'matter-done' }, clarify]).reasons.at(-1)).toBeUndefined()
+    expect(verdicts([clarify], stricter({ clarifications: 1 })).reasons).toEqual(['unmatched'])
+  })
+
   test('when a question is about to be put for the third time', () => {
     const question: Happening = { kind: 'question', question: 'a/x' }
     expect(verdicts(times(3, question)).reasons).toEqual([undefined, undefined, 'loop'])

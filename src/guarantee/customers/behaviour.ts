@@ -1,3 +1,5 @@
+import { matterLabel } from '../../turn/dialog/clarify.ts'
+import type { Dialog } from '../../turn/dialog/dialog.ts'
 import type { Attachment, CustomerAction } from '../../turn/line.ts'
 import { answerTo, giving, type Means, type Words } from './answers.ts'
 import { misspell } from './misspell.ts'
@@ -137,7 +139,7 @@ export class Customer {
     }
     if (view.offered && goal.kind !== 'nonsense' && this.#openings > 0 && chance.chance(0.4))
       return words(chance.pick(chance.chance(0.6) ? manner.yes : manner.no))
-    const chip = goal.kind === 'matter' ? goal.dialog.chip?.[view.language] : undefined
+    const chip = goal.kind === 'matter' ? buttonOf(goal.dialog, view) : undefined
     const at = chip === undefined ? -1 : view.buttons.indexOf(chip)
     if (chip !== undefined && at >= 0) {
       if (chance.chance(person.presses)) return { text: chip, means: { kind: 'other' }, exact: true }
@@ -247,6 +249,12 @@ function accountFactOf(goal: Extract<Goal, { kind: 'matter' }>): string | undefi
     (step) => step.kind === 'ask' && dialog.facts[step.fact]?.kind === 'account',
   )
   return ask?.kind === 'ask' ? ask.fact : undefined
+}
+
+/** What the buttons of the last message call a matter: its chip, or what it is called where two are possible. */
+function buttonOf(dialog: Dialog, { buttons, language }: View): string | undefined {
+  const label = matterLabel(dialog, language)
+  return buttons.includes(label) ? label : dialog.chip?.[language]
 }
 
 function words(text: string): Words {

@@ -48,9 +48,9 @@ export class States {
     return [
       frames.join('>'),
       bot.call ? `${bot.call.dialog}/${bot.call.step}` : '',
-      `${bot.menu ? 'm' : ''}${bot.offered ? 'o' : ''}`,
+      `${bot.menu ? 'm' : ''}${bot.offered ? 'o' : ''}${bot.between?.dialogs.join('/') ?? ''}`,
       bot.carriedOut.map(({ verb }) => verb).join(),
-      `${c.unmatchedInARow},${c.unmatched},${c.failedCalls},${c.turnsWithoutProgress}`,
+      `${c.unmatchedInARow},${c.unmatched},${c.failedCalls},${c.turnsWithoutProgress},${c.clarified}`,
       counts(c.refusedAnswers),
       counts(c.questions),
       c.trail.join(),

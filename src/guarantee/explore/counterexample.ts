@@ -82,6 +82,7 @@ function wordsFor(desk: BotDesk, move: Move, at: number, other: Dialog | undefin
       if (!dialog) return undefined
       return { text: `palabra${at}`, marks: [`reads ${dialog.intents[0]}`] }
     }
+    case 'clarify':
     case 'same':
       return undefined
     case 'several':

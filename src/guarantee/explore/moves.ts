@@ -54,6 +54,12 @@ const MOVES: {
         { kind: 'dialog', dialog, pressed: true },
         { kind: 'dialog', dialog, pressed: false },
       ]),
+  // Which two it is makes no difference: nothing is begun by asking.
+  clarify: (draft, dialogs) => {
+    const others = dialogs.filter((dialog) => dialog !== inFront(draft)?.dialog)
+    const [one, other = one] = others
+    return one && other ? [{ kind: 'clarify', between: [one, other] }] : []
+  },
   same: (draft) => (inFront(draft) ? [{ kind: 'same' }] : []),
   several: () => [{ kind: 'several' }],
   refused: (draft) => (openQuestion(draft) ? [{ kind: 'refused' }] : []),

@@ -93,11 +93,14 @@ function betweenDialogs(house: House): Violation[] {
 }
 
 function chipWords(dialog: Dialog): Found[] {
-  const { chip } = dialog
-  if (!chip) return []
+  const { chip, wish } = dialog
   const licences = dialog.sells ? (['offer'] as const) : []
-  return LANGUAGES.flatMap((language) =>
-    lintText(chip[language], { language, where: 'bot', licences }).map((finding) => asFound(finding, 'chip')),
+  return Object.entries({ chip, wish }).flatMap(([key, texts]) =>
+    LANGUAGES.flatMap((language) =>
+      lintText(texts?.[language] ?? '', { language, where: 'bot', licences }).map((finding) =>
+        asFound(finding, key),
+      ),
+    ),
   )
 }
 
@@ -129,5 +132,5 @@ function countTexts(dialog: Dialog): number {
     (sum, step) => sum + Object.keys(textsOf(step)).length,
     0,
   )
-  return (inSteps + (dialog.chip ? 2 : 1)) * LANGUAGES.length
+  return (inSteps + 1 + (dialog.chip ? 1 : 0) + (dialog.wish ? 1 : 0)) * LANGUAGES.length
 }

@@ -1,6 +1,7 @@
 import { fitButtons, LIMITS, rowOf, size } from '../../channels/limits.ts'
 import { LANGUAGES, type Language, type Texts } from '../../language.ts'
 import type { BotDesk } from '../../turn/bot-desk.ts'
+import { matterLabel } from '../../turn/dialog/clarify.ts'
 import { type AnyStep, type Dialog, isQuestion, nextSteps, textsOf } from '../../turn/dialog/dialog.ts'
 import { HOUSE } from '../../turn/dialog/house-texts.ts'
 import { fill, type Showing } from '../../turn/dialog/template.ts'
@@ -15,11 +16,20 @@ export function fitFaults(desk: BotDesk, dialog: Dialog): Found[] {
   return LANGUAGES.flatMap((language) => {
     const showing = longest(desk, dialog, language)
     const around = AROUND.reduce((sum, texts) => sum + size(texts[language]) + 2, 0)
-    return Object.entries(dialog.steps).flatMap(([name, step]) => [
+    const steps = Object.entries(dialog.steps).flatMap(([name, step]) => [
       ...messageFaults(dialog, name, step, showing, around),
       ...buttonFaults(dialog, name, step, showing),
     ])
+    return [...wishFaults(dialog, language), ...steps]
   })
+}
+
+/** The button that chooses this matter, where a message may be about another one, too. */
+function wishFaults(dialog: Dialog, language: Language): Found[] {
+  if (dialog.aside) return []
+  const label = matterLabel(dialog, language)
+  if (rowOf(label)) return []
+  return [labelTooLong(`${dialog.wish ? 'wish' : 'title'}.${language}`, label)]
 }
 
 /** A message is what is said on the way to a step together with what the step says. */

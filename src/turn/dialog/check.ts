@@ -24,6 +24,7 @@ export function defineDialog<const V extends Vocabulary, const N extends string>
     id: draft.id,
     title: draft.title,
     chip: draft.chip,
+    wish: draft.wish,
     intents: draft.intents ?? [draft.id],
     aside: draft.aside,
     object: draft.object,
@@ -57,7 +58,11 @@ export function faultsOf(dialog: Dialog): DialogFault[] {
       fix: 'name one',
     })
   }
-  for (const [name, texts] of [['title', dialog.title] as const, ['chip', dialog.chip] as const]) {
+  for (const [name, texts] of [
+    ['title', dialog.title] as const,
+    ['chip', dialog.chip] as const,
+    ['wish', dialog.wish] as const,
+  ]) {
     if (texts) faults.push(...textFaults(name, texts, {}))
   }
   if (dialog.object !== undefined && !dialog.facts[dialog.object]) {

@@ -210,6 +210,11 @@ export interface DialogDraft<N extends string, V extends Vocabulary> {
   title: Texts
   /** The button that starts it, in menus of what the bot can do. */
   chip?: Texts
+  /**
+   * What the customer wants, as it follows "¿Quiere …?": `cancelar el servicio`. Said, and shown as a button of its own,
+   * where a message may be about this or about another matter; the title stands in for it.
+   */
+  wish?: Texts
   /** Intents that start it; the id when left out. */
   intents?: readonly string[]
   /** Small talk: answered on the side. `stays`: the open question is repeated. `leaves`: it is left alone. */
@@ -246,6 +251,7 @@ export interface Dialog {
   id: string
   title: Texts
   chip: Texts | undefined
+  wish: Texts | undefined
   intents: readonly string[]
   aside: 'stays' | 'leaves' | undefined
   object: string | undefined

@@ -28,6 +28,10 @@ export const HOUSE = {
     es: 'Son varias cosas, y una persona puede verlas todas juntas. ¿Le paso con una? O dígame por cuál empezamos.',
     en: 'That is several things, and a person can look at all of them together. Shall I pass you to one? Or tell me which comes first.',
   },
+  /** Between two wishes: "¿Quiere cancelar el servicio o cancelar la visita?" */
+  which: { es: '¿Quiere {one} o {other}?', en: 'Would you like to {one} or {other}?' },
+  /** Between two titles. */
+  whichOfThese: { es: '¿De qué se trata: {one}, o {other}?', en: 'Which of these is it: {one}, or {other}?' },
   offer: {
     es: 'Y si prefiere, le paso con una persona. ¿Quiere?',
     en: 'And if you like, I can pass you to a person. Would you like that?',

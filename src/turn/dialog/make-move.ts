@@ -1,5 +1,6 @@
 import type { Texts } from '../../language.ts'
 import type { Frame } from '../bot.ts'
+import { clarify } from './clarify.ts'
 import { forgetWhatHangsOn } from './corrections.ts'
 import type { Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
@@ -57,6 +58,9 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       break
     case 'dialog':
       turnTo(draft, move, text)
+      break
+    case 'clarify':
+      clarify(draft, move.between, text)
       break
     case 'same':
       putQuestion(draft, 'repeat')
@@ -169,8 +173,9 @@ function turnTo(draft: TurnDraft, move: Extract<Move, { kind: 'dialog' }>, text:
     startEscape(draft, 'loop', `${bot.stack.length} matters open and another begun: ${dialog.id}`, SORRY.loop)
     return
   }
-  learnInPassing(draft, dialog, text)
-  startDialog(draft, dialog, move.pressed ? '' : ownWords(text))
+  const said = move.words ?? (move.pressed ? '' : text)
+  learnInPassing(draft, dialog, move.words === undefined ? text : said)
+  startDialog(draft, dialog, ownWords(said))
 }
 
 /** A dialog is never twice in the stack: the one that waited comes to the front as it was. */

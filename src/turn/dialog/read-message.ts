@@ -5,6 +5,7 @@ import { isNeverMind } from '../../understanding/entities/never-mind.ts'
 import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import type { Reading } from '../../understanding/recognizer.ts'
 import { plain, words } from '../../understanding/words.ts'
+import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
 import { findCorrection } from './corrections.ts'
 import { choiceByDay } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
@@ -42,7 +43,10 @@ export type Move =
   /** Asks something that the bot can't answer, instead of answering. */
   | { kind: 'question' }
   | { kind: 'aside'; dialog: Dialog }
-  | { kind: 'dialog'; dialog: Dialog; pressed: boolean }
+  /** `words`: what they had said before they were asked which of two matters it is. */
+  | { kind: 'dialog'; dialog: Dialog; pressed: boolean; words?: string }
+  /** Is about one of two matters, and does not say which. */
+  | { kind: 'clarify'; between: Pair }
   /** Says again what the dialog in front is about. */
   | { kind: 'same' }
   | { kind: 'several' }
@@ -68,9 +72,12 @@ const SURE = 0.8
  */
 export function readMessage(draft: TurnDraft, text: string, reading: Reading | undefined): Move {
   const question = openQuestion(draft)
-  const isChoosing = question ? question.kind === 'choose' : draft.bot.menu
+  const isAskedWhich = draft.bot.between !== undefined
+  const isChoosing = isAskedWhich || (question ? question.kind === 'choose' : draft.bot.menu)
   if (says(text, HOUSE.none) || isPlaceOfNone(draft, question, text) || (isChoosing && isNoneOfThese(text)))
     return { kind: 'person', why: 'none-of-these' }
+  const meant = readMeant(draft, text, reading)
+  if (meant) return { kind: 'dialog', dialog: meant, pressed: true, words: draft.bot.between?.words ?? '' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
   // A chip's very words, where chips are shown, are that button: "No internet" declines nothing.
@@ -107,6 +114,8 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   // Short answers ("ya funciona") resemble taking something back; with a question open only plain words do it.
   if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
   if (question && (!dialog || dialog === inFront(draft)?.dialog)) return readNoAnswer(question, text, dialog)
+  const between = dialog?.aside ? undefined : closeMatters(draft, reading)
+  if (between) return { kind: 'clarify', between }
   if (dialog) return toward(draft, dialog, false)
   return isClosing(text) ? { kind: 'never-mind' } : { kind: 'unmatched' }
 }
@@ -222,6 +231,8 @@ function readPlace(text: string): number | undefined {
 function isPlaceOfNone(draft: TurnDraft, question: QuestionStep | undefined, text: string): boolean {
   const place = readPlace(text)
   if (place === undefined) return false
+  const which = askedBetween(draft)
+  if (which.length > 0) return place === which.length
   if (question) return question.kind !== 'ask' && place === choicesOf(draft, question).length
   return draft.bot.menu && place === draft.given.desk.menu.length
 }

@@ -67,7 +67,7 @@ export function isSolved(text: string): boolean {
 }
 
 const NONE_OF_THESE =
-  /^(?:no )?(?:es |son )?(?:(?:ningun[oa]|nada|none|neither)(?: de (?:es[oa]s?|est[oa]s?|ell[oa]s)| of (?:them|those|these|the above|that))?|(?:es |quiero )?otra cosa|(?:es )?otr[oa]|something else|another one)$/
+  /^(?:no )?(?:es |son )?(?:(?:ningun[oa]|nada|none|neither)(?: de (?:es[oa]s?|est[oa]s?|ell[oa]s|l[oa]s (?:dos|2))| of (?:them|those|these|the above|the two|that))?|(?:es |quiero )?otra cosa|(?:es )?otr[oa]|something else|another one)$/
 
 /** "Nada de esto" in other words, where there was something to choose from: "ninguno", "otra cosa". */
 export function isNoneOfThese(text: string): boolean {

@@ -85,7 +85,7 @@ export function finish(draft: TurnDraft): TurnOut {
   const text = draft.paragraphs.join('\n\n')
   const buttons = escaped ? [] : [...new Set(draft.buttons)]
   return {
-    bot: escaped ? { ...draft.bot, menu: false, offered: false } : draft.bot,
+    bot: escaped ? withNothingOffered(draft.bot) : draft.bot,
     ...(draft.language === given.head.language ? {} : { language: draft.language }),
     facts: [...draft.changed].map((name) => ({ name, fact: draft.facts[name] })),
     ...(draft.contacts.length > 0 ? { contacts: draft.contacts } : {}),
@@ -112,6 +112,11 @@ export function finish(draft: TurnDraft): TurnOut {
     timers: [],
     next,
   }
+}
+
+/** With a person now: the buttons of the bot's last message choose nothing any more. */
+function withNothingOffered({ between: _, ...bot }: Bot): Bot {
+  return { ...bot, menu: false, offered: false }
 }
 
 /** What the customer can keep: done on the company's word, or taken in and owed by a day. */
