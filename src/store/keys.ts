@@ -43,6 +43,8 @@ export const logName = {
   events: (): LogName => 'events',
   /** Every seal in order, over all conversations: what the daily anchors are made over. */
   seals: (): LogName => 'seals',
+  /** Messages that were not understood, and what solved them; see turn/lessons.ts. */
+  lessons: (): LogName => 'lessons',
   /** How long recent cases kept an agent: what a wait is estimated from. */
   serviceTimes: (): LogName => 'service-times',
 }

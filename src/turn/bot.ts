@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countersShape, newCounters } from '../escape/router.ts'
 import { LANGUAGES } from '../language.ts'
 import { codec } from '../store/codec.ts'
+import { unsolvedShape } from './lessons.ts'
 
 /** A dialog that is under way. */
 const frameShape = z.object({
@@ -34,6 +35,8 @@ export const botShape = z.object({
   offered: z.boolean(),
   /** The last message asked which of these two matters was meant, and by which words. */
   between: z.object({ dialogs: z.array(z.string()), words: z.string() }).optional(),
+  /** Messages that were not understood, until it is known what they were about; see lessons.ts. */
+  unsolved: z.array(unsolvedShape).optional(),
   /** A call to the company's systems that has no outcome yet. */
   call: z
     .object({

@@ -24,6 +24,7 @@ import {
   type TurnDraft,
 } from './dialog/turn-draft.ts'
 import { learnAside } from './dialog/values.ts'
+import { heardLesson, lessonId, solvedLessons } from './lessons.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
@@ -57,6 +58,8 @@ export function runTurn(turn: TurnIn, hooks: TurnHooks = {}): TurnOut {
         break
     }
     standBack(draft)
+    const { next } = draft
+    if (next.kind === 'escape') solve(draft, { kind: 'person', reason: next.reason })
     return finish(draft)
   } catch (thrown) {
     const draft = openDraft(turn)
@@ -120,6 +123,9 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
   else if (wasAskedWhich && happened(draft, { kind: 'unmatched' })) return
   // What was said before it was asked about tells more than an answer that is none.
   if (isInOwnWords(move) && move.kind !== 'dialog' && !wasAskedWhich) keepWords(draft, text)
+  if (move.kind === 'unmatched' || move.kind === 'clarify') keepLesson(draft, move.kind, text)
+  if (move.kind === 'dialog')
+    solve(draft, { kind: 'intent', intent: move.dialog.intents[0] ?? move.dialog.id })
   if (anger) say(draft, HOUSE.sorry)
   if (!isAnswering(move)) learnAside(draft, text)
   makeMove(draft, move, text)
@@ -134,6 +140,25 @@ function keepWords(draft: TurnDraft, text: string): void {
   const frame = draft.bot.stack.at(-1)
   if (!frame) draft.bot.words = ownWords(text)
   else if (frame.words === '') frame.words = ownWords(text)
+}
+
+/** A message that was not understood is kept to learn from. */
+function keepLesson(draft: TurnDraft, why: 'unmatched' | 'clarify', text: string): void {
+  const { lesson, waiting } = heardLesson(draft.bot.unsolved ?? [], {
+    id: lessonId(draft.given.seed),
+    at: draft.given.now,
+    why: why === 'clarify' ? 'clarified' : 'unmatched',
+    language: draft.language,
+    text,
+  })
+  draft.lessons.push(lesson)
+  draft.bot.unsolved = waiting
+}
+
+/** What the messages before this one were about is known now. */
+function solve(draft: TurnDraft, by: Parameters<typeof solvedLessons>[1]): void {
+  draft.lessons.push(...solvedLessons(draft.bot.unsolved ?? [], by, draft.given.now))
+  delete draft.bot.unsolved
 }
 
 /** Tells the router whether the message helped the customer on, and what was said. */

@@ -12,6 +12,7 @@ import type { Change, Put, Store } from '../store/store.ts'
 import { appendLine } from './append.ts'
 import { type Bot, botCodec } from './bot.ts'
 import { headPut } from './conversation.ts'
+import { lessonAppend } from './lessons.ts'
 import type { Line, LineReceipt } from './line.ts'
 import { type Conversation, relyOn, withFacts } from './load.ts'
 import { matterOf } from './matter.ts'
@@ -53,7 +54,10 @@ export function turnChange(
       ...recordsOf(parts.desk, conversation, turn, now),
       ...(result.ended ?? []),
     ],
-    append: saidBy(parts, turn, now).map((line) => appendLine(conversation.head.value, line, ids)),
+    append: [
+      ...saidBy(parts, turn, now).map((line) => appendLine(conversation.head.value, line, ids)),
+      ...(turn.lessons ?? []).map(lessonAppend),
+    ],
     consume: [consumed(conversation, upTo)],
   }
 }
@@ -91,6 +95,7 @@ export async function escapeChange(
       ...recordsOf(parts.desk, conversation, turn, now),
       ...(result.ended ?? []),
     ],
+    append: [...(opening.append ?? []), ...(turn.lessons ?? []).map(lessonAppend)],
     consume: [consumed(conversation, upTo)],
   }
 }

@@ -5,6 +5,7 @@ import type { BotDesk } from './bot-desk.ts'
 import type { Head } from './conversation.ts'
 import type { FactChange, Facts } from './facts.ts'
 import type { Contact, History, Matter } from './history.ts'
+import type { Lesson } from './lessons.ts'
 import type { Attachment, Button, LineReceipt, Outcome } from './line.ts'
 
 /** What a turn runs over. */
@@ -144,5 +145,7 @@ export interface TurnOut {
   say: Say[]
   commitments: CommitmentDraft[]
   timers: TimerDraft[]
+  /** What can be learnt from this turn; see lessons.ts. */
+  lessons?: Lesson[]
   next: Next
 }

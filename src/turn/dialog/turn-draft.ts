@@ -3,6 +3,7 @@ import type { Language, Texts } from '../../language.ts'
 import type { Bot, Frame } from '../bot.ts'
 import type { Fact } from '../facts.ts'
 import type { Contact } from '../history.ts'
+import type { Lesson } from '../lessons.ts'
 import type { LineReceipt } from '../line.ts'
 import type { CommitmentDraft, EscapeReason, Next, TurnIn, TurnOut } from '../turn.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
@@ -29,6 +30,8 @@ export interface TurnDraft {
   commitments: CommitmentDraft[]
   /** Earlier contacts that this turn adds to. */
   contacts: Contact[]
+  /** What can be learnt from this turn. */
+  lessons: Lesson[]
   next: Next
   /** An answer was taken, or a dialog came to its end. */
   progress: boolean
@@ -53,6 +56,7 @@ export function openDraft(given: TurnIn, entered?: TurnDraft['entered']): TurnDr
     about: undefined,
     commitments: [],
     contacts: [],
+    lessons: [],
     next: { kind: 'wait' },
     progress: false,
     isNew: false,
@@ -110,6 +114,7 @@ export function finish(draft: TurnDraft): TurnOut {
           ],
     commitments: draft.commitments,
     timers: [],
+    ...(draft.lessons.length > 0 ? { lessons: draft.lessons } : {}),
     next,
   }
 }

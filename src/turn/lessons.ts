@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { LANGUAGES, type Language } from '../language.ts'
+import { logName } from '../store/keys.ts'
+import type { Append } from '../store/store.ts'
+
+/**
+ * What the bot can learn from: messages that it did not understand, or had to ask about, and what the customer turned
+ * out to want. Kept apart from transcripts, without anything that says who wrote; `npm run intents:review` reads it.
+ */
+export const lessonShape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('heard'),
+    id: z.string(),
+    at: z.number(),
+    why: z.enum(['unmatched', 'clarified']),
+    language: z.enum(LANGUAGES),
+    /** What was written, with personal data masked. */
+    text: z.string(),
+  }),
+  z.object({
+    kind: z.literal('solved'),
+    id: z.string(),
+    /** The intent of the dialog that it came to, or why a person took over. */
+    by: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('intent'), intent: z.string() }),
+      z.object({ kind: z.literal('person'), reason: z.string() }),
+    ]),
+  }),
+])
+export type Lesson = z.infer<typeof lessonShape>
+
+/** The oldest are dropped. */
+export const LESSONS_KEPT = 10_000
+/** As much of a message as tells what it is about. */
+const LONGEST = 300
+/** What a customer comes to later than this is another thing. */
+const SOLVED_WITHIN_MS = 30 * 60_000
+/** So many messages wait for what solves them. */
+const MOST_WAITING = 5
+
+/** A message whose solution is not known yet. */
+export const unsolvedShape = z.object({ id: z.string(), at: z.number() })
+export type Unsolved = z.infer<typeof unsolvedShape>
+
+/** The lesson of a turn, the same when it is run again. Nothing leads back from it to who wrote. */
+export function lessonId(seed: string): string {
+  return createHash('sha256').update(seed).digest('base64url').slice(0, 16)
+}
+
+/** A lesson in the same commit as the turn that it tells of. */
+export function lessonAppend(lesson: Lesson): Append {
+  return { log: logName.lessons(), body: JSON.stringify(lesson), keep: LESSONS_KEPT }
+}
+
+/** A message that was not understood, and what waits for its solution from now on. */
+export function heardLesson(
+  waiting: readonly Unsolved[],
+  heard: { id: string; at: number; why: 'unmatched' | 'clarified'; language: Language; text: string },
+): { lesson: Lesson; waiting: Unsolved[] } {
+  const { id, at } = heard
+  const text = maskPersonal(heard.text).slice(0, LONGEST)
+  return { lesson: { kind: 'heard', ...heard, text }, waiting: [...waiting, { id, at }].slice(-MOST_WAITING) }
+}
+
+/** What solved the messages that wait for it. */
+export function solvedLessons(
+  waiting: readonly Unsolved[],
+  by: Extract<Lesson, { kind: 'solved' }>['by'],
+  now: number,
+): Lesson[] {
+  return waiting
+    .filter(({ at }) => now - at <= SOLVED_WITHIN_MS)
+    .map(({ id }): Lesson => ({ kind: 'solved', id, by }))
+}
+
+const EMAIL = /[^\s@<>]+@[^\s@<>]+\.\p{L}{2,}/gu
+/** Accounts, telephones, documents, orders: what tells whose it is has four digits and more. Prices have fewer. */
+const NUMBER = /\+?\d(?:[ .\-/]?\d){3,}/g
+/** One word, and the capitalised ones behind it: people also write their name without capitals. */
+const NAME =
+  /\b((?:[Mm]e llamo|[Mm]i nombre es|[Aa] nombre de|[Mm]y name is|[Uu]nder the name(?: of)?)\s+)\p{L}+(?:\s+(?:(?:de|del|la|los)\s+)*\p{Lu}\p{L}*)*/gu
+
+/**
+ * A message without what tells whose it is: e-mail addresses, longer numbers, names that are given as such. Card numbers
+ * and IBANs are masked before anything is stored (masking.ts).
+ */
+export function maskPersonal(text: string): string {
+  return text
+    .replace(EMAIL, '…')
+    .replace(NUMBER, '…')
+    .replace(NAME, (_found, before: string) => `${before}…`)
+}

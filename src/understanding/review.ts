@@ -1,0 +1,146 @@
+import { contentWords, saysTheSame } from '../escape/same-words.ts'
+import type { Language } from '../language.ts'
+import type { Lesson } from '../turn/lessons.ts'
+import type { Intents } from './intents.ts'
+import type { Reading } from './recognizer.ts'
+import { fold, plain } from './words.ts'
+
+/** Messages that say about the same, and what should be done about them. */
+export interface Group {
+  /** How often it was said. */
+  count: number
+  /** Each wording once, the most frequent first. */
+  sayings: { text: string; language: Language; count: number }[]
+  /** What the customers turned out to want, the most frequent first. */
+  solved: { by: string; count: number }[]
+  proposal: { kind: 'extend' | 'new'; intent: string }
+}
+
+/** From this score on, what the recogniser itself thinks of a message is worth proposing. */
+const LIKELY = 0.2
+
+/**
+ * Groups what was not understood, most frequent first, and proposes for each the intent that it should be taught to: what
+ * customers turned out to want, else what the recogniser thinks, else a new one. What intents hold already is left out.
+ */
+export function groupLessons(
+  lessons: readonly Lesson[],
+  { intents, read }: { intents: Intents; read: (text: string) => Reading },
+): Group[] {
+  const known = knownIn(intents)
+  const solutions = new Map(
+    lessons.flatMap((one) => (one.kind === 'solved' ? [[one.id, one.by] as const] : [])),
+  )
+  const gathered: { words: readonly string[]; heard: Extract<Lesson, { kind: 'heard' }>[] }[] = []
+  for (const lesson of lessons) {
+    if (lesson.kind !== 'heard' || plain(lesson.text) === '' || known.has(plain(lesson.text))) continue
+    const words = contentWords(lesson.text)
+    const said = plain(lesson.text)
+    const group = gathered.find(
+      (one) => saysTheSame(one.words, words) || one.heard.some(({ text }) => plain(text) === said),
+    )
+    if (group) group.heard.push(lesson)
+    else gathered.push({ words, heard: [lesson] })
+  }
+  return gathered
+    .map(({ heard }): Group => {
+      const solved = counted(heard.map(({ id }) => nameOf(solutions.get(id))))
+      const sayings = counted(heard.map(({ language, text }) => `${language} ${plain(text)}`)).flatMap(
+        ({ by, count }) => {
+          const same = heard.filter(({ language, text }) => `${language} ${plain(text)}` === by)
+          const first = same.find(({ text }) => !isMasked(text)) ?? same[0]
+          return first ? [{ text: first.text, language: first.language, count }] : []
+        },
+      )
+      const wanted = counted(
+        heard.flatMap(({ id }) => {
+          const by = solutions.get(id)
+          return by?.kind === 'intent' ? [by.intent] : []
+        }),
+      )[0]?.by
+      const [likely] = read(sayings[0]?.text ?? '').candidates
+      const guess = wanted ?? (likely && likely.score >= LIKELY ? likely.intent : undefined)
+      return {
+        count: heard.length,
+        sayings,
+        solved,
+        proposal:
+          guess === undefined
+            ? { kind: 'new', intent: newId(sayings[0]?.text ?? '', intents) }
+            : { kind: 'extend', intent: guess },
+      }
+    })
+    .sort((a, b) => b.count - a.count)
+}
+
+/**
+ * The intents with the sayings of a group added to one of them, or to a new one. A saying that holds something masked
+ * is nobody's words, and one that is there already is left out.
+ */
+export function accept(intents: Intents, group: Group, intent: string): Intents {
+  const known = knownIn(intents)
+  const own = intents.intents.find(({ id }) => id === intent) ?? {
+    id: intent,
+    utterances: { es: [], en: [] },
+    nearMisses: { es: [], en: [] },
+  }
+  const utterances = { es: [...own.utterances.es], en: [...own.utterances.en] }
+  for (const { text, language } of group.sayings) {
+    if (isMasked(text) || known.has(plain(text))) continue
+    known.add(plain(text))
+    utterances[language].push(text.trim())
+  }
+  return {
+    ...intents,
+    intents: [...intents.intents.filter(({ id }) => id !== intent), { ...own, utterances }].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
+  }
+}
+
+/** A group as a person reads it. */
+export function describe(group: Group, number: number): string {
+  const { kind, intent } = group.proposal
+  return [
+    `${number}. ${group.count} ${group.count === 1 ? 'message' : 'messages'}`,
+    ...group.sayings.map(
+      ({ text, language, count }) => `   ${language} ${count > 1 ? `${count}× ` : ''}${text}`,
+    ),
+    `   came to: ${group.solved.map(({ by, count }) => `${by} ${count}`).join(', ')}`,
+    `   proposal: ${kind === 'extend' ? 'extend' : 'new intent'} ${intent}`,
+  ].join('\n')
+}
+
+function nameOf(by: Extract<Lesson, { kind: 'solved' }>['by'] | undefined): string {
+  // Who asks for a person is heard before the bot is; who leaves says nothing.
+  if (!by) return 'asked for a person, or left'
+  return by.kind === 'intent' ? by.intent : `a person (${by.reason})`
+}
+
+function isMasked(text: string): boolean {
+  return /[…•]/.test(text)
+}
+
+function knownIn({ intents, outOfScope }: Intents): Set<string> {
+  const texts = [
+    ...intents.flatMap(({ utterances, nearMisses }) => [
+      ...Object.values(utterances).flat(),
+      ...Object.values(nearMisses).flat(),
+    ]),
+    ...Object.values(outOfScope).flat(),
+  ]
+  return new Set(texts.map(plain))
+}
+
+function counted(names: readonly string[]): { by: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([by, count]) => ({ by, count })).sort((a, b) => b.count - a.count)
+}
+
+/** A name for what nobody has named: its longest words. */
+function newId(text: string, { intents }: Intents): string {
+  const words = (fold(text).match(/[a-z]{4,}/g) ?? []).toSorted((a, b) => b.length - a.length).slice(0, 2)
+  const id = words.join('-') || 'unnamed'
+  return intents.some((one) => one.id === id) ? `${id}-more` : id
+}
