@@ -32,6 +32,7 @@ export const changePlan = defineDialog(facts, {
   id: 'change-plan',
   title: { es: 'Cambiar de plan', en: 'Change plan' },
   chip: { es: 'Cambiar de plan', en: 'Change plan' },
+  wish: { es: 'cambiar de plan', en: 'change your plan' },
   object: 'account',
   sells: true,
   start: 'account',

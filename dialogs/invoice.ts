@@ -9,6 +9,7 @@ export const invoice = defineDialog(facts, {
   id: 'invoice',
   title: { es: 'Facturas', en: 'Invoices' },
   chip: { es: 'Facturas', en: 'My bills' },
+  wish: { es: 'ver una factura', en: 'see an invoice' },
   start: 'account',
   steps: {
     ...identify({
@@ -106,6 +107,7 @@ export const invoice = defineDialog(facts, {
 export const paymentArrived = defineDialog(facts, {
   id: 'payment-arrived',
   title: { es: 'Si llegó un pago', en: 'Whether a payment came in' },
+  wish: { es: 'saber de un pago', en: 'check a payment' },
   object: 'invoiceId',
   start: 'account',
   steps: {
@@ -133,6 +135,7 @@ export const paymentArrived = defineDialog(facts, {
 export const moreTime = defineDialog(facts, {
   id: 'more-time-to-pay',
   title: { es: 'Más plazo para pagar', en: 'More time to pay' },
+  wish: { es: 'pedir más plazo', en: 'ask for more time' },
   object: 'invoiceId',
   start: 'account',
   steps: {

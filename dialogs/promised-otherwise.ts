@@ -39,6 +39,7 @@ const lines = (...all: Texts[]): Texts => ({
 export const promisedOtherwise = defineDialog(facts, {
   id: 'promised-otherwise',
   title: { es: 'Le prometieron otra cosa', en: 'They were promised something else' },
+  wish: { es: 'reportar una promesa', en: 'report a promise' },
   object: 'account',
   start: 'account',
   steps: {

@@ -28,6 +28,7 @@ const HERE = {
 export const refundStatus = defineDialog(facts, {
   id: 'refund-status',
   title: { es: 'Un reembolso', en: 'A refund' },
+  wish: { es: 'saber de un reembolso', en: 'check a refund' },
   object: 'refundId',
   start: 'account',
   steps: {

@@ -1,6 +1,7 @@
 import { readAsk } from '../../escape/ask.ts'
 import { LANGUAGES, type Language } from '../../language.ts'
 import type { BotDesk } from '../../turn/bot-desk.ts'
+import { matterLabel } from '../../turn/dialog/clarify.ts'
 import { type AnyStep, type Dialog, isQuestion } from '../../turn/dialog/dialog.ts'
 import { HOUSE } from '../../turn/dialog/house-texts.ts'
 import { isNoneOfThese } from '../../turn/dialog/remarks.ts'
@@ -50,11 +51,20 @@ export function chipFaults(desk: BotDesk, language: Language): { dialog: string;
     key: `chip.${language}`,
     label: dialog.chip?.[language] ?? '',
   }))
-  return chips.flatMap(({ dialog, key, label }) => {
+  const wishes = [...desk.dialogs.values()].flatMap((dialog) =>
+    dialog.wish
+      ? swallowed(`wish.${language}`, matterLabel(dialog, language), 'chip').map((found) => ({
+          dialog: dialog.id,
+          found,
+        }))
+      : [],
+  )
+  const ofChips = chips.flatMap(({ dialog, key, label }) => {
     const twin = chips.find((other) => other.dialog !== dialog && plain(other.label) === plain(label))
     const alike: Found[] = twin ? [alikeFault(key, `"${label}" is the chip of ${twin.dialog}, too`)] : []
     return [...swallowed(key, label, 'chip'), ...alike].map((found) => ({ dialog, found }))
   })
+  return [...wishes, ...ofChips]
 }
 
 function askFaults(dialog: Dialog, name: string, step: Extract<AnyStep, { kind: 'ask' }>): Found[] {
