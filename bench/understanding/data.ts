@@ -73,6 +73,20 @@ export function bitextOrdinary(folder: string): string[] {
     .map(([, text = '']) => text)
 }
 
+/** Bitext with its intents: every fifth utterance is a test. */
+export function bitext(folder: string): Split | undefined {
+  const file = join(folder, 'bitext', 'bitext_customer_service_8k_clean.csv')
+  if (!existsSync(file)) return undefined
+  const all = csv(readFileSync(file, 'utf8'))
+    .slice(1)
+    .map(([, text = '', , label = '']) => ({ text, label }))
+  return {
+    train: all.filter((_, index) => index % 5 !== 0),
+    test: all.filter((_, index) => index % 5 === 0),
+    outOfScope: [],
+  }
+}
+
 /** Comma-separated values with quoted fields, in which a quote is doubled and lines may break. */
 function csv(text: string): string[][] {
   const rows: string[][] = [[]]

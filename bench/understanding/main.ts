@@ -1,7 +1,7 @@
 /**
- * `npm run bench:understanding -- --data FOLDER [--json FILE]`: how well and how fast messages are understood.
+ * `npm run bench:understanding -- --data FOLDER [--beside] [--json FILE]`: how well and how fast messages are understood.
  * FOLDER holds public data sets (clinc150/, banking77/, bitext/, escape/); those that are absent are left out, and
- * without a folder only this repository's own intents are measured.
+ * without a folder only this repository's own intents are measured. `--beside` measures nlp.js on the same splits.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -14,11 +14,17 @@ import {
   train,
 } from '../../src/understanding/local/classifier.ts'
 import { examplesOf, trainLocal } from '../../src/understanding/local/recognizer.ts'
-import { askSets, banking77, bitextOrdinary, clinc150, type Split } from './data.ts'
+import { seeded } from '../../src/understanding/local/svm.ts'
+import { misspell } from '../asks/misspell.ts'
+import { askSets, banking77, bitext, bitextOrdinary, clinc150, type Split } from './data.ts'
+import { calibrationError, curveOf, type Guess, type Judged } from './judging.ts'
+import { nlpJs } from './nlp-js.ts'
 
 type Figures = Record<string, number | string>
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, json: { type: 'string' }, beside: { type: 'boolean' } },
+})
 const report: Record<string, Figures> = {}
 
 show('own intents', ownIntents())
@@ -27,6 +33,10 @@ if (values.data !== undefined) {
   const banking = banking77(values.data)
   if (clinc) show('CLINC150', measureSplit(clinc, { mostGivenUp: 0.02 }))
   if (banking) show('BANKING77', measureSplit(banking, {}))
+  const orders = bitext(values.data)
+  if (orders) show('Bitext', measureSplit(orders, {}))
+  for (const [name, split] of Object.entries({ CLINC150: clinc, BANKING77: banking, Bitext: orders }))
+    if (split && values.beside) show(`${name}, nlp.js 4.27`, await beside(split))
   show('asking for a person', asks(values.data, [...(clinc?.test ?? []), ...(banking?.test ?? [])]))
 }
 show('ask recogniser, hostile texts', hostile())
@@ -76,8 +86,70 @@ function measureSplit(split: Split, options: Partial<ClassifierOptions>): Figure
     intents: classifier.labels.length,
     'training, ms (with calibration)': round(trainingMs),
     ...quality(results),
+    ...typos(split.test, (text) => guessOf(classifier, text)),
+    ...curve(
+      [...split.test, ...split.outOfScope].map(({ text, label }) => ({
+        guess: guessOf(classifier, text),
+        label,
+      })),
+    ),
+    'memory in use, MB': round(process.memoryUsage().rss / 2 ** 20),
     ...percentiles('one text, ms', times),
   }
+}
+
+const guessOf = (classifier: Classifier, text: string): Guess => {
+  const [best] = classifier.classify(text)
+  return { label: best?.label, score: best?.score ?? 0 }
+}
+
+/** nlp.js, trained and asked on the same split. */
+async function beside(split: Split): Promise<Figures> {
+  const begun = performance.now()
+  const guess = await nlpJs(split.train, 'en')
+  const trainingMs = performance.now() - begun
+  const judged: Judged[] = []
+  const times: number[] = []
+  for (const { text, label } of [...split.test, ...split.outOfScope]) {
+    const from = performance.now()
+    judged.push({ guess: await guess(text), label })
+    times.push(performance.now() - from)
+  }
+  return {
+    'training, ms': round(trainingMs),
+    ...curve(judged),
+    'memory in use, MB': round(process.memoryUsage().rss / 2 ** 20),
+    ...percentiles('one text, ms', times),
+  }
+}
+
+/** What each threshold would do, and how far the confidence can be trusted. */
+function curve(judged: readonly Judged[]): Figures {
+  const points = curveOf(judged, [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
+  return {
+    'right intent first, whatever its score, %': points[0]?.accuracy ?? 0,
+    ...Object.fromEntries(
+      points.map(({ threshold, recall, falseAlarms }) => [
+        `believed from ${threshold}: turned away, % out of scope / in scope`,
+        `${recall} / ${falseAlarms}`,
+      ]),
+    ),
+    'calibration error (ECE, in-scope and not), points': calibrationError(judged),
+  }
+}
+
+function typos(test: readonly Example[], guess: (text: string) => Guess): Figures {
+  const random = seeded(5)
+  return Object.fromEntries(
+    [1, 2].map((count) => {
+      const right = test.filter(({ text, label }) => {
+        let said = text
+        for (let i = 0; i < count; i += 1) said = misspell(said, random)
+        return guess(said).label === label
+      })
+      return [`right intent first with ${count} typo(s), %`, percent(right.length, test.length)]
+    }),
+  )
 }
 
 interface Result {
