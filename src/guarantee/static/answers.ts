@@ -84,7 +84,7 @@ function askFaults(dialog: Dialog, name: string, step: Extract<AnyStep, { kind: 
 function swallowed(key: string, label: string, on: 'choose' | 'confirm' | 'chip'): Found[] {
   const found: Found[] = []
   const takes = (rule: string, what: string, fix: string) => found.push({ rule, text: key, what, fix })
-  if (readAsk(label) !== 'no') {
+  if (readAsk(label) === 'asks') {
     takes(
       'label-asks-for-person',
       `"${label}" asks for a person when it is typed`,
