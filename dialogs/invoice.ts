@@ -23,79 +23,31 @@ export const invoice = defineDialog(facts, {
       },
       next: 'findInvoices',
     }),
-    ...findInvoices({ next: 'isPaid' }),
-    isPaid: {
-      kind: 'decide',
-      fact: 'invoice1State',
-      when: {
-        paid: 'paidUp',
-        due: 'hasSecond',
-        overdue: 'hasSecond',
-        unknown: 'invoicesFailed',
-        refused: 'invoicesFailed',
-      },
-    },
-    hasSecond: {
-      kind: 'decide',
-      fact: 'invoice2Id',
-      when: { known: 'hasThird', unknown: 'owed', refused: 'owed' },
-    },
-    hasThird: {
-      kind: 'decide',
-      fact: 'invoice3Id',
-      when: { known: 'owedOfThree', unknown: 'owed', refused: 'owed' },
-    },
-    owedOfThree: {
-      kind: 'say',
+    ...findInvoices({ next: 'whichInvoice' }),
+    ...chooseInvoice({
       text: {
-        es: 'Cuenta {account}, saldo pendiente: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (fecha de pago: {invoice1Due})\n· {invoice2Date}: {invoice2Amount}, {invoice2State}\n· {invoice3Date}: {invoice3Amount}, {invoice3State}',
-        en: 'Account {account}, balance owed: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (due on {invoice1Due})\n· {invoice2Date}: {invoice2Amount}, {invoice2State}\n· {invoice3Date}: {invoice3Amount}, {invoice3State}',
+        es: 'Saldo pendiente: {balance}. ¿Qué factura quiere ver?',
+        en: 'Balance owed: {balance}. Which bill would you like to see?',
       },
       next: 'wish',
-    },
-    owed: {
-      kind: 'say',
-      text: {
-        es: 'Cuenta {account}, saldo pendiente: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (fecha de pago: {invoice1Due})',
-        en: 'Account {account}, balance owed: {balance}.\n· {invoice1Date}: {invoice1Amount}, {invoice1State} (due on {invoice1Due})',
-      },
-      next: 'wish',
-    },
-    paidUp: {
-      kind: 'say',
-      text: {
-        es: 'Cuenta {account}, saldo pendiente: {balance}. Su última factura es del {invoice1Date}, por {invoice1Amount}.',
-        en: 'Account {account}, balance owed: {balance}. Your latest bill is of {invoice1Date}, for {invoice1Amount}.',
-      },
-      next: 'wish',
-    },
+    }),
     wish: {
       kind: 'choose',
       fact: 'invoiceWish',
-      text: { es: '¿Qué necesita?', en: 'What do you need?' },
-      again: {
-        es: '¿Le envío una copia, busco un pago, o pido más plazo? Puede tocar una opción.',
-        en: 'Shall I send a copy, look for a payment, or request more time? You can tap one.',
+      text: {
+        es: 'Factura del {invoiceDate}: {invoiceAmount}, {invoiceState}; fecha de pago: {invoiceDue}. ¿Qué necesita?',
+        en: 'Bill of {invoiceDate}: {invoiceAmount}, {invoiceState}; due on {invoiceDue}. What do you need?',
       },
-      next: { copy: 'whichInvoice', payment: 'whichInvoice', time: 'moreTime', enough: 'enough' },
+      again: {
+        es: '¿Le envío una copia, busco el pago, o pido más plazo? Puede tocar una opción.',
+        en: 'Shall I send a copy, look for the payment, or request more time? You can tap one.',
+      },
+      next: { copy: 'send', payment: 'findPayment', time: 'confirmTime', enough: 'enough' },
     },
     enough: {
       kind: 'done',
       chosen: true,
       text: { es: 'Con gusto. No he cambiado nada.', en: 'You are welcome. I have not changed anything.' },
-    },
-    ...chooseInvoice({ text: { es: '¿Cuál factura?', en: 'Which bill?' }, next: 'byWish' }),
-    byWish: {
-      kind: 'decide',
-      fact: 'invoiceWish',
-      when: {
-        copy: 'send',
-        payment: 'findPayment',
-        time: 'confirmTime',
-        enough: 'enough',
-        unknown: 'invoicesFailed',
-        refused: 'invoicesFailed',
-      },
     },
     ...sendCopy(),
     ...lookForPayment(),
@@ -150,7 +102,7 @@ export const moreTime = defineDialog(facts, {
       },
       next: 'findInvoices',
     }),
-    ...findInvoices({ next: 'moreTime' }),
+    ...findInvoices({ next: 'whichInvoice' }),
     ...chooseInvoice({
       text: { es: '¿Para qué factura necesita más plazo?', en: 'Which invoice do you need more time for?' },
       next: 'confirmTime',

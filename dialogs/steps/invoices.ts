@@ -53,7 +53,7 @@ export function findInvoices<const T extends string>({ next }: { next: T }) {
   } as const
 }
 
-/** Which of the invoices it is about. Enter at `whichInvoice`, after `findInvoices`; `firstInvoice` takes the latest. */
+/** Which of the invoices it is about. Enter at `whichInvoice`, after `findInvoices`. */
 export function chooseInvoice<const T extends string>({ text, next }: { text: Texts; next: T }) {
   const take = (place: 1 | 2 | 3) =>
     ({

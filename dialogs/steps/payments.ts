@@ -96,34 +96,9 @@ export function lookForPayment() {
   } as const
 }
 
-/**
- * More time to pay. Enter at `moreTime`, beside `chooseInvoice`: with only the latest invoice owed it is about that one.
- * Enter at `confirmTime` once it is chosen.
- */
+/** More time to pay an invoice. Enter at `confirmTime`, after `chooseInvoice`. */
 export function moreTimeToPay() {
   return {
-    moreTime: {
-      kind: 'decide',
-      fact: 'invoice1State',
-      when: {
-        paid: 'whichInvoice',
-        due: 'onlyLatest',
-        overdue: 'onlyLatest',
-        unknown: 'invoicesFailed',
-        refused: 'invoicesFailed',
-      },
-    },
-    onlyLatest: {
-      kind: 'decide',
-      fact: 'invoice2State',
-      when: {
-        paid: 'firstInvoice',
-        due: 'whichInvoice',
-        overdue: 'whichInvoice',
-        unknown: 'firstInvoice',
-        refused: 'firstInvoice',
-      },
-    },
     confirmTime: {
       kind: 'confirm',
       text: {

@@ -112,10 +112,10 @@ describe('invoices', () => {
       > Facturas
       < …
       > 445566 1234
-      < Cuenta 445566, saldo pendiente: $ 74.900. · 17 de noviembre: $ 74.900, por pagar (fecha de pago: 2 de diciembre) · 18 de octubre: $ 74.900, pagada · 18 de septiembre: $ 74.900, pagada ¿Qué necesita? [Una copia] [Saber si llegó mi pago] [Más plazo para pagar] [Solo quería verlo] [Nada de esto]
-      > Una copia
-      < ¿Cuál factura? …
+      < Saldo pendiente: $ 74.900. ¿Qué factura quiere ver? [17 de noviembre · $ 74.900 · por pagar] [18 de octubre · $ 74.900 · pagada] [18 de septiembre · $ 74.900 · pagada] [Nada de esto]
       > la del 18 de octubre
+      < Factura del 18 de octubre: $ 74.900, pagada; fecha de pago: 2 de noviembre. ¿Qué necesita? [Una copia] [Saber si llegó mi pago] [Más plazo para pagar] [Solo quería verlo] [Nada de esto]
+      > Una copia
       < La copia de la factura del 18 de octubre, por $ 74.900, va a l•••@correo.example. Referencia: COP-….
       `,
     )
@@ -128,7 +128,9 @@ describe('invoices', () => {
       > how much do I owe?
       < …
       > 445566 1234
-      < Account 445566, balance owed: COP 74,900. … What do you need? …
+      < Balance owed: COP 74,900. Which bill would you like to see? …
+      > the first one
+      < Bill of 17 November: COP 74,900, to be paid; due on 2 December. What do you need? …
       > I just wanted to see it
       < You are welcome. I have not changed anything.
       `,
@@ -144,9 +146,9 @@ describe('invoices', () => {
       < …
       > 445566 1234
       < …
-      > una copia
-      < …
       > la primera
+      < …
+      > una copia
       < Pedí el envío de la copia, pero no sé si salió. Una persona lo comprobará.
       = person (commitment)
       `,
@@ -195,6 +197,8 @@ describe('a payment', () => {
       > no puedo pagar este mes
       < …
       > 556677 1234
+      < ¿Para qué factura necesita más plazo? …
+      > la primera
       < Puedo pedir más plazo para la factura del 17 de noviembre, por $ 74.900 (fecha de pago: 21 de noviembre). Hasta la fecha nueva no hay corte ni intereses. ¿Lo pido? [Sí, pida plazo] [No, dejarlo] [Nada de esto]
       > sí, por favor
       < Tiene hasta el 7 de diciembre para pagar la factura de $ 74.900, sin corte ni intereses. Referencia: PLAZO-….
@@ -215,6 +219,8 @@ describe('a payment', () => {
       > can I have more time to pay?
       < …
       > 445566 1234
+      < …
+      > the first one
       < … Shall I? …
       > yes
       < ${said}
