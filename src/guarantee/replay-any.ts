@@ -2,6 +2,7 @@ import path from 'node:path'
 import { loadDesk } from '../cases/desk-file.ts'
 import { loadIntents } from '../understanding/intents.ts'
 import { trainLocal } from '../understanding/local/recognizer.ts'
+import { breachesIn } from './explore/counterexample.ts'
 import { loadHouse } from './house.ts'
 import { replayOverHouse } from './protocol/replay-house.ts'
 import { replayOverBot } from './replay-bot.ts'
@@ -22,6 +23,7 @@ export async function replay(written: string): Promise<string> {
   let recognizer: ReturnType<typeof trainLocal> | undefined
   const { transcript } = await replayOverBot(written, {
     desk,
+    judge: breachesIn,
     // Trained when a message says nothing of how it is read.
     reader(text) {
       recognizer ??= trainLocal(

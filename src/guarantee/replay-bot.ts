@@ -2,8 +2,10 @@ import type { Business, Verb } from '../business/business.ts'
 import { readAsk } from '../escape/ask.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import type { BotDesk } from '../turn/bot-desk.ts'
+import type { runTurn } from '../turn/run-turn.ts'
 import type { Reading } from '../understanding/recognizer.ts'
-import { BotHarness, type Reader } from './bot-harness.ts'
+import { BotHarness, type Judge, type Reader } from './bot-harness.ts'
+import { happenElsewhere } from './elsewhere.ts'
 import { isGiven, type Moment, parseTranscript } from './transcript.ts'
 
 /**
@@ -13,7 +15,14 @@ import { isGiven, type Moment, parseTranscript } from './transcript.ts'
  */
 export async function replayOverBot(
   written: string,
-  house: { desk: BotDesk; reader: Reader; business?: Business; language?: Language },
+  house: {
+    desk: BotDesk
+    reader: Reader
+    business?: Business
+    language?: Language
+    judge?: Judge
+    turn?: typeof runTurn
+  },
 ): Promise<BotHarness> {
   const given = parseTranscript(written).filter(isGiven)
   const { business, language, ...rest } = house
@@ -26,6 +35,9 @@ export async function replayOverBot(
         break
       case 'customer':
         await hear(c, moment)
+        break
+      case 'elsewhere':
+        happenElsewhere(c, moment)
         break
       case 'outcome':
         c.note(moment)
@@ -45,7 +57,7 @@ export async function replayOverBot(
 
 async function hear(c: BotHarness, moment: Extract<Moment, { kind: 'customer' }>): Promise<void> {
   const { text, marks = [] } = moment
-  const ask = marks.includes('ask') ? 'asks' : readAsk(text)
+  const ask = marks.includes('ask') ? 'asks' : marks.includes('may ask') ? 'may-ask' : readAsk(text)
   if (ask === 'asks') {
     c.note(moment)
     c.note({ kind: 'owner', text: 'asked at the door' })
@@ -60,8 +72,14 @@ async function hear(c: BotHarness, moment: Extract<Moment, { kind: 'customer' }>
   })
 }
 
-/** What `{reads cancel-service}` and `{reads nothing}` stand for. */
+/** What `{reads cancel-service}`, `{reads nothing}` `{reads several …}` and `{reads either …}` stand for. */
 export function readAs(intent: string): Reading {
+  const [several, ...matters] = intent.split(' ')
+  if (several === 'several') return { ...readAs('nothing'), matters }
+  if (several === 'either') {
+    const candidates = matters.map((one) => ({ intent: one, score: 0.6 }))
+    return { ...readAs('nothing'), intent: matters[0], candidates }
+  }
   const candidates = intent === 'nothing' ? [] : [{ intent, score: 0.9 }]
   return { intent: candidates[0]?.intent, candidates, entities: [], language: undefined, by: 'transcript' }
 }

@@ -6,8 +6,11 @@ import type { Outcome } from '../turn/line.ts'
  *     (language: en, channel: whatsapp)     what is so from here on
  *     > what the customer writes            a button is pressed by writing its label
  *     > Una persona {ask}                   marks: an action, `again` (the channel sends it once more), `file`,
- *                                           `first button` (whatever it says), `reads cancel-service` or
- *                                           `reads nothing` (what understanding makes of it)
+ *                                           `may ask` (perhaps for a person), `first button` (whatever it says),
+ *                                           `reads cancel-service`, `reads nothing` or
+ *                                           `reads several cancel-service move-visit`, with `either` for a
+ *                                           message that may be about one or the other (what understanding
+ *                                           makes of it)
  *     < what the bot says [Button] [Button]
  *     * what the desk itself says [Button]  a receipt, a place in line
  *     = person (reason)                     the bot lets go of the customer
@@ -16,6 +19,8 @@ import type { Outcome } from '../turn/line.ts'
  *                                           `! failed not sent` and `! unknown no answer in 8 seconds`
  *     @ Ana claims                          what an agent does
  *     @ Ana: what an agent writes
+ *     + facts {"account":"445566"}          what is so from elsewhere (see elsewhere.ts): `facts`, `changes`,
+ *                                           `history`, `edited`; each with its value as JSON
  *     ~ 2 h                                 time passes: s, min, h or d
  *     % worker                              a part of the program works until it has nothing left to do: `worker`,
  *                                           `caller`, `sweeper`, `sender`
@@ -41,10 +46,14 @@ export type Moment =
   | { kind: 'agent'; name: string; does: string; atOnce?: true }
   | { kind: 'agent-says'; name: string; text: string; atOnce?: true }
   | { kind: 'time'; ms: number; atOnce?: true }
+  | { kind: 'elsewhere'; what: ElsewhereKind; value: unknown }
   | { kind: 'restart' }
   /** A part of the program is set going. */
   | { kind: 'runs'; part: string; atOnce?: true }
   | { kind: 'step'; who: string; what: string }
+
+export const ELSEWHERE = ['facts', 'changes', 'history', 'edited'] as const
+export type ElsewhereKind = (typeof ELSEWHERE)[number]
 
 /** The name of a part of the program. */
 const PART = /^[a-z][a-z0-9-]*$/
@@ -114,6 +123,8 @@ function bare(moment: Moment): string {
       return `@ ${moment.name}: ${moment.text}`
     case 'time':
       return `~ ${printSpan(moment.ms)}`
+    case 'elsewhere':
+      return `+ ${moment.what} ${JSON.stringify(moment.value)}`
     case 'restart':
       return '% restart'
     case 'runs':
@@ -141,6 +152,8 @@ function parseLine(line: string): Moment {
       return parseAgent(rest, line)
     case '~':
       return { kind: 'time', ms: parseSpan(rest, line) }
+    case '+':
+      return parseElsewhere(rest, line)
     case '%':
       if (rest === 'restart') return { kind: 'restart' }
       if (PART.test(rest)) return { kind: 'runs', part: rest }
@@ -187,6 +200,17 @@ function parseAgent(rest: string, line: string): Moment {
   const does = /^(\S+) (.+)$/u.exec(rest)
   if (does) return { kind: 'agent', name: does[1] ?? '', does: does[2] ?? '' }
   throw new SyntaxError(`an agent does or says something: ${line}`)
+}
+
+function parseElsewhere(rest: string, line: string): Moment {
+  const [name = '', ...value] = rest.split(' ')
+  const what = ELSEWHERE.find((one) => one === name)
+  if (!what) throw new SyntaxError(`${ELSEWHERE.join(', ')} is meant: ${line}`)
+  try {
+    return { kind: 'elsewhere', what, value: JSON.parse(value.join(' ')) as unknown }
+  } catch {
+    throw new SyntaxError(`a value in JSON is meant: ${line}`)
+  }
 }
 
 function parseStage(inside: string, line: string): Record<string, string> {
