@@ -56,6 +56,10 @@ export function breachesIn(ran: Ran): string[] {
   return faultsOf(ran, { mayLackFacts: true }).map(({ rule, what }) => `${rule}: ${what}`)
 }
 
+function besides(text: string): (words: Words) => Words {
+  return (words) => ({ ...words, text: `${words.text} ${text}` })
+}
+
 class Player {
   readonly c: BotHarness
   readonly turns: Ran[] = []
@@ -135,10 +139,11 @@ class Player {
     const { c } = this
     const given = c.turnOver('', { ask: around.ask })
     const place = { house: this.#house, world: this.#world, given, language: c.language, at: this.#messages }
-    const all = [
-      ...(around.text === PLAIN.text ? [] : [{ text: around.text }]),
-      ...wordsFor(move, place),
-    ].filter(
+    const words = [...wordsFor(move, place)]
+    // What the message tells beside the move goes with its words, or says it all.
+    const beside =
+      around.text === PLAIN.text ? [] : [{ text: around.text }, ...words.map(besides(around.text))]
+    const all = [...beside, ...words].filter(
       ({ text }) => readAsk(text) === 'no' || (around.ask === 'may-ask' && readAsk(text) === 'may-ask'),
     )
     const everyIntent = ['nothing', ...this.#house.desk.byIntent.keys()]

@@ -49,7 +49,7 @@ export function suspectOfStay(world: World, turn: typeof runTurn, { kind, node, 
       },
       cost: costOf(wayTo(node)),
       way: () => repeated(wayTo(node, deed), turnsWithoutProgress + 1),
-      shows: (conversation) => staysAsItIs(conversation, turnsWithoutProgress),
+      shows: (conversation) => staysAsItIs(conversation, step, turnsWithoutProgress),
     }
   }
   return {
@@ -67,9 +67,10 @@ export function suspectOfStay(world: World, turn: typeof runTurn, { kind, node, 
 }
 
 /** So many messages at the end have brought nobody to a new step, and nobody has taken over. */
-function staysAsItIs(conversation: Conversation, limit: number): boolean {
+function staysAsItIs(conversation: Conversation, step: string, limit: number): boolean {
   const steps = new Set(conversation.slice(-limit - 1).map(({ out }) => out.bot.counters.reached.join()))
-  return steps.size === 1 && conversation.at(-1)?.out.next.kind === 'wait'
+  const last = conversation.at(-1)?.out
+  return steps.size === 1 && last?.next.kind === 'wait' && last.bot.stack.at(-1)?.step === step
 }
 
 function isEnteredOften(conversation: Conversation, limit: number): boolean {

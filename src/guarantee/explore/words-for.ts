@@ -87,7 +87,7 @@ export function* wordsFor(move: Move, place: Place): Generator<Words> {
       break
     case 'dialog':
       for (const dialog of dialogsMeant(move.dialog, place)) {
-        if (move.pressed && dialog.chip) yield { text: dialog.chip[language] }
+        if (dialog.chip) yield readAsIts(dialog, dialog.chip[language])
         yield* wordsToward(dialog, place)
       }
       break
@@ -107,6 +107,10 @@ export function* wordsFor(move: Move, place: Place): Generator<Words> {
       yield { text: nonsense(at) }
       break
   }
+}
+
+function readAsIts({ intents: [reads] }: Dialog, text: string): Words {
+  return reads === undefined ? { text } : { text, reads }
 }
 
 /** The dialog itself; for the one that stands for all others, any that isn't under way. */
