@@ -17,6 +17,7 @@ const HAPPENINGS: { readonly [K in Happening['kind']]: Extract<Happening, { kind
   'refused-answer': { kind: 'refused-answer', question: QUESTION },
   question: { kind: 'question', question: QUESTION },
   dialog: { kind: 'dialog', dialog: 'order' },
+  clarify: { kind: 'clarify', between: 'order and look' },
   'failed-call': { kind: 'failed-call', why: 'not sent' },
   anger: { kind: 'anger', sign: '!!!' },
   reached: { kind: 'reached', step: QUESTION },
@@ -34,6 +35,7 @@ const COUNTERS: readonly (readonly ((counters: Counters) => Counters)[])[] = [
   upTo(LIMITS.unmatchedInAConversation, (unmatched) => ({ unmatched })),
   upTo(LIMITS.refusedAnswers, (times) => ({ refusedAnswers: { [QUESTION]: times } })),
   upTo(LIMITS.sameQuestion, (times) => ({ questions: { [QUESTION]: times } })),
+  upTo(LIMITS.clarifications, (clarified) => ({ clarified })),
   upTo(LIMITS.failedCalls, (failedCalls) => ({ failedCalls })),
   upTo(LIMITS.turnsWithoutProgress, (turnsWithoutProgress) => ({ turnsWithoutProgress })),
   upTo(LIMITS.anger, (anger) => ({ anger })),
@@ -132,6 +134,7 @@ describe('a limit is reached in a bounded number of happenings of its own', () =
       most: LIMITS.sameWords,
       between: HAPPENINGS.heard,
     },
+    { name: 'either of two matters', happening: HAPPENINGS.clarify, most: LIMITS.clarifications },
     { name: 'a call that fails', happening: HAPPENINGS['failed-call'], most: LIMITS.failedCalls },
     {
       name: 'anger, with matters done in between',
