@@ -14,10 +14,10 @@ export const complaintFacts = {
   complaintAbout: label('Motivo de la queja', 'Complaint about', {
     service: { es: 'El servicio', en: 'The service' },
     billing: { es: 'La factura', en: 'The bill' },
-    treatment: { es: 'La atención que recibí', en: 'How I was treated' },
-    promise: { es: 'Me prometieron otra cosa', en: 'I was promised something else' },
+    treatment: { es: 'La atención recibida', en: 'The treatment received' },
+    promise: { es: 'Una promesa que no se cumplió', en: 'A promise that was not kept' },
     delivery: { es: 'Un pedido o una visita', en: 'An order or a visit' },
-    other: { es: 'Otro motivo', en: 'Something else' },
+    other: { es: 'Otro motivo', en: 'Another reason' },
   }),
   complaintText: text('Queja en sus palabras', 'Complaint in their words'),
   complaintState: label('Estado de la queja', 'State of the complaint', {
@@ -43,6 +43,6 @@ export const complaintFacts = {
   contestText: text('Por qué lo impugna', 'Why it is contested'),
   heldUntil: date('Suspendido hasta el', 'On hold until'),
   noticeRef: text('Referencia de la impugnación', 'Reference of the contest', 'customer'),
-  callsPhone: text('Número al que no llamar', 'Number not to call'),
+  callsPhone: { ...text('Número al que no llamar', 'Number not to call'), most: 40, finds: 'phone' },
   callsEnd: date('Sin llamadas desde el', 'No calls from'),
 } as const

@@ -1,4 +1,4 @@
-import { date, label, money, text } from './kinds.ts'
+import { date, label, line, money, text } from './kinds.ts'
 
 /** Who the customer is, and what the company keeps about them. */
 export const customerFacts = {
@@ -31,8 +31,17 @@ export const customerFacts = {
     email: { es: 'Correo', en: 'E-mail' },
     phone: { es: 'Teléfono', en: 'Telephone' },
   }),
-  newContact: text('Dato nuevo', 'New e-mail or telephone'),
-  newAddress: text('Dirección nueva', 'New address'),
+  /** What the customer wants to do about the data on file. */
+  dataWish: label('Qué quiere cambiar', 'What they want changed', {
+    email: { es: 'Cambiar el correo', en: 'Change the e-mail' },
+    phone: { es: 'Cambiar el teléfono', en: 'Change the telephone' },
+    address: { es: 'Cambiar la dirección', en: 'Change the address' },
+    nothing: { es: 'Está bien así', en: 'It is fine as it is' },
+  }),
+  newContact: line('Dato nuevo', 'New e-mail or telephone'),
+  newEmail: { ...line('Correo nuevo', 'New e-mail'), finds: 'email' },
+  newPhone: { ...line('Teléfono nuevo', 'New telephone'), finds: 'phone' },
+  newAddress: line('Dirección nueva', 'New address'),
   coverage: label('Cobertura', 'Coverage', {
     covered: { es: 'hay servicio', en: 'there is service' },
     'not-covered': { es: 'no hay servicio', en: 'there is no service' },
@@ -45,7 +54,7 @@ export const customerFacts = {
     copy: { es: 'Una copia de mis datos', en: 'A copy of my data' },
     erase: { es: 'Borrar mis datos', en: 'Erase my data' },
     correct: { es: 'Corregir un dato', en: 'Correct something' },
-    'no-advertising': { es: 'No recibir publicidad', en: 'No more advertising' },
+    'no-advertising': { es: 'Parar la publicidad', en: 'Stop advertising' },
   }),
   dataRef: text('Referencia del cambio de datos', 'Reference of the change of data', 'customer'),
 } as const

@@ -7,6 +7,8 @@ export const text = <const O extends Of = 'matter'>(es: string, en: string, of?:
   value('text', es, en, of)
 /** A text that buttons show: a row of a list has 72 characters. */
 export const short = (es: string, en: string) => ({ ...text(es, en), most: 40 })
+/** A text of a line that the customer writes and reads back before a yes. */
+export const line = (es: string, en: string) => ({ ...text(es, en), most: 160 })
 export const money = <const O extends Of = 'matter'>(es: string, en: string, of?: O) =>
   value('money', es, en, of)
 export const date = <const O extends Of = 'matter'>(es: string, en: string, of?: O) =>

@@ -37,7 +37,15 @@ export async function loadHouse(folder: string, deskFile: string): Promise<Loade
   const listed = dialogs as Dialog[]
   const files = dialogFiles(folder)
   const sound = listed.filter(({ faults }) => faults.length === 0)
-  const desk = botDesk({ company, timeZone, region, dialogs: sound, limits, calendar })
+  const desk = botDesk({
+    company,
+    timeZone,
+    region,
+    dialogs: sound,
+    limits,
+    calendar,
+    opening: calendar,
+  })
   const faults = listed.flatMap((dialog) =>
     dialog.faults.map((fault) => violationIn(dialog.id, files, fault)),
   )

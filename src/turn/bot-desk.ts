@@ -1,4 +1,5 @@
 import { type Calendar, plainCalendar } from '../cases/deadlines.ts'
+import type { OpeningHours } from '../cases/hours-words.ts'
 import { ConfigFault } from '../errors.ts'
 import { type Limits, stricter } from '../escape/limits.ts'
 import type { Dialog } from './dialog/dialog.ts'
@@ -9,6 +10,8 @@ import type { Vocabulary } from './dialog/vocabulary.ts'
 export interface BotDesk {
   company: string
   timeZone: string
+  /** When people answer, for texts that say so. */
+  opening: OpeningHours | undefined
   /** ISO 3166; how amounts of money are written. */
   region: string | undefined
   /** Working days and terms: what due dates are reckoned from. */
@@ -30,6 +33,7 @@ export interface BotDesk {
 export function botDesk(house: {
   company: string
   timeZone: string
+  opening?: OpeningHours | undefined
   region?: string | undefined
   dialogs: readonly Dialog[]
   limits?: Readonly<Record<string, number>>
@@ -60,6 +64,7 @@ export function botDesk(house: {
   return {
     company: house.company,
     timeZone: house.timeZone,
+    opening: house.opening,
     region: house.region,
     calendar: house.calendar ?? plainCalendar(house.timeZone),
     dialogs,

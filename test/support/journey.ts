@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import { dialogs } from '../../dialogs/index.ts'
 import { SandboxBusiness, type SandboxFault } from '../../src/business/sandbox/sandbox.ts'
+import { loadDesk } from '../../src/cases/desk-file.ts'
 import type { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import { replayOverBot } from '../../src/guarantee/replay-bot.ts'
 import { fits, linesOf } from '../../src/guarantee/transcript.ts'
@@ -14,6 +15,7 @@ export const houseDesk = botDesk({
   company: 'Fibra Andina',
   timeZone: 'America/Bogota',
   region: 'CO',
+  opening: await loadDesk(join(import.meta.dirname, '../../desk.yaml')),
   dialogs,
 })
 const recognizer = trainLocal(loadIntents(join(import.meta.dirname, '../../intents')))

@@ -56,6 +56,7 @@ function turnOf(ran: Ran): Turn {
       facts,
       vocabulary: desk.facts,
       company: desk.company,
+      opening: desk.opening,
       language: out.language ?? given.bot.language ?? head.language,
       timeZone: desk.timeZone,
       region: desk.region,

@@ -3,7 +3,7 @@ import type { Dialog } from '../../turn/dialog/dialog.ts'
 import { choicesOf, openQuestion } from '../../turn/dialog/questions.ts'
 import type { Move } from '../../turn/dialog/read-message.ts'
 import { inFront, type TurnDraft } from '../../turn/dialog/turn-draft.ts'
-import { readValue, standsOut } from '../../turn/dialog/values.ts'
+import { canBeTakenBack, readValue } from '../../turn/dialog/values.ts'
 
 /** What a customer may write as the value of a fact; two of each, so that one can correct the other. */
 export const SAMPLE_ANSWERS = [
@@ -13,6 +13,8 @@ export const SAMPLE_ANSWERS = [
   '2026-12-01',
   '30/11/2026',
   '19,90 €',
+  '300 111 2233',
+  'lucia@correo.example',
   'Se cayó un árbol.',
   'Fue ayer por la tarde.',
 ]
@@ -92,7 +94,7 @@ function corrections(draft: TurnDraft): Extract<Move, { kind: 'correction' }>[] 
     const values =
       step.kind === 'choose'
         ? choicesOf(draft, step).map(({ value }) => value)
-        : standsOut(draft, step.fact)
+        : canBeTakenBack(draft, step.fact)
           ? valuesOf(draft, step.fact)
           : []
     const others = values.filter((value) => known?.class === 'known' && value !== String(known.value))

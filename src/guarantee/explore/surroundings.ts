@@ -3,6 +3,7 @@ import type { Frame } from '../../turn/bot.ts'
 import { standBack } from '../../turn/dialog/corrections.ts'
 import type { AnyStep } from '../../turn/dialog/dialog.ts'
 import { openDraft, setFact } from '../../turn/dialog/turn-draft.ts'
+import type { FactSpec } from '../../turn/dialog/vocabulary.ts'
 import type { Fact } from '../../turn/facts.ts'
 import type { Outcome } from '../../turn/line.ts'
 import { combinations, type Given } from './combinations.ts'
@@ -79,11 +80,17 @@ function dataOf(given: Given, { vocabulary }: World, spot: Spot): Record<string,
   )
 }
 
+/** A number or an address may come with the words that the dialog begins with. */
+function isToldInPassing(spec: FactSpec | undefined): boolean {
+  return spec !== undefined && 'finds' in spec
+}
+
 /** What may be known where the dialog begins: without what it forgets then, facts of the matter that it gives values to. */
 export function factsBefore(world: World): Record<string, Fact>[] {
   const { dialog, use, vocabulary } = world
   const names = [...(use.live.get(dialog.start) ?? [])].filter(
-    (name) => vocabulary[name]?.of === 'customer' || !use.writes.has(name),
+    (name) =>
+      vocabulary[name]?.of === 'customer' || !use.writes.has(name) || isToldInPassing(vocabulary[name]),
   )
   const given = combinations(names, use, vocabulary, (name) => world.asked.has(name))
   // What nobody knows anything of comes first: the shortest conversations begin so.

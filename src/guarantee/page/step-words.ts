@@ -169,14 +169,19 @@ export function merged(ways: readonly Way[]): Way[] {
 export function readable(texts: Texts, facts: Vocabulary): Texts {
   const shown: Texts = { ...texts }
   for (const language of LANGUAGES) {
-    shown[language] = (texts[language] ?? '').replace(/\{([^{}]*)\}/g, (_, name: string) =>
-      name === 'company' ? COMPANY[language] : `‹${labelOf(name, facts)[language]}›`,
+    shown[language] = (texts[language] ?? '').replace(
+      /\{([^{}]*)\}/g,
+      (_, name: string) => `‹${(HOUSE_WORDS[name] ?? labelOf(name, facts))[language]}›`,
     )
   }
   return shown
 }
 
-const COMPANY: Texts = { es: '‹la empresa›', en: '‹the company›' }
+const HOUSE_WORDS: Readonly<Record<string, Texts>> = {
+  company: { es: 'la empresa', en: 'the company' },
+  hours: { es: 'el horario', en: 'the opening hours' },
+  open: { es: 'si hay personas ahora', en: 'whether people are there now' },
+}
 
 function labelOf(fact: string, facts: Vocabulary): Texts {
   return facts[fact]?.label ?? same(fact)

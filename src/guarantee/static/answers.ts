@@ -69,7 +69,7 @@ export function chipFaults(desk: BotDesk, language: Language): { dialog: string;
 
 function askFaults(dialog: Dialog, name: string, step: Extract<AnyStep, { kind: 'ask' }>): Found[] {
   const kind = dialog.facts[step.fact]?.kind
-  if (kind === undefined || kind === 'label' || readAs(kind, TYPED[kind]) !== undefined) return []
+  if (kind === undefined || kind === 'label' || isReadable(kind)) return []
   return [
     {
       rule: 'unanswerable',
@@ -78,6 +78,11 @@ function askFaults(dialog: Dialog, name: string, step: Extract<AnyStep, { kind: 
       fix: 'declare it as text, choose it from labels, or learn it from a call',
     },
   ]
+}
+
+/** Days are read by the day that they are said on: see dialog/days.ts. */
+function isReadable(kind: ValueKind): boolean {
+  return kind === 'date' || readAs(kind, TYPED[kind]) !== undefined
 }
 
 /** A label that means something else when it is typed. */

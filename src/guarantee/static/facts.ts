@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language, type Texts } from '../../language.ts'
 import { type AnyStep, type Dialog, textsOf } from '../../turn/dialog/dialog.ts'
-import { slotsOf } from '../../turn/dialog/template.ts'
+import { isHouseSlot, slotsOf } from '../../turn/dialog/template.ts'
 import type { Certain } from './flow.ts'
 import type { Found } from './found.ts'
 
@@ -64,7 +64,7 @@ export function shown(
   return languages
     .flatMap((language) => slotsOf(texts[language]))
     .flatMap((fact) => {
-      if (fact === 'company') return []
+      if (isHouseSlot(fact)) return []
       const spec = dialog.facts[fact]
       if (spec?.kind !== 'label' || nested > MOST_NESTED) return [fact]
       return [

@@ -1,7 +1,7 @@
 import { VERBS, type VerbSpec } from '../../business/business.ts'
 import { hangingOn } from '../../turn/dialog/corrections.ts'
 import { type AnyStep, type Dialog, isQuestion, nextSteps } from '../../turn/dialog/dialog.ts'
-import { slotsOf } from '../../turn/dialog/template.ts'
+import { isHouseSlot, slotsOf } from '../../turn/dialog/template.ts'
 
 /** What is certain when a step is reached, whatever way led there. */
 export interface Certain {
@@ -187,7 +187,7 @@ function shownBy(
   const others = Object.entries(dialog.steps).filter(([other, one]) => other !== name && sets(one, step.fact))
   if (spec?.kind !== 'label' || spec.of !== 'matter' || others.length > 0) return []
   if (reachedFrom(dialog, name).has(name)) return []
-  const slots = slotsOf(spec.labels[label]?.es ?? '').filter((slot) => slot !== 'company')
+  const slots = slotsOf(spec.labels[label]?.es ?? '').filter((slot) => !isHouseSlot(slot))
   return slots.flatMap((slot) => [slot, ...givenWith(dialog, slot)])
 }
 

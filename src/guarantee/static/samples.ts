@@ -74,6 +74,7 @@ function showing(
     facts,
     vocabulary: dialog.facts,
     company: desk.company,
+    opening: desk.opening,
     language,
     timeZone: desk.timeZone,
     region: desk.region,

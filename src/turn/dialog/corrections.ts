@@ -7,11 +7,11 @@ import { choicesOf, openQuestion } from './questions.ts'
 import { remembered } from './remembered.ts'
 import { canFill, slotsOf } from './template.ts'
 import { inFront, setFact, showing, type TurnDraft } from './turn-draft.ts'
-import { readValue, standsOut } from './values.ts'
+import { canBeTakenBack, readValue, standsOut } from './values.ts'
 
 /** How people take an answer back. */
 const TAKES_BACK =
-  /^(no|perdon|perdone|disculpe|disculpa|uy|ay|ups|espere|espera|mejor dicho|me equivoque|quise decir|en realidad|corrijo|sorry|oops|wait|actually|i meant|my mistake|correction)\b/
+  /^(no|perdon|perdone|disculpe|disculpa|uy|ay|ups|espere|espera|mejor (?:dicho|el|la|los|las|al|para)|me equivoque|quise decir|en realidad|corrijo|sorry|oops|wait|actually|i meant|my mistake|correction)\b/
 
 const NAMES_ACCOUNT = /\b(cuenta|account)\b/
 
@@ -82,7 +82,8 @@ function newValue(
   takesBack: boolean,
 ): string | undefined {
   if (step.kind === 'ask') {
-    return standsOut(draft, step.fact) ? readValue(draft, step.fact, text) : undefined
+    const isNamed = takesBack ? canBeTakenBack(draft, step.fact) : standsOut(draft, step.fact)
+    return isNamed ? readValue(draft, step.fact, text) : undefined
   }
   if (!takesBack) return undefined
   const rest = plain(text).replace(TAKES_BACK, '').trim()

@@ -10,7 +10,8 @@ import type { FactOf, FactSpec, LabelsOf, ValueKind, Vocabulary } from './vocabu
  * The steps of a dialog. `N` are the names of its steps and `V` the facts it may use, so that a step that leads
  * nowhere, a forgotten label or a fact that nobody declared does not compile.
  *
- * Texts are templates: `{account}` shows a fact in the customer's language and `{company}` the company's name.
+ * Texts are templates: `{account}` shows a fact in the customer's language. What the house itself knows is there without
+ * being declared: `{company}`, and when people answer (`{hours}` of the week, `{open}` now).
  */
 export type Step<N extends string, V extends Vocabulary> =
   | AskStep<N, V>
@@ -38,6 +39,11 @@ export interface AskOf<N extends string, F extends string> {
   next: N
   /** The customer can't or won't say. */
   refused: N
+  /**
+   * What is asked for is told in words that may be of any matter: a complaint says "llevo un mes sin internet y me
+   * cobran igual". Whatever is written is the answer; it begins no other matter.
+   */
+  takesAnyWords?: boolean
 }
 type AskStep<N extends string, V extends Vocabulary> = AskOf<N, FactOf<V, ValueKind>>
 
@@ -200,6 +206,8 @@ export interface PersonStep {
   reason?: EscapeReason
   /** For the agent, ahead of everything: what is odd about this case. Left out when it shows a fact nobody knows. */
   flag?: Texts
+  /** Says first what is open for this customer, whatever the matter: nobody has to tell it again. */
+  tellsOpen?: boolean
 }
 
 /** A dialog as its author writes it. */

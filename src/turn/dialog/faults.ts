@@ -1,6 +1,6 @@
 import { LANGUAGES, type Texts } from '../../language.ts'
 import type { Dialog } from './dialog.ts'
-import { slotsOf } from './template.ts'
+import { isHouseSlot, slotsOf } from './template.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Something that a dialog can't be run with. */
@@ -56,7 +56,7 @@ export function textFaults(name: string, texts: Texts, facts: Vocabulary): Fault
           fix: 'leave it out',
         })
       }
-      if (slot === 'company' || facts[slot]) continue
+      if (isHouseSlot(slot) || facts[slot]) continue
       faults.push({
         rule: 'undeclared-fact',
         text: at,

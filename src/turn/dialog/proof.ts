@@ -37,7 +37,7 @@ function unprovenSteps(dialog: Dialog): Set<string> {
     if (!step || seen.has(key)) continue
     seen.add(key)
     if (!at.isProven) unproven.add(at.name)
-    const isProven = at.isProven && !changesAccount(step)
+    const isProven = at.isProven && !changesAccount(dialog, step)
     for (const next of nextSteps(step)) {
       open.push({ name: next, isProven: isProven || proves(step, next) })
     }
@@ -45,7 +45,7 @@ function unprovenSteps(dialog: Dialog): Set<string> {
   return unproven
 }
 
-function changesAccount(step: AnyStep): boolean {
+function changesAccount(dialog: Dialog, step: AnyStep): boolean {
   switch (step.kind) {
     case 'ask':
       return step.fact === 'account'
@@ -53,8 +53,11 @@ function changesAccount(step: AnyStep): boolean {
       return 'account' in step.facts
     case 'call':
       return (step.learns as readonly string[]).includes('account')
-    case 'reject':
-      return true
+    case 'reject': {
+      // Another address may be asked for again: who they are stands.
+      const asked = dialog.steps[step.question]
+      return asked?.kind !== 'ask' || asked.fact === 'account'
+    }
     default:
       return false
   }

@@ -99,6 +99,7 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (correction) return { kind: 'correction', ...correction }
   const chip = readChip(draft, text)
   if (chip) return toward(draft, chip, true)
+  if (question && takesAnyWords(question)) return readOwnWords(draft, question, text)
   const [matter, ...others] = mattersIn(draft, reading)
   // A person can look at all of them together.
   if (others.length > 0) return { kind: 'several' }
@@ -118,6 +119,15 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (between) return { kind: 'clarify', between }
   if (dialog) return toward(draft, dialog, false)
   return isClosing(text) ? { kind: 'never-mind' } : { kind: 'unmatched' }
+}
+
+function takesAnyWords(question: QuestionStep): boolean {
+  return question.kind === 'ask' && question.takesAnyWords === true
+}
+
+/** What the customer writes is what was asked for, whatever it speaks of. */
+function readOwnWords(draft: TurnDraft, question: QuestionStep, text: string): Move {
+  return readLooseAnswer(draft, question, text) ?? readNoAnswer(question, text, undefined)
 }
 
 /** A message to an open question that holds no answer to it. `same`: the dialog in front, said again. */

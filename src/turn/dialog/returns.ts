@@ -80,13 +80,26 @@ function greet(draft: TurnDraft, promised: readonly Promised[]): boolean {
     say(draft, RETURNS.before)
     return false
   }
-  const { now } = draft.given
-  for (const one of promised) {
-    const texts = one.state === 'confirmed' ? RETURNS.done : one.dueAt < now ? RETURNS.late : RETURNS.open
-    const ref = one.ref !== undefined && !one.text.includes(one.ref) ? ` (${one.ref})` : ''
-    draft.paragraphs.push(texts[draft.language].replace('{what}', () => `${one.text}${ref}`))
-  }
+  draft.paragraphs.push(...promised.map((one) => standing(draft, one)))
   return promised.some((one) => one.state === 'open')
+}
+
+/** How a promise stands, with the company's reference. */
+function standing(draft: TurnDraft, { text, state, dueAt, ref }: Promised): string {
+  const isLate = state === 'open' && dueAt < draft.given.now
+  const texts = state === 'confirmed' ? RETURNS.done : isLate ? RETURNS.late : RETURNS.open
+  const reference = ref !== undefined && !text.includes(ref) ? ` (${ref})` : ''
+  return texts[draft.language].replace('{what}', () => `${text}${reference}`)
+}
+
+/** Promises told at once to a customer who has come back about something. */
+const MOST_TOLD = 3
+
+/** Says what is open for the customer, on whatever matter, what is due first before the rest. */
+export function tellOpen(draft: TurnDraft): void {
+  const promised = draft.given.history?.promised ?? []
+  const open = promised.filter((one) => one.state === 'open').toSorted((a, b) => a.dueAt - b.dueAt)
+  for (const one of open.slice(0, MOST_TOLD)) draft.paragraphs.push(standing(draft, one))
 }
 
 function comesBack(draft: TurnDraft, contact: Contact, why: string): void {

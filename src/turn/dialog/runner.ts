@@ -8,7 +8,7 @@ import { HOUSE } from './house-texts.ts'
 import { promise } from './promises.ts'
 import { choiceInWords, choicesOf, putQuestion } from './questions.ts'
 import { remembered } from './remembered.ts'
-import { isAnsweredBefore, meetAgain, restMatter } from './returns.ts'
+import { isAnsweredBefore, meetAgain, restMatter, tellOpen } from './returns.ts'
 import { canFill, fill } from './template.ts'
 import {
   happened,
@@ -250,6 +250,7 @@ export function handOver(
   const where = front
     ? `${front.dialog.title[draft.language]} (${front.dialog.id}/${front.frame.step})`
     : undefined
+  if (step.tellsOpen) tellOpen(draft)
   const said = draft.paragraphs
   const flag = step.flag && canFill(step.flag, showing(draft)) ? fill(step.flag, showing(draft)) : undefined
   startEscape(draft, step.reason ?? 'dialog', detail ?? flag ?? where, step.text)

@@ -1,14 +1,25 @@
+import { hoursWords, type OpeningHours, openWords } from '../../cases/hours-words.ts'
 import { EscotillaError } from '../../errors.ts'
 import { kept } from '../../formats.ts'
 import type { Language, Texts } from '../../language.ts'
 import type { Facts } from '../facts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** What the house itself knows, and every text may show without declaring it. */
+const HOUSE_SLOTS = ['company', 'hours', 'open']
+
+/** Whether a name in braces is the house's and no fact. */
+export function isHouseSlot(name: string): boolean {
+  return HOUSE_SLOTS.includes(name)
+}
+
 /** What a template may show, and how: the facts, whose house it is, and the day it is said on. */
 export interface Showing {
   facts: Facts
   vocabulary: Vocabulary
   company: string
+  /** When people answer; without it a text that shows it can't be said. */
+  opening?: OpeningHours | undefined
   language: Language
   timeZone: string
   /** ISO 3166; how amounts of money are written. */
@@ -31,7 +42,6 @@ export function slotsOf(template: string): string[] {
 /** A text with its facts filled in. Throws when a fact isn't known: nobody is shown a hole. */
 export function fill(texts: Texts, showing: Showing, nested = 0): string {
   return texts[showing.language].replace(SLOT, (_, name: string) => {
-    if (name === 'company') return showing.company
     const shown = show(name, showing, nested)
     if (shown === undefined) {
       throw new EscotillaError(
@@ -45,13 +55,12 @@ export function fill(texts: Texts, showing: Showing, nested = 0): string {
 
 /** Whether every fact that a text shows is known. */
 export function canFill(texts: Texts, showing: Showing): boolean {
-  return slotsOf(texts[showing.language]).every(
-    (name) => name === 'company' || show(name, showing, 0) !== undefined,
-  )
+  return slotsOf(texts[showing.language]).every((name) => show(name, showing, 0) !== undefined)
 }
 
 /** A fact as the customer reads it; undefined when it isn't known. */
 export function show(name: string, showing: Showing, nested = 0): string | undefined {
+  if (isHouseSlot(name)) return showHouse(name, showing)
   const fact = showing.facts[name]
   const spec = showing.vocabulary[name]
   if (fact?.class !== 'known' || !spec || nested > MOST_NESTED) return undefined
@@ -70,6 +79,12 @@ export function show(name: string, showing: Showing, nested = 0): string | undef
     default:
       return value
   }
+}
+
+function showHouse(name: string, { company, opening, language, now }: Showing): string | undefined {
+  if (name === 'company') return company
+  if (!opening) return undefined
+  return name === 'hours' ? hoursWords(opening, now, language) : openWords(opening, now, language)
 }
 
 /** "19.90 EUR" as "19,90 €"; in Colombia "89900 COP" as "$ 89.900". */

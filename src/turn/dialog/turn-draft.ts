@@ -173,6 +173,7 @@ export function showing(draft: TurnDraft): Showing {
     facts: draft.facts,
     vocabulary: desk.facts,
     company: desk.company,
+    opening: desk.opening,
     language: draft.language,
     timeZone: desk.timeZone,
     region: desk.region,

@@ -1,3 +1,4 @@
+import { readEmail, readPhone } from '../../understanding/entities/contacts.ts'
 import { readAccountNumber, readProof, readProofInPassing } from '../../understanding/entities/identifiers.ts'
 import { words } from '../../understanding/words.ts'
 import { readDayAhead } from './days.ts'
@@ -12,9 +13,18 @@ export const MOST_CHARACTERS = 1_000
 /** The value that a message gives a fact of this kind; undefined when it gives none, or more than one. */
 export function readValue(draft: TurnDraft, factName: string, text: string): string | undefined {
   const kind = draft.given.desk.facts[factName]?.kind
+  const finds = findsOf(draft, factName)
+  if (finds) return finds === 'phone' ? readPhone(text) : readEmail(text)
   if (kind === 'date') return readDayAhead(draft, text)
+  if (kind === 'text') return readAs(kind, text)?.slice(0, mostOf(draft, factName))
   // The account said once more beside the proof is no second proof.
   return kind === 'proof' ? readProof(text, accountOf(draft)) : readAs(kind, text)
+}
+
+/** What buttons show besides is short: the rest of a longer answer would not fit, and the customer reads it back. */
+function mostOf(draft: TurnDraft, factName: string): number {
+  const spec = draft.given.desk.facts[factName]
+  return (spec && 'most' in spec && spec.most) || MOST_CHARACTERS
 }
 
 /** A message read as a value of some kind. Kinds that aren't here can be learnt and shown, and never asked for. */
@@ -36,7 +46,17 @@ export function readAs(kind: FactSpec['kind'] | undefined, text: string): string
 /** Whether a value of this kind stands out in any message, so that it can be taken without having been asked for. */
 export function standsOut(draft: TurnDraft, factName: string): boolean {
   const kind = draft.given.desk.facts[factName]?.kind
-  return kind === 'account'
+  return kind === 'account' || findsOf(draft, factName) !== undefined
+}
+
+/** Whether a message that takes something back can name another value of this fact: "no, mejor el 7 de diciembre". */
+export function canBeTakenBack(draft: TurnDraft, factName: string): boolean {
+  return standsOut(draft, factName) || draft.given.desk.facts[factName]?.kind === 'date'
+}
+
+function findsOf(draft: TurnDraft, factName: string): 'phone' | 'email' | undefined {
+  const spec = draft.given.desk.facts[factName]
+  return spec && 'finds' in spec ? spec.finds : undefined
 }
 
 /** The facts that a dialog asks for with a question, by the step that asks. */

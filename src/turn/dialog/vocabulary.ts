@@ -22,6 +22,8 @@ export type FactSpec =
       kind: ValueKind
       /** The most characters of a text that is shown in buttons: what the company gives beyond them is cut. */
       most?: number
+      /** Which part of a message is the value of a text: it stands out wherever it is written. */
+      finds?: 'phone' | 'email'
     })
   | (Known & { kind: 'label'; labels: Readonly<Record<string, Texts>> })
 
