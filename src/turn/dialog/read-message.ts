@@ -21,7 +21,7 @@ import {
   isUnable,
 } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
-import { readValue, standsOut } from './values.ts'
+import { isFound, readValue, standsOut } from './values.ts'
 import { inOtherWords, isPlainAnswer, readConfirmation } from './yes-or-no.ts'
 
 /** What the customer does with a message, as the bot understands it. */
@@ -224,8 +224,9 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       return answer && { kind: 'answer', value: answer }
     }
     case 'ask': {
-      const value =
-        isBare(text) && standsOut(draft, question.fact) ? readValue(draft, question.fact, text) : undefined
+      // A telephone that was asked for is no account number, whatever stands around it.
+      const isPlain = isFound(draft, question.fact) || (isBare(text) && standsOut(draft, question.fact))
+      const value = isPlain ? readValue(draft, question.fact, text) : undefined
       return value === undefined ? undefined : { kind: 'answer', value }
     }
   }

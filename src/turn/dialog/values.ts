@@ -46,12 +46,17 @@ export function readAs(kind: FactSpec['kind'] | undefined, text: string): string
 /** Whether a value of this kind stands out in any message, so that it can be taken without having been asked for. */
 export function standsOut(draft: TurnDraft, factName: string): boolean {
   const kind = draft.given.desk.facts[factName]?.kind
-  return kind === 'account' || findsOf(draft, factName) !== undefined
+  return kind === 'account' || isFound(draft, factName)
 }
 
 /** Whether a message that takes something back can name another value of this fact: "no, mejor el 7 de diciembre". */
 export function canBeTakenBack(draft: TurnDraft, factName: string): boolean {
   return standsOut(draft, factName) || draft.given.desk.facts[factName]?.kind === 'date'
+}
+
+/** Whether the value is a part of a message that is told from everything else in it. */
+export function isFound(draft: TurnDraft, factName: string): boolean {
+  return findsOf(draft, factName) !== undefined
 }
 
 function findsOf(draft: TurnDraft, factName: string): 'phone' | 'email' | undefined {
