@@ -193,8 +193,9 @@ export function withoutSchedule(c: Case): Case {
   return rest
 }
 
-/** What comes first whatever becomes of the case: what to do in danger, and that a promise was not kept. */
+/** What comes first whatever becomes of the case: what to do in danger, that a promise was not kept, that a supervisor knows. */
 function urgentLead(o: Opening): string[] {
+  if (o.reason === 'supervisor') return [TEXTS[o.head.language].supervisor]
   return o.reason === 'danger' || o.overdue !== undefined ? [leadOf(o)] : []
 }
 

@@ -11,6 +11,7 @@ import type { Clock, Ids } from '../clock.ts'
 import { HttpFault } from '../errors.ts'
 import { type Ask, readAsk } from '../escape/ask.ts'
 import { type DangerKind, readDanger } from '../escape/danger.ts'
+import { asksForSupervisor } from '../escape/supervisor.ts'
 import type { Language } from '../language.ts'
 import type { Versioned } from '../store/codec.ts'
 import { idOf, outsideId, recordKey, uniqueName } from '../store/keys.ts'
@@ -245,7 +246,8 @@ function isHelpedInDanger(c: Case): boolean {
 function reasonOf(message: MessageLine, asks: Asks, danger: DangerKind | undefined): EscapeReason {
   if (danger) return 'danger'
   if (asks === 'no') return 'unreadable'
-  return message.action === 'supervisor' ? 'supervisor' : 'asked'
+  const isForSupervisor = message.action === 'supervisor' || asksForSupervisor(message.text)
+  return isForSupervisor ? 'supervisor' : 'asked'
 }
 
 function messageOfCustomer(inbound: Inbound, id: string, now: number, ask: Ask | undefined): MessageLine {
