@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts'
 import type { Versioned } from '../store/codec.ts'
 import { indexName, recordKey } from '../store/keys.ts'
 import type { Store, Taken } from '../store/store.ts'
@@ -112,6 +113,8 @@ async function takeOne(
   const { store, ids } = deps
   const at = atOf(deps)
   let present: ReadonlySet<string> | undefined
+  // Who speaks the customer's language comes first, as long as the promised time isn't over and somebody there does.
+  let spoken: ReadonlySet<Language> | undefined
   while (held.length < LOOK_AT) {
     const [taken] = await store.take(queues, {
       by: agent.value.id,
@@ -127,6 +130,10 @@ async function takeOne(
     if (isKeptForAnother(c, agent.value.id, at.now)) {
       present ??= new Set((await readDuty(store, deps.desk, at.now)).present)
       if (present.has(c.preferredAgentId ?? '')) continue
+    }
+    if (!agent.value.languages.includes(c.language) && at.now < c.dueAt) {
+      spoken ??= await languagesOnDuty(deps)
+      if (spoken.has(c.language)) continue
     }
     const moved = claimed(c, agent.value, at)
     if (typeof moved === 'string' || moved.lines.length === 0) continue
@@ -172,10 +179,18 @@ async function queuesFor(deps: DeskDeps, who: Agent): Promise<string[]> {
   return queues.filter((queue) => !closed.includes(queue)).map((queue) => indexName.queue(queue.name))
 }
 
-async function rolesOnDuty({ store }: DeskDeps): Promise<Set<Agent['role']>> {
+async function rolesOnDuty(deps: DeskDeps): Promise<Set<Agent['role']>> {
+  return new Set((await agentsOnDuty(deps)).map((agent) => agent.role))
+}
+
+async function languagesOnDuty(deps: DeskDeps): Promise<Set<Language>> {
+  return new Set((await agentsOnDuty(deps)).flatMap((agent) => agent.languages))
+}
+
+async function agentsOnDuty({ store }: DeskDeps): Promise<Agent[]> {
   const entries = await store.page(indexName.agents(), undefined, 200)
   const stored = await store.read(entries.map((entry) => entry.member))
-  return new Set(agentCodec.readable(stored).map((record) => record.value.role))
+  return agentCodec.readable(stored).map((record) => record.value)
 }
 
 function atOf({ store, desk, ids }: DeskDeps): At {

@@ -9,7 +9,7 @@ import type { Dialog } from './dialog/dialog.ts'
 import { HOUSE, SORRY } from './dialog/house-texts.ts'
 import { makeMove } from './dialog/make-move.ts'
 import { takeOutcome } from './dialog/outcomes.ts'
-import { isButton } from './dialog/questions.ts'
+import { asksForLine, isButton } from './dialog/questions.ts'
 import { type Move, readMessage } from './dialog/read-message.ts'
 import { advance, renewEdited } from './dialog/runner.ts'
 import {
@@ -173,7 +173,8 @@ function countTurn(draft: TurnDraft, move: Move, text: string): void {
 /** A message of some words in the other language turns the conversation to it; "ok" and numbers do not. */
 function followLanguage(draft: TurnDraft, text: string): void {
   // A button says what it was given to say: a product has one name in all languages.
-  if (isButton(draft, text)) return
+  // And so has a street.
+  if (isButton(draft, text) || asksForLine(draft)) return
   const language = turnsTo(text, draft.language, draft.given.reading?.language)
   if (!language) return
   draft.bot.language = language

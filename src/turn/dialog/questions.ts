@@ -106,6 +106,13 @@ export function choicesOf(draft: TurnDraft, step: AnyStep): Choice[] {
   }
 }
 
+/** Whether the open question asks for a short text, such as an address: what answers it tells no language. */
+export function asksForLine(draft: TurnDraft): boolean {
+  const question = openQuestion(draft)
+  const spec = question?.kind === 'ask' ? draft.given.desk.facts[question.fact] : undefined
+  return spec !== undefined && 'most' in spec
+}
+
 /** Whether a message is the very words of one of the open question's buttons. */
 export function isButton(draft: TurnDraft, text: string): boolean {
   const question = openQuestion(draft)
