@@ -11,6 +11,23 @@ const LONG_TEXT = 80
 /** A day whose name is long in both languages, in another year than now. */
 const LONG_DAY = '2027-09-30'
 const NOW = Date.UTC(2026, 0, 1)
+const TWICE_A_DAY = [
+  { from: 9 * 60, to: 13 * 60 },
+  { from: 15 * 60, to: 19 * 60 },
+]
+/** For a house that doesn't say when people answer. */
+const SOME_HOURS = {
+  hours: {
+    monday: TWICE_A_DAY,
+    tuesday: TWICE_A_DAY,
+    wednesday: TWICE_A_DAY,
+    thursday: TWICE_A_DAY,
+    friday: TWICE_A_DAY,
+    saturday: [],
+    sunday: [],
+  },
+  holidays: [],
+}
 
 /** Every fact known, with the longest value that is plausible: what texts are measured with. */
 export function longest(desk: BotDesk, dialog: Dialog, language: Language): Showing {
@@ -74,7 +91,7 @@ function showing(
     facts,
     vocabulary: dialog.facts,
     company: desk.company,
-    opening: desk.opening,
+    opening: desk.opening ?? { timeZone: desk.timeZone, ...SOME_HOURS },
     language,
     timeZone: desk.timeZone,
     region: desk.region,

@@ -25,8 +25,7 @@ test('an answer that did not come opens a case by itself and tells the customer 
   expect(await inside.caseOf(head)).toMatchObject({ state: { kind: 'resolved' } })
 
   inside.clock.advance(9 * 24 * 3_600_000)
-  const { store, ids, clock, desk, duty } = inside
-  await sweepCommitment({ store, ids, clock, desk, duty }, made?.id ?? '')
+  expect(await sweepCommitment(inside.deskDeps, made?.id ?? '')).toBe('raised')
   const opened = await inside.caseOf(head)
   expect(opened).toMatchObject({ reason: 'commitment', priority: 'urgent', state: { kind: 'queue' } })
   const told = (await inside.saidBy(head, 'system')).at(-1)

@@ -24,7 +24,6 @@ test('damage by the company is filed with a date, and who comes back is not made
     `,
   )
   expect(c.commitments).toMatchObject([{ kind: 'claim', ref: 'DAN-20261122-0002' }])
-  expect(c.known('damageText')).toBe('rompieron la pared de la sala al pasar el cable')
 })
 
 test('in English too', async () => {
