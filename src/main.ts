@@ -91,7 +91,15 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const check = verdict.isWhole ? undefined : await import('./guarantee/static/at-start.ts')
   const files = check?.dialogFiles(ROOT) ?? {}
   check?.refuseNoDialogs(dialogs, files)
-  const house = botDesk({ company, timeZone, region, dialogs, limits: desk.limits, calendar: desk })
+  const house = botDesk({
+    company,
+    timeZone,
+    region,
+    dialogs,
+    limits: desk.limits,
+    calendar: desk,
+    opening: desk,
+  })
   check?.refuseBrokenPromises({ desk: house, files, intents, emergencyNumber })
   if (check) verdict.keep()
   const local = () => trainLocal(intents, path.join(ROOT, 'dist', 'intents.model'))
