@@ -325,7 +325,7 @@ describe('a person with authority', () => {
     await journey(
       'es',
       `
-      > quiero que lo vea un superior
+      > quiero subir esto de nivel
       < No hace falta que me explique nada a mí.
       = person (supervisor)
       `,
@@ -333,7 +333,7 @@ describe('a person with authority', () => {
     await journey(
       'en',
       `
-      > I want your superior to step in
+      > take this up a level
       < There is no need to explain anything to me.
       = person (supervisor)
       `,
