@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../language.ts'
 import { logName } from '../store/keys.ts'
@@ -42,11 +41,6 @@ const MOST_WAITING = 5
 /** A message whose solution is not known yet. */
 export const unsolvedShape = z.object({ id: z.string(), at: z.number() })
 export type Unsolved = z.infer<typeof unsolvedShape>
-
-/** The lesson of a turn, the same when it is run again. Nothing leads back from it to who wrote. */
-export function lessonId(seed: string): string {
-  return createHash('sha256').update(seed).digest('base64url').slice(0, 16)
-}
 
 /** A lesson in the same commit as the turn that it tells of. */
 export function lessonAppend(lesson: Lesson): Append {

@@ -24,7 +24,8 @@ import {
   type TurnDraft,
 } from './dialog/turn-draft.ts'
 import { learnAside } from './dialog/values.ts'
-import { heardLesson, lessonId, solvedLessons } from './lessons.ts'
+import { lessonId } from './lesson-id.ts'
+import { heardLesson, solvedLessons } from './lessons.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */

@@ -44,6 +44,8 @@ export class Confirmed {
   ): void {
     if (outcome.kind !== 'ok') return
     this.#refs.add(outcome.ref)
+    // Looking something up tells of what was done before, by the company's own number: a refund under way.
+    for (const value of Object.values(outcome.data)) if (typeof value === 'string') this.#refs.add(value)
     if (!VERBS[call.verb as keyof typeof VERBS]?.changes) return
     this.#ok.add(`${call.dialog}/${call.step}`)
     this.changes += 1
