@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
 import { z } from 'zod'
-import { ConfigFault, messageOf } from '../errors.ts'
+import { ConfigFault } from '../errors.ts'
 import { OTHER_LANGUAGES } from '../escape/other-languages.ts'
 import { ESCAPE_REASONS } from '../turn/turn.ts'
 import { termsShape, WEEKDAYS } from './deadlines.ts'
@@ -128,17 +126,6 @@ export function parseDesk(value: unknown, where = 'desk.yaml'): Desk {
   if (result.success) return result.data
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(top)'}: ${issue.message}`)
   throw new ConfigFault(`${where} has ${faults.length} fault(s):\n${faults.join('\n')}`)
-}
-
-/** Reads `desk.yaml`. Throws `ConfigFault` when the file is missing, is not YAML or has faults. */
-export async function loadDesk(path: string): Promise<Desk> {
-  let value: unknown
-  try {
-    value = parse(await readFile(path, 'utf8'))
-  } catch (cause) {
-    throw new ConfigFault(`the desk file ${path} cannot be read: ${messageOf(cause)}`, cause)
-  }
-  return parseDesk(value, path)
 }
 
 function isTimeZone(name: string): boolean {

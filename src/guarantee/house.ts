@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { loadDesk } from '../cases/desk-file.ts'
+import { loadDesk } from '../cases/load-desk.ts'
 import { ConfigFault } from '../errors.ts'
 import { botDesk } from '../turn/bot-desk.ts'
 import type { Dialog } from '../turn/dialog/dialog.ts'

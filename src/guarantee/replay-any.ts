@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { loadDesk } from '../cases/desk-file.ts'
+import { loadDesk } from '../cases/load-desk.ts'
 import { loadIntents } from '../understanding/intents.ts'
 import { trainLocal } from '../understanding/local/recognizer.ts'
 import { breachesIn } from './explore/counterexample.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { afterWorkingDays, type Calendar, dueBy, endOfDay, plainCalendar } from '../../src/cases/deadlines.ts'
-import { loadDesk, parseDesk } from '../../src/cases/desk-file.ts'
+import { parseDesk } from '../../src/cases/desk-file.ts'
+import { loadDesk } from '../../src/cases/load-desk.ts'
 import { desk } from './fixtures.ts'
 
 const bogota = plainCalendar('America/Bogota')

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { loadDesk, parseDesk } from '../../src/cases/desk-file.ts'
+import { parseDesk } from '../../src/cases/desk-file.ts'
+import { loadDesk } from '../../src/cases/load-desk.ts'
 import { ConfigFault } from '../../src/errors.ts'
 import { desk } from './fixtures.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { type Desk, loadDesk } from '../../src/cases/desk-file.ts'
+import type { Desk } from '../../src/cases/desk-file.ts'
 import { hoursWords, openWords } from '../../src/cases/hours-words.ts'
+import { loadDesk } from '../../src/cases/load-desk.ts'
 
 const desk: Desk = await loadDesk('desk.yaml')
 /** 10:00 in Bogota on a Sunday. */

@@ -26,6 +26,7 @@ export class Given {
     // After so long everything but the customer's own facts begins anew.
     if (after.bot.lastAt - before.bot.lastAt > RESUME_WITHIN_MS) this.#forgetMatters([])
     this.#forgetMatters(after.bot.stack)
+    this.#forgetBegun(before.bot.stack, after.bot.stack)
     const asked = askedNow(this.#desk, { input, before, out, after })
     const isTold = asked !== undefined && this.#told.has(asked.fact)
     if (means?.kind === 'gives' && input.kind === 'message') {
@@ -57,6 +58,16 @@ export class Given {
       for (const [other, spec] of Object.entries(this.#desk.facts))
         if (spec.hangsOn === fact || spec.of === 'matter') this.#told.delete(other)
     }
+  }
+
+  /** A dialog that begins is another matter: which bill it is about is its own question. */
+  #forgetBegun(before: readonly { dialog: string }[], after: readonly { dialog: string }[]): void {
+    const begun = after.filter(({ dialog }) => before.every((frame) => frame.dialog !== dialog))
+    for (const step of begun.flatMap(({ dialog }) =>
+      Object.values(this.#desk.dialogs.get(dialog)?.steps ?? {}),
+    ))
+      if ((step.kind === 'ask' || step.kind === 'choose') && this.#desk.facts[step.fact]?.of === 'matter')
+        this.#told.delete(step.fact)
   }
 
   #forgetMatters(stack: readonly { dialog: string }[]): void {

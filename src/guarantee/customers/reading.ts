@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { loadDesk } from '../../cases/desk-file.ts'
+import { loadDesk } from '../../cases/load-desk.ts'
 import { readAsk } from '../../escape/ask.ts'
 import { readDanger } from '../../escape/danger.ts'
 import { runTurn } from '../../turn/run-turn.ts'

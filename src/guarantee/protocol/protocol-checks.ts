@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { loadDesk } from '../../cases/desk-file.ts'
+import { loadDesk } from '../../cases/load-desk.ts'
 import type { Check } from '../checks.ts'
 import { checkAsks } from './check-asks.ts'
 import { checkOneAnswer, checkOneOwner } from './check-orders.ts'
