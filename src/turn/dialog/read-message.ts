@@ -95,7 +95,9 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (question && question.kind !== 'confirm' && isSolved(text)) return { kind: 'solved' }
   const intent = believed(reading, question && leastFor(draft, question))
   if (isNeverMind(text)) return { kind: 'never-mind' }
-  const correction = findCorrection(draft, text, intent === CORRECTION && isSure(reading))
+  // "Three months of the wrong amount" is what was asked for, in words that also take an answer back.
+  const takesBack = intent === CORRECTION && isSure(reading) && !(question && asksForWords(draft, question))
+  const correction = findCorrection(draft, text, takesBack)
   if (correction) return { kind: 'correction', ...correction }
   const chip = readChip(draft, text)
   if (chip) return toward(draft, chip, true)
@@ -154,8 +156,11 @@ function believed(reading: Reading | undefined, least = 0): string | undefined {
 
 /** What answers "what is wrong with it?" in words of the customer's own resembles other matters most of all. */
 function leastFor(draft: TurnDraft, question: QuestionStep): number {
-  const isInOwnWords = question.kind === 'ask' && draft.given.desk.facts[question.fact]?.kind === 'text'
-  return isInOwnWords ? SURE : BELIEVED_IN_A_QUESTION
+  return asksForWords(draft, question) ? SURE : BELIEVED_IN_A_QUESTION
+}
+
+function asksForWords(draft: TurnDraft, question: QuestionStep): boolean {
+  return question.kind === 'ask' && draft.given.desk.facts[question.fact]?.kind === 'text'
 }
 
 function isSure(reading: Reading | undefined): boolean {

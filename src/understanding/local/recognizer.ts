@@ -45,11 +45,16 @@ export function examplesOf({ intents, outOfScope }: Intents): Example[] {
   ]
 }
 
+/** Numbers and marks alone answer a question, and are about no matter: an account is no opening hour. */
+const NUMBERS_ALONE = /^[\d\s.,:;#*+/()$€-]*\d[\d\s.,:;#*+/()$€-]*$/
+
 function readingOf(text: string, classifier: Classifier): Reading {
-  const candidates = classifier
-    .classify(text)
-    .slice(0, CANDIDATES)
-    .map(({ label, score }) => ({ intent: label, score }))
+  const candidates = NUMBERS_ALONE.test(text)
+    ? []
+    : classifier
+        .classify(text)
+        .slice(0, CANDIDATES)
+        .map(({ label, score }) => ({ intent: label, score }))
   const [best] = candidates
   return {
     intent: best !== undefined && best.score >= classifier.threshold ? best.intent : undefined,
