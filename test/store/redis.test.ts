@@ -97,3 +97,18 @@ test("two desks on one Redis don't see each other", async () => {
   })
   await Promise.all([one?.close(), other?.close()])
 })
+
+test('what others publish on the channel of hints harms nobody', async () => {
+  const store = await openRedis({ url: redis.url, desk: 'strangers' })
+  const stranger = new Redis(redis.url)
+  try {
+    const told = new Promise((resolve) => store.watch(['conversation/1'], resolve))
+    for (const message of ['no JSON', '7', '{"name":1}', '["conversation/1"]']) {
+      await stranger.publish('escotilla:{strangers}:hints', message)
+    }
+    expect(await told).toBe('conversation/1')
+  } finally {
+    stranger.disconnect()
+    await store.close()
+  }
+})

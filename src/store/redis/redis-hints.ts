@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { Hints } from '../hints.ts'
 import type { Client } from './connect.ts'
+
+const messageShape = z.union([z.array(z.string()), z.object({ name: z.string(), body: z.string() })])
 
 /**
  * Hints over one channel of the desk: a script publishes the names that it touched as a JSON list, `signal` a name with
@@ -30,8 +33,17 @@ export class RedisHints extends Hints {
   }
 
   #hear(message: string): void {
-    const heard = JSON.parse(message) as string[] | { name: string; body: string }
+    const heard = read(message)
     if (Array.isArray(heard)) this.tell(heard)
-    else this.tell([heard.name], heard.body)
+    else if (heard) this.tell([heard.name], heard.body)
+  }
+}
+
+/** Whoever may publish on the channel may publish anything: what is no hint of ours is left alone. */
+function read(message: string): z.infer<typeof messageShape> | undefined {
+  try {
+    return messageShape.parse(JSON.parse(message))
+  } catch {
+    return undefined
   }
 }
