@@ -21,7 +21,10 @@ export class Given {
   }
 
   turned({ input, before, out, after }: Turned, means: Means | undefined): Fault | undefined {
-    if (input.kind === 'outcome' && input.outcome.kind === 'refused') this.#refused(before.bot)
+    if (input.kind === 'outcome') {
+      if (input.outcome.kind === 'refused') this.#refused(before.bot)
+      else this.#forgetProofs()
+    }
     if (means?.kind === 'corrects') this.#told.clear()
     // After so long everything but the customer's own facts begins anew.
     if (after.bot.lastAt - before.bot.lastAt > RESUME_WITHIN_MS) this.#forgetMatters([])
@@ -58,6 +61,11 @@ export class Given {
       for (const [other, spec] of Object.entries(this.#desk.facts))
         if (spec.hangsOn === fact || spec.of === 'matter') this.#told.delete(other)
     }
+  }
+
+  /** What only the customer knows is not kept by the product either: who goes to a person and comes back says it anew. */
+  #forgetProofs(): void {
+    for (const fact of this.#told) if (this.#desk.facts[fact]?.kind === 'proof') this.#told.delete(fact)
   }
 
   /** A dialog that begins is another matter: which bill it is about is its own question. */

@@ -13,6 +13,11 @@ import { canBeTakenBack, readValue, standsOut } from './values.ts'
 const TAKES_BACK =
   /^(no|perdon|perdone|disculpe|disculpa|uy|ay|ups|espere|espera|mejor (?:dicho|el|la|los|las|al|para)|me equivoque|quise decir|en realidad|corrijo|sorry|oops|wait|actually|i meant|my mistake|correction)\b/
 
+/** Whether a message begins as people take an answer back. */
+export function beginsToTakeBack(text: string): boolean {
+  return TAKES_BACK.test(plain(text))
+}
+
 const NAMES_ACCOUNT = /\b(cuenta|account)\b/
 
 /**
@@ -28,7 +33,7 @@ export function findCorrection(
 ): { step: string; fact: string; value: string | undefined } | undefined {
   const front = inFront(draft)
   if (!front) return undefined
-  const takesBack = isCorrection || TAKES_BACK.test(plain(text))
+  const takesBack = isCorrection || beginsToTakeBack(text)
   // A document's number looks like an account's: what proves who one is corrects nothing, unless it says so.
   if (isAskedForProof(draft) && !takesBack && !NAMES_ACCOUNT.test(plain(text))) return undefined
   const answered = answeredQuestions(draft, front.dialog, front.frame)

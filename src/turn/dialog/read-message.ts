@@ -6,7 +6,7 @@ import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import type { Reading } from '../../understanding/recognizer.ts'
 import { plain, words } from '../../understanding/words.ts'
 import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
-import { findCorrection } from './corrections.ts'
+import { beginsToTakeBack, findCorrection } from './corrections.ts'
 import { choiceByDay } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
@@ -95,8 +95,9 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (question && question.kind !== 'confirm' && isSolved(text)) return { kind: 'solved' }
   const intent = believed(reading, question && leastFor(draft, question))
   if (isNeverMind(text)) return { kind: 'never-mind' }
-  // "Three months of the wrong amount" is what was asked for, in words that also take an answer back.
-  const takesBack = intent === CORRECTION && isSure(reading) && !(question && asksForWords(draft, question))
+  // "Three months of the wrong amount" is what was asked for, and like taking an answer back; "me equivoqué" is that.
+  const mayTakeBack = !question || !asksForWords(draft, question) || beginsToTakeBack(text)
+  const takesBack = intent === CORRECTION && isSure(reading) && mayTakeBack
   const correction = findCorrection(draft, text, takesBack)
   if (correction) return { kind: 'correction', ...correction }
   const chip = readChip(draft, text)
