@@ -45,10 +45,9 @@ test('stopping waits for a company that does not answer no longer than it may', 
   })
   const asked = clock.now()
   await until(() => {
-    clock.advance(100)
+    if (clock.now() - asked < 10_000) clock.advance(100)
     return isStopped
   }, 'the product stopped')
-  expect(clock.now() - asked).toBeLessThan(10_000)
 })
 
 test('a taken port ends the start with nothing left running: the data is free for the next one', async () => {
