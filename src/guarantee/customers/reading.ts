@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { loadDesk } from '../../cases/load-desk.ts'
 import { readAsk } from '../../escape/ask.ts'
 import { readDanger } from '../../escape/danger.ts'
@@ -8,6 +8,8 @@ import { trainLocal } from '../../understanding/local/recognizer.ts'
 import type { House } from '../check.ts'
 import type { Parts } from './conversation.ts'
 import { type World, worldOf } from './person.ts'
+
+const ROOT = resolve(import.meta.dirname, '../../..')
 
 /** Readings of this many texts are kept: people press the same buttons and say the same things. */
 const KEPT = 50_000
@@ -28,12 +30,16 @@ export async function openHouse(
 
 const trained = new Map<string, { intents: Intents; read: Parts['read'] }>()
 
-/** Training takes as long as some hundred customers: it is done once for a folder. */
+/**
+ * Training takes as long as some hundred customers: it is done once for a folder, and what the build has learnt of this
+ * installation is read from its file. Nothing is written into the house of somebody else.
+ */
 function trainedIn(folder: string): { intents: Intents; read: Parts['read'] } {
   const before = trained.get(folder)
   if (before) return before
   const intents = loadIntents(join(folder, 'intents'))
-  const recognizer = trainLocal(intents)
+  const modelFile = folder === ROOT ? join(ROOT, 'dist/intents.model') : undefined
+  const recognizer = trainLocal(intents, modelFile)
   const here = { intents, read: kept((text) => recognizer.read(text)) }
   trained.set(folder, here)
   return here

@@ -44,7 +44,6 @@ test('people get all that there is: solved, answered, a person for many reasons,
   expect(sum).toBe(1_000)
 })
 
-// Two more threads are two more trainings.
 test('the same seed is the same people, whatever the number of threads', async () => {
   const figuresOf = async (threads: number) => {
     const { figures } = await simulate({ customers: 120, threads })
