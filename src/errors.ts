@@ -52,6 +52,11 @@ export class HttpFault extends EscotillaError {
   }
 }
 
+/** Nothing was stored, or nobody knows: whoever asked may ask again, and a message is known by its id. */
+export function isNotStored(thrown: unknown): boolean {
+  return thrown instanceof StoreAway || (thrown instanceof HttpFault && thrown.status === 503)
+}
+
 /** What a thrown value says, for a log or a case: never a stack, never a secret. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)

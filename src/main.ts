@@ -26,6 +26,7 @@ import { registerHealth } from './http/health.ts'
 import { registerMyCase } from './http/my-case/routes.ts'
 import { registerPages } from './http/pages.ts'
 import { createServer } from './http/server.ts'
+import { openDiskSpool } from './spool/disk-spool.ts'
 import { openEmbedded } from './store/embedded/open.ts'
 import { idOf, indexName } from './store/keys.ts'
 import type { Store } from './store/store.ts'
@@ -36,8 +37,10 @@ import { botDesk } from './turn/bot-desk.ts'
 import { startCaller } from './turn/caller.ts'
 import { createIntake } from './turn/intake.ts'
 import type { Loop } from './turn/loop.ts'
+import { createReception } from './turn/reception.ts'
 import type { runTurn } from './turn/run-turn.ts'
 import { startSealer } from './turn/sealer.ts'
+import { startSpoolDrain } from './turn/spool-drain.ts'
 import { startSweeper } from './turn/sweeper.ts'
 import { welcome } from './turn/welcome.ts'
 import { startWorker } from './turn/worker.ts'
@@ -79,7 +82,7 @@ const STOP_WITHIN_MS = 8_000
  *   opened or the port is taken.
  */
 export async function startProduct(config: Config, overrides: Overrides = {}): Promise<Product> {
-  const clock = overrides.clock ?? systemClock
+  const machineClock = overrides.clock ?? systemClock
   const ids = overrides.ids ?? randomIds
   const logger = overrides.logger ?? createLogger(config.logLevel)
   const metrics = createMetrics()
@@ -110,8 +113,10 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
 
-  const opened = await openStore(config, clock, logger)
+  const opened = await openStore(config, machineClock, logger)
   const store = overrides.overStore?.(opened) ?? opened
+  // All processes of a desk go by its store's clock: one whose own is wrong does no harm.
+  const clock: Clock = { now: () => store.now(), sleep: (ms, signal) => machineClock.sleep(ms, signal) }
   const business = overrides.business ?? (await businessOf(config, clock, timeZone))
   const duty = () => readDuty(store, desk, clock.now())
   const by = `${process.pid}-${ids.next()}`
@@ -136,6 +141,12 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     welcome: (language) => welcome(house, language),
     hands: worker,
   })
+  const spool = openDiskSpool({
+    folder: path.join(config.dataDir, 'spool'),
+    ids,
+    onDamaged: (what) => logger.error({ what }, 'part of a spool can not be read and was put aside'),
+  })
+  const drain = startSpoolDrain({ ...common, intake, spool })
   registerHealth(http.server, {
     registry: metrics.registry,
     readiness: [
@@ -149,6 +160,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
           const { durable, detail } = await store.health()
           return durable ? undefined : `the promise is not durable: ${detail}`
         },
+      },
+      {
+        name: 'spool',
+        missing: () => undefined,
+        warning: () => (spool.size > 0 ? `${spool.size} asks for a person wait for the store` : undefined),
       },
       { name: 'business', missing: () => undefined, warning: () => business.note?.() },
       { name: 'understanding', missing: () => undefined, warning: understanding.note },
@@ -167,6 +183,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   registerDirectLine(http, {
     store,
     intake,
+    reception: createReception({ intake, spool, drain, clock, desk, logger }),
     clock,
     ids,
     log: logger,
@@ -210,6 +227,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const sweep = { store, desk, ids }
   const loops: Loop[] = [
     worker,
+    drain,
     startCaller({ ...common, business }),
     startSweeper({
       ...common,
@@ -232,6 +250,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     address = await http.listen(config.port, config.host)
   } catch (thrown) {
     await Promise.all(loops.map((loop) => loop.stop()))
+    spool.close()
     await store.close()
     throw thrown
   }
@@ -246,6 +265,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     // What is still in hand then (a company's system that doesn't answer) is found after the next start.
     await Promise.race([finished, clock.sleep(STOP_WITHIN_MS, over.signal)])
     over.abort(RESTED)
+    spool.close()
     await store.close()
   }
 

@@ -29,6 +29,8 @@ export interface Metrics {
   cluFailures: { inc(labels: { why: string }): void }
   /** Cases in line that this version can't read: their customers wait, and nobody can take them. */
   unreadableCases: Gauge
+  /** Asks for a person on this process's disk that the store does not have yet. */
+  spooledAsks: Gauge
 }
 
 export function createMetrics(): Metrics {
@@ -66,6 +68,11 @@ export function createMetrics(): Metrics {
     unreadableCases: new Gauge({
       name: 'escotilla_unreadable_cases',
       help: 'Cases in line that can not be read: look at once, their customers wait',
+      registers,
+    }),
+    spooledAsks: new Gauge({
+      name: 'escotilla_spooled_asks',
+      help: 'Asks for a person kept on the disk of this process until the store is back',
       registers,
     }),
     readings: new Counter({

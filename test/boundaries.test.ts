@@ -13,6 +13,7 @@ const MOST_LINES = 400
 const ADAPTERS = [
   'src/store/embedded/',
   'src/store/redis/',
+  'src/spool/',
   'src/business/sandbox/',
   'src/business/manual/',
   'src/business/http/',

@@ -75,7 +75,7 @@ export async function promise(
       zone: desk.timeZone,
       customerId: before.customerId,
       conversationId: before.conversationId,
-      caseKey,
+      caseKey: before.key,
       owner: { kind: 'agent', agentId: by.id },
       state: 'open',
       createdAt: at.now,

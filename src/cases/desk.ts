@@ -1,17 +1,19 @@
 import type { Ids } from '../clock.ts'
 import { StoreAway } from '../errors.ts'
+import type { Versioned } from '../store/codec.ts'
 import { indexName, logName, outsideId, recordKey } from '../store/keys.ts'
 import type { Append, OutsideId, Store } from '../store/store.ts'
 import { deliveryCodec, newDelivery } from '../turn/delivery.ts'
 import { signalConversation } from '../turn/signal.ts'
 import { decodeLine } from '../turn/transcript.ts'
 import { agentCodec } from './agent.ts'
-import { type Case, caseCodec } from './case.ts'
+import type { Case } from './case.ts'
 import { caseChange, caseLineAppend } from './case-change.ts'
 import { customerCodec } from './customer.ts'
 import type { Desk } from './desk-file.ts'
 import { readDuty } from './duty.ts'
 import { caseEvents, eventsOf } from './events.ts'
+import { readCaseNamed } from './reserved-key.ts'
 import type { At } from './say.ts'
 import * as to from './transitions.ts'
 
@@ -259,12 +261,9 @@ export async function act(
   return { outcome: 'stale' }
 }
 
-export async function readCase(
-  store: Store,
-  caseKey: string,
-): Promise<ReturnType<typeof caseCodec.read> | undefined> {
-  const [stored] = await store.read([recordKey.case(caseKey)])
-  return stored && caseCodec.read(stored)
+/** A case by its own key, or by another name of it. */
+export function readCase(store: Store, caseKey: string): Promise<Versioned<Case> | undefined> {
+  return readCaseNamed(store, caseKey)
 }
 
 function serviceTime(c: Case, now: number): Append[] {

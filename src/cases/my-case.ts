@@ -1,15 +1,17 @@
+import { Unreadable } from '../errors.ts'
 import type { Language } from '../language.ts'
 import { recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import { type Head, headCodec } from '../turn/conversation.ts'
 import { isSameMatter } from '../turn/history.ts'
 import { type Agent, agentCodec } from './agent.ts'
-import { type Case, caseCodec } from './case.ts'
+import type { Case } from './case.ts'
 import type { LinkSubject } from './case-link.ts'
 import { type Commitment, commitmentCodec } from './commitments.ts'
 import { commitmentsOfCustomer } from './customer-commitments.ts'
 import type { Desk } from './desk-file.ts'
 import { readDuty, standBefore } from './duty.ts'
+import { readCaseNamed } from './reserved-key.ts'
 import { when, windowWords } from './when.ts'
 
 /** One promise as "Mi caso" tells it. Nothing of it says who the customer is. */
@@ -67,7 +69,7 @@ async function ofCase(store: Store, key: string): Promise<Found | undefined> {
   const head = c && (await readHead(store, c.conversationId))
   if (!c || !head) return undefined
   const all = await commitmentsOfCustomer(store, c.customerId)
-  return { head, case: c, promises: all.map((one) => one.value).filter((one) => one.caseKey === key) }
+  return { head, case: c, promises: all.map((one) => one.value).filter((one) => one.caseKey === c.key) }
 }
 
 /** Everything that was promised in the same matter; without one, what was promised alone. */
@@ -177,7 +179,12 @@ const WORDS = {
 } as const
 
 async function readCase(store: Store, key: string): Promise<Case | undefined> {
-  return caseCodec.readable(await store.read([recordKey.case(key)]))[0]?.value
+  try {
+    return (await readCaseNamed(store, key))?.value
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) return undefined
+    throw thrown
+  }
 }
 
 async function readHead(store: Store, id: string): Promise<Head | undefined> {

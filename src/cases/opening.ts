@@ -35,6 +35,8 @@ export interface Opening {
   asked: string
   summary: string
   now: number
+  /** When it was asked, if that was before now: the store was away, and the ask was kept elsewhere until it was back. */
+  askedAt?: number
   /** Used when there is no case to join; two customers with one key: the store refuses, come again with another. */
   freshKey: string
   lineId: () => string
@@ -72,6 +74,7 @@ export function receiptOf(c: Case): Receipt {
 function opened(o: Opening): Opened {
   const priority = priorityOf(o.reason)
   const speaks = otherLanguageOf(o.asked)
+  const askedAt = o.askedAt ?? o.now
   const detail = o.detail ?? (speaks ? `writes in ${languageName(speaks)}` : undefined)
   const fresh: Case = {
     key: o.freshKey,
@@ -87,11 +90,11 @@ function opened(o: Opening): Opened {
     summary: o.summary,
     queue: queueOf(o.reason, o.desk, speaks),
     priority,
-    askedAt: o.now,
-    dueAt: dueAt(o.now, priority, o.desk),
+    askedAt,
+    dueAt: dueAt(askedAt, priority, o.desk),
     openedAt: o.now,
     queuedAt: o.now,
-    owedSince: o.now,
+    owedSince: askedAt,
     state: { kind: 'queue' },
     ...(o.reason === 'supervisor' ? { supervisorAsked: true } : {}),
   }
@@ -100,7 +103,7 @@ function opened(o: Opening): Opened {
     ...(speaks ? [toldInTheirLanguage(speaks)] : []),
     leadOf(o),
     o.overdue === undefined
-      ? texts.receipt({ key: fresh.key, asked: quoted(o.asked), at: saidWhen(o, o.now) })
+      ? texts.receipt({ key: fresh.key, asked: quoted(o.asked), at: saidWhen(o, askedAt) })
       : texts.yourCase(fresh.key),
     placeWords(fresh, o.duty, o, o.head.language),
   ]
@@ -156,7 +159,7 @@ function returned(o: Opening, existing: Case): Opened {
 }
 
 function reopened(o: Opening, existing: Case): Opened {
-  const next = reopen(raisedTo(o, existing), o)
+  const next = askedBy(reopen(raisedTo(o, existing), o), o.askedAt, o.desk)
   const words = [
     ...urgentLead(o),
     TEXTS[o.head.language].reopened(next.key),
@@ -207,9 +210,9 @@ function leadOf(o: Opening): string {
 
 /** The case with this conversation, and no lower than what the new reason calls for. */
 function raisedTo(o: Opening, c: Case): Case {
-  const here = heardFrom(c, o.head)
+  const here = askedBy(heardFrom(c, o.head), isOpen(c) ? o.askedAt : undefined, o.desk)
   const asked = priorityOf(o.reason)
-  const due = dueAt(c.askedAt, asked, o.desk)
+  const due = dueAt(here.askedAt, asked, o.desk)
   const supervisor = o.reason === 'supervisor' ? { supervisorAsked: true } : {}
   // Whoever takes the case must see what it is now about.
   const danger =
@@ -217,6 +220,12 @@ function raisedTo(o: Opening, c: Case): Case {
   return due < here.dueAt
     ? { ...here, ...supervisor, ...danger, priority: asked, dueAt: due }
     : { ...here, ...supervisor, ...danger }
+}
+
+/** The clock starts at the earliest ask, in whatever order asks were stored. */
+export function askedBy(c: Case, askedAt: number | undefined, desk: Desk): Case {
+  if (askedAt === undefined || askedAt >= c.askedAt) return c
+  return { ...c, askedAt, dueAt: Math.min(c.dueAt, dueAt(askedAt, c.priority, desk)) }
 }
 
 /** The customer is answered where they last wrote. */

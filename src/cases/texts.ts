@@ -20,6 +20,8 @@ interface DeskTexts {
   /** Why a person takes over, said first. */
   lead(reason: EscapeReason, emergencyNumber: string, danger?: DangerKind): string
   receipt(parts: ReceiptParts): string
+  /** Behind a receipt, while the store is away: the place in line follows by itself. */
+  storeAway: string
   place(before: number, wait: string | undefined): string
   nobody(opens: string | undefined): string
   joined(key: string, asked: string, at: string): string
@@ -101,6 +103,8 @@ const es: DeskTexts = {
   receipt({ key, asked, at }) {
     return `Su solicitud quedó guardada con el número ${key}, ${at}${asked ? `: «${asked}»` : ''}.`
   },
+  storeAway:
+    'Tenemos una falla técnica de nuestro lado. Su solicitud está a salvo y cuenta desde ese momento: en cuanto se resuelva le decimos aquí su lugar en la fila.',
   place(before, wait) {
     const people =
       before === 0
@@ -201,6 +205,8 @@ const en: DeskTexts = {
   receipt({ key, asked, at }) {
     return `Your request is saved as ${key}, ${at}${asked ? `: “${asked}”` : ''}.`
   },
+  storeAway:
+    'We have a technical fault on our side. Your request is safe and counts from that moment: as soon as it is solved we tell you here your place in line.',
   place(before, wait) {
     const people =
       before === 0

@@ -31,11 +31,35 @@ export interface Accepted {
   seq: number
 }
 
+/** An ask that was kept outside the store while that was away, with the receipt that its customer has. */
+export interface KeptAsk {
+  /** Set aside for this before; it stays good whatever case the ask ends in. */
+  caseKey: string
+  askedAt: number
+}
+
 /** What channels call. Everything it answers is already stored; `StoreAway` means that nothing was acknowledged. */
 export interface Intake {
   start(conversation: NewConversation): Promise<Head>
   /** Throws `HttpFault` 404 when there is no such conversation, 503 when the store is full. */
-  accept(conversationId: string, inbound: Inbound): Promise<Accepted>
+  accept(conversationId: string, inbound: Inbound, kept?: KeptAsk): Promise<Accepted>
+}
+
+/** A conversation as its channel knows it, with all that it takes to begin it. */
+export type Caller = NewConversation & { id: string }
+
+/** An ask that is kept on this process's disk until the store is back: what its customer is told. */
+export interface Kept {
+  outcome: 'kept'
+  receipt: { key: string; asked: string; askedAt: number }
+  /** The receipt in words, in the customer's language. */
+  words: string
+}
+
+/** What channels hand messages to: intake, and behind it a disk for asks that come while the store is away. */
+export interface Reception {
+  /** Throws as intake does; when the store is away, for everything but an ask for a person. */
+  accept(from: Caller, inbound: Inbound): Promise<Accepted | Kept>
 }
 
 /** A channel that messages are pushed to. The web is pulled and has none. */

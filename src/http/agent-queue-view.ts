@@ -4,6 +4,7 @@ import { type Commitment, commitmentCodec } from '../cases/commitments.ts'
 import { customerCodec } from '../cases/customer.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import { plain } from '../cases/labels.ts'
+import { ownCaseKey } from '../cases/reserved-key.ts'
 import { indexName, logName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import type { CommitmentView, QueueItem, QueueView, ScheduledItem, SearchView, WorkView } from './wire.ts'
@@ -151,7 +152,7 @@ export async function search(
     indexName.scheduled(),
   ]
   const [exact, ...pages] = await Promise.all([
-    key ? readCases(store, [recordKey.case(key)]) : Promise.resolve([]),
+    key ? ownCaseKey(store, key).then((own) => readCases(store, [own])) : Promise.resolve([]),
     ...indexes.map(async (index) => {
       const entries = await store.page(index, undefined, 200)
       return readCases(

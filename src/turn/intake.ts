@@ -6,7 +6,7 @@ import { customerWrote } from '../cases/customer-wrote.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
 import { stillStands } from '../cases/opening.ts'
-import type { Accepted, Inbound, Intake, NewConversation } from '../channels/channel.ts'
+import type { Accepted, Inbound, Intake, KeptAsk, NewConversation } from '../channels/channel.ts'
 import type { Clock, Ids } from '../clock.ts'
 import { HttpFault } from '../errors.ts'
 import { type Ask, readAsk } from '../escape/ask.ts'
@@ -21,6 +21,7 @@ import { turnsTo } from '../understanding/language.ts'
 import { appendLine } from './append.ts'
 import { commitFirmly } from './commit.ts'
 import { type Head, headPut } from './conversation.ts'
+import { type KeptCase, keptCase, settleKept } from './kept-ask.ts'
 import type { Line, MessageLine } from './line.ts'
 import { loadConversation, loadHead, openCaseOf, relyOn } from './load.ts'
 import { matterOf } from './matter.ts'
@@ -106,17 +107,19 @@ export function createIntake(parts: IntakeParts): Intake {
     throw contended()
   }
 
-  async function accept(conversationId: string, inbound: Inbound): Promise<Accepted> {
+  async function accept(conversationId: string, inbound: Inbound, kept?: KeptAsk): Promise<Accepted> {
     const isWords = inbound.action === undefined
     const danger = isWords ? readDanger(inbound.text) : undefined
     const read = isWords ? readAsk(inbound.text) : undefined
-    const asks = danger ? 'clearly' : askOf(inbound, read)
+    // It was told that it is in line: nothing takes that back.
+    const asks = danger || kept ? 'clearly' : askOf(inbound, read)
     for (let tries = 0; tries < TRIES; tries += 1) {
       const head = await loadHead(store, conversationId)
       if (!head) throw new HttpFault(404, 'no-conversation', 'there is no such conversation: start a new one')
       const message = messageOfCustomer(inbound, ids.next(), clock.now(), read)
       const once = outsideId(head.value.channel, conversationId, inbound.messageId)
-      const { change, escaped } = await decide(head, message, once, asks, danger)
+      const earlier = kept && (await keptCase(store, kept))
+      const { change, escaped } = await decide(head, message, once, asks, danger, earlier)
       const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })
       switch (result.outcome) {
         case 'committed':
@@ -125,6 +128,7 @@ export function createIntake(parts: IntakeParts): Intake {
           if (escaped) parts.metrics.escapes.inc({ reason: escaped, channel: head.value.channel })
           return { outcome: 'stored', seq: result.seqs[0] ?? 0 }
         case 'duplicate':
+          if (kept) await settleKept(parts, conversationId, kept)
           return { outcome: 'duplicate', seq: result.seq }
         case 'full':
           throw storeFull()
@@ -149,6 +153,7 @@ export function createIntake(parts: IntakeParts): Intake {
     once: string,
     asks: Asks,
     danger: DangerKind | undefined,
+    kept: KeptCase | undefined,
   ): Promise<{ change: Omit<Change, 'id'>; escaped?: EscapeReason }> {
     const toBot = appendLine(head.value, message, ids, { once, forBot: true })
     if (asks === 'no' && !head.value.caseKey) {
@@ -197,7 +202,12 @@ export function createIntake(parts: IntakeParts): Intake {
           change: {
             ...changed,
             rely: [{ key: head.key, version: head.version }],
-            put: [...changed.put, ...caseOfHead(head, wrote.case.key), ...(booking ? [booking] : [])],
+            put: [
+              ...changed.put,
+              ...caseOfHead(head, wrote.case.key),
+              ...(booking ? [booking] : []),
+              ...(kept?.alias(wrote.case.key) ?? []),
+            ],
             append: [toPeople, ...changed.append],
           },
         }
@@ -214,6 +224,8 @@ export function createIntake(parts: IntakeParts): Intake {
         ...(danger ? { danger, detail: `words of danger: ${danger}` } : {}),
         ...(await matterOf(store, head.value.id, message)),
         now: message.at,
+        ...(kept ? { askedAt: kept.askedAt, also: kept.alias } : {}),
+        ...(kept?.fresh ? { fresh: kept.fresh } : {}),
         ids,
         desk,
         duty,

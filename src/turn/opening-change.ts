@@ -27,6 +27,10 @@ export function openingChange(options: {
   asked: string
   summary: string
   now: number
+  /** When it was asked, if that was before now. */
+  askedAt?: number
+  /** The key that the customer was given already, for a case that opens; with the version of what stands under it. */
+  fresh?: { key: string; version: number }
   ids: Ids
   desk: Desk
   duty: Duty
@@ -71,14 +75,15 @@ export function openingChange(options: {
     asked,
     summary,
     now,
-    freshKey: caseKeyFrom(ids.next()),
+    ...(options.askedAt === undefined ? {} : { askedAt: options.askedAt }),
+    freshKey: options.fresh?.key ?? caseKeyFrom(ids.next()),
     lineId: () => ids.next(),
     desk,
     duty,
   })
   const base = existing?.value.key === opened.case.key ? existing : undefined
   const change = caseChange({
-    version: base?.version ?? 0,
+    version: base?.version ?? (opened.case.key === options.fresh?.key ? options.fresh.version : 0),
     before: base?.value,
     after: opened.case,
     ...(conversation.customerFault === undefined ? { customer } : {}),

@@ -1,7 +1,16 @@
+import type { PostAnswer } from '../../src/channels/web/activity.ts'
+
 interface Activity {
   type: string
   text?: string
   channelData?: { escotilla?: { from?: string; owner?: string; caseKey?: string } }
+}
+
+/** A message that can be posted again: its own id makes it the same message. */
+export interface Written {
+  post(url: string): Promise<number | 'cut'>
+  /** With what was answered. */
+  answer(url: string): Promise<{ status: number; body: PostAnswer & { error?: { code: string } } }>
 }
 
 /** A customer who talks Direct Line by plain requests, and keeps trying as a widget does. */
@@ -24,18 +33,23 @@ export class Customer {
   }
 
   /** A message that can be posted again: its own id makes it the same message. */
-  write(text: string): { post(url: string): Promise<number | 'cut'> } {
+  write(text: string): Written {
     this.#sent += 1
     const clientActivityID = `message-${this.#sent}`
     const body = { type: 'message', text, from: { id: 'me' }, channelData: { clientActivityID } }
+    const path = `/v3/directline/conversations/${this.conversationId}/activities`
+    const send = (url: string) => post(`${url}${path}`, this.#token, body)
     return {
       post: async (url) => {
         try {
-          const path = `/v3/directline/conversations/${this.conversationId}/activities`
-          return (await post(`${url}${path}`, this.#token, body)).status
+          return (await send(url)).status
         } catch {
           return 'cut'
         }
+      },
+      async answer(url) {
+        const answer = await send(url)
+        return { status: answer.status, body: (await answer.json()) as PostAnswer }
       },
     }
   }

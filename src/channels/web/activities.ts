@@ -4,12 +4,13 @@ import type { Clock, Ids } from '../../clock.ts'
 import { HttpFault } from '../../errors.ts'
 import { FloodLimit } from '../../http/flood-limit.ts'
 import { parseJson, type RouteDefaults, route } from '../../http/routes.ts'
+import type { Language } from '../../language.ts'
 import { logName } from '../../store/keys.ts'
 import { signalConversation } from '../../turn/signal.ts'
-import type { Intake } from '../channel.ts'
+import type { Reception } from '../channel.ts'
 import type { Access } from './access.ts'
 import type { ActivitySet, ConversationStatus, PostAnswer } from './activity.ts'
-import { type ConversationsDeps, mustBeTheirs, watermark } from './conversations.ts'
+import { type ConversationsDeps, callerOf, mustBeTheirs, watermark } from './conversations.ts'
 import { incomingShape, type Meaning, readIncoming } from './incoming.ts'
 import { activityId, messageActivity, stateActivity } from './outgoing.ts'
 import type { Grant } from './tokens.ts'
@@ -23,7 +24,9 @@ const UPLOADS_PER_CONVERSATION = { burst: 20, everyMs: 30_000 }
 const TYPING_PER_CONVERSATION = { burst: 5, everyMs: 1_000 }
 
 export interface ActivitiesDeps extends ViewDesk {
-  intake: Intake
+  reception: Reception
+  /** Of a customer whose browser speaks none of our languages. */
+  defaultLanguage: Language
   clock: Clock
   ids: Ids
   access: Access
@@ -48,9 +51,9 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
   }
 
   route(server, 'post', `${base}/activities`, { ...options, body: incomingShape }, async (call) => {
-    const { conversationId } = holderOf(call.req, call.params.conversationId)
+    const holder = holderOf(call.req, call.params.conversationId)
     const meaning = readIncoming(call.body, [], () => deps.ids.next())
-    return { status: 200, body: await carryOut(conversationId, meaning) }
+    return { status: 200, body: await carryOut(holder, meaning, call.req) }
   })
 
   route(server, 'get', `${base}/activities`, options, async ({ req, params, query }) => {
@@ -60,14 +63,15 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
   })
 
   route(server, 'post', `${base}/upload`, options, async ({ req, params }) => {
-    const { conversationId } = holderOf(req, params.conversationId)
+    const holder = holderOf(req, params.conversationId)
+    const { conversationId } = holder
     const waitMs = uploadLimit.take(conversationId)
     if (waitMs > 0) {
       throw new HttpFault(429, 'too-many-files', 'many files at once: try again in a while', undefined, {
         'retry-after': String(Math.ceil(waitMs / 1_000)),
       })
     }
-    return { status: 200, body: await upload(conversationId, req) }
+    return { status: 200, body: await upload(holder, req) }
   })
 
   route(server, 'get', '/v3/directline/uploads/:uploadId', options, async ({ req, res, params, query }) => {
@@ -87,11 +91,19 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
     return uploads.serve(found, req, res)
   })
 
-  async function carryOut(conversationId: string, meaning: Meaning): Promise<PostAnswer> {
+  async function carryOut(holder: Grant, meaning: Meaning, req: IncomingMessage): Promise<PostAnswer> {
+    const { conversationId } = holder
     switch (meaning.kind) {
       case 'message': {
-        const { seq } = await deps.intake.accept(conversationId, meaning.inbound)
-        return { id: activityId(conversationId, seq) }
+        const caller = callerOf(holder, req, deps.defaultLanguage)
+        const received = await deps.reception.accept(caller, meaning.inbound)
+        if (received.outcome !== 'kept') return { id: activityId(conversationId, received.seq) }
+        const { receipt, words } = received
+        const askedAt = new Date(receipt.askedAt).toISOString()
+        return {
+          id: `${conversationId}|${deps.ids.next()}`,
+          escotilla: { kept: true, caseKey: receipt.key, askedAt, text: words },
+        }
       }
       case 'typing':
         if (typingLimit.take(conversationId) === 0) {
@@ -104,7 +116,8 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
     return { id: `${conversationId}|${deps.ids.next()}` }
   }
 
-  async function upload(conversationId: string, req: Request): Promise<PostAnswer> {
+  async function upload(holder: Grant, req: Request): Promise<PostAnswer> {
+    const { conversationId } = holder
     // The parser and the table of file types are large: they are loaded when the first file comes.
     const { readUploadForm } = await import('./upload-form.ts')
     const form = await readUploadForm(req, await uploads.folder(), () => deps.ids.next())
@@ -116,7 +129,7 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
       if (meaning.kind !== 'message') throw noFile()
       const { inbound } = meaning
       const attachments = await uploads.keep(conversationId, inbound.messageId, form.files)
-      return await carryOut(conversationId, { kind: 'message', inbound: { ...inbound, attachments } })
+      return await carryOut(holder, { kind: 'message', inbound: { ...inbound, attachments } }, req)
     } finally {
       // What was kept has another name by now.
       await uploads.discard(form.files)

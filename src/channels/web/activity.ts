@@ -146,7 +146,21 @@ export interface ConversationAnswer extends TokenAnswer {
   streamUrl: string
 }
 
+/** The receipt of an ask that is kept outside the store. */
+export interface KeptData {
+  kept: true
+  caseKey: string
+  askedAt: string
+  /** In words, in the customer's language. */
+  text: string
+}
+
 /** `POST …/activities` and `…/upload`. */
 export interface PostAnswer {
   id: string
+  /**
+   * The store was away, and the ask for a person is kept until it is back: its receipt, to be shown at once. The
+   * message and what is said about it come by the stream then.
+   */
+  escotilla?: KeptData
 }

@@ -17,7 +17,7 @@ import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
 import { identify } from '../../turn/identify.ts'
 import { loadHead } from '../../turn/load.ts'
-import type { Intake } from '../channel.ts'
+import type { Caller, Intake } from '../channel.ts'
 import type { Access } from './access.ts'
 import type { ConversationAnswer, GenerateAnswer, TokenAnswer } from './activity.ts'
 import { readIdentity } from './identity.ts'
@@ -139,22 +139,30 @@ async function start(
 ): Promise<Answer> {
   const isNew = !(await exists(deps.store, holder.conversationId))
   const head = isNew
-    ? await deps.intake.start({
-        id: holder.conversationId,
-        channel: 'web',
-        outsideId: holder.userId,
-        ...(holder.userName === undefined ? {} : { customerName: holder.userName }),
-        address: { userId: holder.userId },
-        language: languageOf(
-          [wantedLocale, req.headers['accept-language']].filter((text) => text !== undefined).join(','),
-          deps.defaultLanguage,
-        ),
-      })
+    ? await deps.intake.start(callerOf(holder, req, deps.defaultLanguage, wantedLocale))
     : { id: holder.conversationId }
   if ('customerId' in head && holder.account !== undefined)
     await identify(deps, head, holder.account, deps.now())
   const body = conversationAnswer(deps, req, { ...holder, conversationId: head.id }, 0)
   return { status: isNew ? 201 : 200, body }
+}
+
+/** The holder's conversation, with all that it takes to begin it. */
+export function callerOf(
+  holder: Grant,
+  req: IncomingMessage,
+  defaultLanguage: Language,
+  wantedLocale?: string,
+): Caller {
+  const languages = [wantedLocale, req.headers['accept-language']].filter((text) => text !== undefined)
+  return {
+    id: holder.conversationId,
+    channel: 'web',
+    outsideId: holder.userId,
+    ...(holder.userName === undefined ? {} : { customerName: holder.userName }),
+    address: { userId: holder.userId },
+    language: languageOf(languages.join(','), defaultLanguage),
+  }
 }
 
 function conversationAnswer(

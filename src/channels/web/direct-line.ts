@@ -11,7 +11,7 @@ import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
 import { type Head, headCodec } from '../../turn/conversation.ts'
 import type { Delivery } from '../../turn/delivery.ts'
-import type { Intake } from '../channel.ts'
+import type { Intake, Reception } from '../channel.ts'
 import { createAccess } from './access.ts'
 import { registerActivities } from './activities.ts'
 import type { ConversationStatus } from './activity.ts'
@@ -25,6 +25,8 @@ import { confirmWatermark, type ViewDesk } from './view-desk.ts'
 export interface DirectLineDeps {
   store: Store
   intake: Intake
+  /** Where messages go. Default: to intake, so that while the store is away asks are refused as well. */
+  reception?: Reception
   clock: Clock
   ids: Ids
   log: HttpLogger
@@ -123,7 +125,8 @@ export function registerDirectLine(http: HttpServer, deps: DirectLineDeps): Dire
   })
   registerActivities(http.server, {
     ...desk,
-    intake: deps.intake,
+    reception: deps.reception ?? { accept: ({ id }, inbound) => deps.intake.accept(id, inbound) },
+    defaultLanguage: deps.defaultLanguage,
     clock,
     ids,
     access,

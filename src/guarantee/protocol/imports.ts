@@ -16,7 +16,12 @@ export const BOT: readonly RegExp[] = [
 ]
 
 /** Where asks are read and become cases. */
-export const INTAKE: readonly string[] = ['src/turn/intake.ts', 'src/escape/ask.ts', 'src/cases/opening.ts']
+export const INTAKE: readonly string[] = [
+  'src/turn/intake.ts',
+  'src/turn/reception.ts',
+  'src/escape/ask.ts',
+  'src/cases/opening.ts',
+]
 
 /**
  * The ways by which intake gets to code of the bot: `src/turn/intake.ts -> … -> src/turn/run-turn.ts`, one for each

@@ -90,6 +90,7 @@ const DESK = {
   survey: [(t) => [t.survey], IN_A_CASE],
   surveyThanks: [(t) => [t.surveyThanks], IN_A_CASE],
   withdrawn: [(t) => [t.withdrawn(key)], IN_A_CASE],
+  storeAway: [(t) => [t.storeAway], OBLIGATION],
   keptOpen: [(t) => [t.keptOpen(key)], OBLIGATION],
   chooseWindow: [(t) => [t.chooseWindow], IN_A_CASE],
   noWindow: [(t) => [t.noWindow], OBLIGATION],

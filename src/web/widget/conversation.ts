@@ -4,7 +4,7 @@ import type { CustomerAction } from '../../turn/line.ts'
 import { type Keep, openKeep } from './keep.ts'
 import { Link } from './link.ts'
 import { Outbox } from './outbox.ts'
-import { EMPTY, placed, type Screen, type Shown, sentAs, take, unseen } from './screen.ts'
+import { EMPTY, placed, receiptOf, type Screen, type Shown, sentAs, take, unseen } from './screen.ts'
 import type { Unsent, UnsentFile } from './unsent.ts'
 
 const TYPING_SHOWN_MS = 6_000
@@ -40,6 +40,9 @@ export class Conversation {
       onStored: (unsent, seq) => {
         if (seq !== undefined) this.#show(placed(this.#screen, sentAs(unsent, seq)))
       },
+      onKept: (unsent, as) => {
+        for (const heard of this.#heard) heard(receiptOf(unsent, as))
+      },
       onChange: () => this.#show({ ...this.#screen, unsent: this.#outbox.list() }),
     })
     this.#link = new Link(base, this.keep, language, {
@@ -48,7 +51,10 @@ export class Conversation {
         if (link === 'online') this.#flush()
       },
       onConversation: (_id, isNew) => {
-        if (isNew) this.#seen(0)
+        if (isNew) {
+          this.#seen(0)
+          this.#outbox.forgetKept()
+        }
         this.#show({
           ...EMPTY,
           isOpen: this.#screen.isOpen,

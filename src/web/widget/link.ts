@@ -105,7 +105,8 @@ export class Link {
       ? await this.#fetch('POST', `${place}/upload`, { form: await formOf(activity, file) })
       : await this.#fetch('POST', `${place}/activities`, { json: activity })
     if (answer.ok) {
-      const { id } = (await answer.json()) as PostAnswer
+      const { id, escotilla: kept } = (await answer.json()) as PostAnswer
+      if (kept?.kept) return { outcome: 'kept', as: { caseKey: kept.caseKey, text: kept.text } }
       const seq = Number(id?.split('|')[1])
       return { outcome: 'stored', seq: Number.isSafeInteger(seq) ? seq : undefined }
     }

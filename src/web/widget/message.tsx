@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { IconName } from './icon-paths.ts'
 import { Icon } from './icons.tsx'
 import { Receipt } from './receipt.tsx'
-import type { Shown, Speaker } from './screen.ts'
+import { receiptOf, type Shown, type Speaker } from './screen.ts'
 import type { WidgetTexts } from './texts.ts'
 import { useUi } from './ui.ts'
 import type { Unsent } from './unsent.ts'
@@ -65,13 +65,13 @@ export function Message(props: { message: Shown; isFirst: boolean; isRead: boole
   )
 }
 
-/** A message that is still on this device. */
+/** A message that is still on this device, or that the server keeps until its store is back. */
 export function Waiting({ unsent }: { unsent: Unsent }): JSX.Element {
-  const { texts, conversation } = useUi()
-  const { refused, file } = unsent
+  const { texts, language, conversation } = useUi()
+  const { refused, keptAs, file } = unsent
   const isKept = conversation.keep.isLasting && !unsent.isPassing
-  return (
-    <li class="said customer waiting">
+  const message = (
+    <li class={`said customer${keptAs ? '' : ' waiting'}`}>
       <span class="spoken">{texts.you}: </span>
       <div class="bubble">
         {file && <File file={{ contentType: file.type, contentUrl: file.data, name: file.name }} />}
@@ -92,6 +92,11 @@ export function Waiting({ unsent }: { unsent: Unsent }): JSX.Element {
             {texts.discard}
           </button>
         </p>
+      ) : keptAs ? (
+        <p class="meta">
+          {timeOf(unsent.at, { language })}
+          <Mark icon="check" words={texts.received} />
+        </p>
       ) : (
         <p class="meta">
           {isKept ? texts.kept : texts.passing}
@@ -99,6 +104,13 @@ export function Waiting({ unsent }: { unsent: Unsent }): JSX.Element {
         </p>
       )}
     </li>
+  )
+  if (!keptAs) return message
+  return (
+    <>
+      {message}
+      <Message message={receiptOf(unsent, keptAs)} isFirst isRead={false} />
+    </>
   )
 }
 

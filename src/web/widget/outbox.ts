@@ -1,5 +1,5 @@
 import { alone, type Keep } from './keep.ts'
-import type { Posted, Unsent } from './unsent.ts'
+import type { KeptReceipt, Posted, Unsent } from './unsent.ts'
 
 const NAME = 'outbox'
 
@@ -12,6 +12,7 @@ export class Outbox {
   readonly #space: string
   readonly #post: (unsent: Unsent) => Promise<Posted>
   readonly #onStored: (unsent: Unsent, seq: number | undefined) => void
+  readonly #onKept: (unsent: Unsent, as: KeptReceipt) => void
   readonly #onChange: () => void
   #passing: Unsent[] = []
   #isFlushing = false
@@ -22,12 +23,14 @@ export class Outbox {
     space: string
     post(unsent: Unsent): Promise<Posted>
     onStored(unsent: Unsent, seq: number | undefined): void
+    onKept(unsent: Unsent, as: KeptReceipt): void
     onChange(): void
   }) {
     this.#keep = options.keep
     this.#space = options.space
     this.#post = options.post
     this.#onStored = options.onStored
+    this.#onKept = options.onKept
     this.#onChange = options.onChange
     options.keep.onChange(NAME, options.onChange)
   }
@@ -54,6 +57,11 @@ export class Outbox {
     this.#onChange()
   }
 
+  /** Another conversation begins: what the server keeps belongs to the one before. */
+  forgetKept(): void {
+    for (const { id, keptAs } of this.list()) if (keptAs) this.remove(id)
+  }
+
   /** Sends what is there. `false`: something has to wait; come again later. */
   async flush(): Promise<boolean> {
     if (this.#isFlushing) {
@@ -76,20 +84,24 @@ export class Outbox {
   async #sendAll(): Promise<boolean> {
     for (;;) {
       // Read again each time: another tab may have sent or added in between.
-      const next = this.list().find((unsent) => !unsent.refused)
+      const next = this.list().find((unsent) => !unsent.refused && !unsent.keptAs)
       if (!next) return true
       const posted = await this.#post(next)
       if (posted.outcome === 'later') return false
-      if (posted.outcome === 'refused') this.#refuse(next.id, posted.code)
-      else {
+      if (posted.outcome === 'refused') this.#mark(next.id, { refused: posted.code })
+      else if (posted.outcome === 'kept') {
+        // It stays on the screen until its echo comes.
+        this.#mark(next.id, { keptAs: posted.as })
+        this.#onKept(next, posted.as)
+      } else {
         this.#onStored(next, posted.seq)
         this.remove(next.id)
       }
     }
   }
 
-  #refuse(id: string, code: string): void {
-    const mark = (unsent: Unsent): Unsent => (unsent.id === id ? { ...unsent, refused: code } : unsent)
+  #mark(id: string, as: Pick<Unsent, 'refused' | 'keptAs'>): void {
+    const mark = (unsent: Unsent): Unsent => (unsent.id === id ? { ...unsent, ...as } : unsent)
     this.#keep.write(NAME, this.#kept().map(mark))
     this.#passing = this.#passing.map(mark)
     this.#onChange()

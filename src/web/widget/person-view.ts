@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts'
 import type { CustomerAction } from '../../turn/line.ts'
 import type { IconName } from './icon-paths.ts'
-import { isAskWaiting, type Screen } from './screen.ts'
+import { isAskWaiting, keptAsk, type Screen } from './screen.ts'
 import type { WidgetTexts } from './texts.ts'
 import { dayAndTime, windowOf } from './when.ts'
 
@@ -86,6 +86,8 @@ function askView(
     const unsent = isLasting ? texts.askKept : texts.askPassing
     return { ...base, detail: screen.link === 'online' ? texts.asking : unsent, press: { kind: 'try-now' } }
   }
+  const kept = keptAsk(screen)
+  if (kept) return { ...base, tone: 'wait', detail: texts.askSafe(kept.caseKey), press: { kind: 'try-now' } }
   if (status.withdrawn && status.caseKey) {
     const choice: Choice = { action: 'return', label: texts.returnToLine }
     return { ...base, detail: texts.leftLine(status.caseKey), press: { kind: 'say', choice } }

@@ -6,7 +6,7 @@ import type {
   OutgoingActivity,
   SaidData,
 } from '../../channels/web/activity.ts'
-import type { Unsent } from './unsent.ts'
+import type { KeptReceipt, Unsent } from './unsent.ts'
 
 export type LinkState = 'connecting' | 'online' | 'offline'
 export type Speaker = 'customer' | 'bot' | 'agent' | 'system'
@@ -114,6 +114,11 @@ export function sentAs(unsent: Unsent, seq: number): Shown {
   }
 }
 
+/** What the server said about an ask that it keeps until its store is back. */
+export function receiptOf(unsent: Unsent, as: KeptReceipt): Shown {
+  return { id: `${unsent.id}-kept`, seq: 0, from: 'system', text: as.text, at: 0, choices: [], files: [] }
+}
+
 function shownOf(activity: MessageActivity): Shown | undefined {
   const data: SaidData | EchoData | undefined = activity.channelData?.escotilla
   const seq = data?.seq ?? Number(activity.id?.split('|')[1])
@@ -147,5 +152,10 @@ export function unseen(screen: Screen): Shown[] {
 
 /** The customer asked for a person and it has not left this device. */
 export function isAskWaiting(screen: Screen): boolean {
-  return screen.unsent.some((unsent) => unsent.action === 'ask' && !unsent.refused)
+  return screen.unsent.some((unsent) => unsent.action === 'ask' && !unsent.refused && !unsent.keptAs)
+}
+
+/** The receipt of an ask that the server keeps until its store is back. */
+export function keptAsk(screen: Screen): KeptReceipt | undefined {
+  return screen.unsent.find((unsent) => unsent.keptAs)?.keptAs
 }

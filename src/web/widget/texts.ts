@@ -48,6 +48,7 @@ export interface WidgetTexts {
   details: string
   resolved: string
   kept: string
+  askSafe(key: string): string
   passing: string
   received: string
   read: string
@@ -129,6 +130,7 @@ const es: WidgetTexts = {
   details: 'Detalles y opciones',
   resolved: 'Su caso quedó resuelto',
   kept: 'Guardado en este dispositivo',
+  askSafe: (key) => `Su solicitud ${key} está a salvo`,
   passing: 'Sin enviar: no cierre esta página',
   received: 'Recibido',
   read: 'Leído',
@@ -209,6 +211,7 @@ const en: WidgetTexts = {
   details: 'Details and choices',
   resolved: 'Your case was resolved',
   kept: 'Saved on this device',
+  askSafe: (key) => `Your request ${key} is safe`,
   passing: 'Not sent: keep this page open',
   received: 'Received',
   read: 'Read',

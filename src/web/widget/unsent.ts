@@ -17,12 +17,22 @@ export interface Unsent {
   file?: UnsentFile
   /** The server will not take it, whatever we do; the code says why. */
   refused?: string
+  /** The server's store is away; the server keeps this ask all the same, and gave its receipt. Its echo comes later. */
+  keptAs?: KeptReceipt
   /** Too large to keep in this browser: it goes with the page. */
   isPassing?: boolean
 }
 
+/** The receipt of an ask that the server keeps until its store is back. */
+export interface KeptReceipt {
+  caseKey: string
+  /** In words, in the customer's language. */
+  text: string
+}
+
 export type Posted =
   | { outcome: 'stored'; seq: number | undefined }
+  | { outcome: 'kept'; as: KeptReceipt }
   /** Not now: the network, the store, the token. */
   | { outcome: 'later' }
   | { outcome: 'refused'; code: string }

@@ -1,0 +1,73 @@
+import type { Desk } from '../cases/desk-file.ts'
+import { quoted } from '../cases/say.ts'
+import { TEXTS } from '../cases/texts.ts'
+import { when } from '../cases/when.ts'
+import type { Caller, Inbound, Intake, Kept, Reception } from '../channels/channel.ts'
+import type { Clock } from '../clock.ts'
+import { isNotStored, messageOf } from '../errors.ts'
+import { readAsk } from '../escape/ask.ts'
+import { readDanger } from '../escape/danger.ts'
+import type { Logger } from '../telemetry.ts'
+import { turnsTo } from '../understanding/language.ts'
+import type { Spool, SpooledAsk } from './spool.ts'
+import type { SpoolDrain } from './spool-drain.ts'
+
+export interface ReceptionParts {
+  intake: Intake
+  spool: Spool
+  drain: Pick<SpoolDrain, 'drainFor'>
+  clock: Pick<Clock, 'now'>
+  desk: Desk
+  logger: Pick<Logger, 'warn' | 'error'>
+}
+
+/**
+ * A request for a person is refused by nobody: while the store is away it is written to a disk of this process, and
+ * acknowledged by a receipt whose key stays good. Everything else is told that it was not stored.
+ */
+export function createReception(parts: ReceptionParts): Reception {
+  const { intake, spool, drain, clock, desk, logger } = parts
+
+  function keep(from: Caller, inbound: Inbound, refusal: unknown): Kept {
+    try {
+      const ask = spool.keep({ conversation: from, inbound, askedAt: clock.now() })
+      if (ask !== 'full') return keptWords(ask, clock.now(), desk)
+      logger.error({ spooled: spool.size }, 'an ask for a person was refused: store and spool are full')
+    } catch (thrown) {
+      logger.error({ error: messageOf(thrown) }, 'an ask for a person was refused: it could not be kept')
+    }
+    throw refusal
+  }
+
+  return {
+    async accept(from, inbound) {
+      try {
+        // What was asked before it comes first.
+        if (spool.holds(from.id)) await drain.drainFor(from.id)
+        return await intake.accept(from.id, inbound)
+      } catch (thrown) {
+        if (!isNotStored(thrown) || !asksForPerson(inbound)) throw thrown
+        return keep(from, inbound, thrown)
+      }
+    },
+  }
+}
+
+/** Files are kept by the store, so an ask that comes with one waits like other messages. */
+function asksForPerson({ text, action, attachments }: Inbound): boolean {
+  if (attachments.length > 0) return false
+  if (action !== undefined) return action === 'ask' || action === 'supervisor' || action === 'return'
+  return readAsk(text) === 'asks' || readDanger(text) !== undefined
+}
+
+function keptWords(ask: SpooledAsk, now: number, desk: Desk): Kept {
+  const { caseKey: key, askedAt, inbound, conversation } = ask
+  const language = turnsTo(inbound.text, conversation.language) ?? conversation.language
+  const receipt = { key, asked: inbound.text, askedAt }
+  const at = when(askedAt, now, desk.timeZone, language)
+  const texts = TEXTS[language]
+  const danger = readDanger(inbound.text)
+  const lead = danger ? [texts.lead('danger', desk.emergencyNumber, danger)] : []
+  const words = [...lead, texts.receipt({ key, asked: quoted(inbound.text), at }), texts.storeAway]
+  return { outcome: 'kept', receipt, words: words.join('\n') }
+}
