@@ -8,7 +8,7 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `    const asks = danger ? 'clearly' : askOf(inbound, read)`,
+        text: `    const asks = danger || kept ? 'clearly' : askOf(inbound, read)`,
         by: `    const asks = danger ? 'clearly' : isWords ? 'no' : askOf(inbound, read)`,
       },
     ],
@@ -22,8 +22,8 @@ const BUILDS: readonly BrokenBuild[] = [
         file: INTAKE,
         text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
         by: `      if (escaped) await store.commit({ id: ids.next(), append: change.append?.slice(1) ?? [] })
-      const kept = escaped ? { ...change, append: change.append?.slice(0, 1) ?? [] } : change
-      const result = await commitFirmly(store, { id: ids.next(), ...kept })`,
+      const asked = escaped ? { ...change, append: change.append?.slice(0, 1) ?? [] } : change
+      const result = await commitFirmly(store, { id: ids.next(), ...asked })`,
       },
     ],
     check: 'asks',
