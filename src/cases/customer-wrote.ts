@@ -173,8 +173,8 @@ function callBackAt(w: Wrote, c: Case, window: Window): WroteResult {
 /** The window whose button was pressed, or whose label was typed. */
 function chosenWindow(w: Wrote, c: Case, booked = w.duty.booked ?? []): Window | undefined {
   const said = new Set([plain(w.message.text), plain(w.message.actionValue ?? '')])
-  said.delete('')
-  if (said.size === 0) return undefined
+  // Hours are what tells one window from another.
+  if (![...said].some((one) => /\d/.test(one))) return undefined
   return callBackWindows(w.desk, w.now, booked).find((window) => said.has(plain(labelOf(w, c, window))))
 }
 

@@ -1,4 +1,6 @@
+import type { Bot } from '../turn/bot.ts'
 import type { BotDesk } from '../turn/bot-desk.ts'
+import type { Facts } from '../turn/facts.ts'
 import type { Intents } from '../understanding/intents.ts'
 
 /** One thing that breaks the promise, with all that is needed to find and mend it. */
@@ -32,7 +34,12 @@ export interface CheckResult {
   /** What it says of each dialog, by id. */
   dialogs?: Readonly<Record<string, Readonly<Record<string, number>>>>
   violations: readonly Violation[]
+  /** Of the check that looked at every state: what it is that others are held against. */
+  covers?: Covers
 }
+
+/** Why no explored state stands for a state of a conversation; undefined when one does. */
+export type Covers = (bot: Bot, facts: Facts) => string | undefined
 
 /** What is checked: the dialogs of an installation with its desk. */
 export interface House {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { messageOf } from '../errors.ts'
 import { type Dialog, isQuestion, nextSteps, textsOf } from '../turn/dialog/dialog.ts'
-import type { CheckResult, House } from './check.ts'
+import type { CheckResult, Covers, House } from './check.ts'
 import { type Check, type CheckOptions, PROMISES, type PromiseId } from './checks.ts'
 import { type CheckReport, type DialogReport, type Report, summaryOf } from './report.ts'
 
@@ -23,6 +23,7 @@ export async function runChecks(house: House, checks: readonly Check[], run: Run
   const began = run.elapsed()
   const reports: CheckReport[] = []
   const ofDialogs: CheckResult['dialogs'][] = []
+  let covers: Covers | undefined
   const begun = new Map(
     checks
       .filter((check) => check.beside && isAsked(check, run))
@@ -30,7 +31,9 @@ export async function runChecks(house: House, checks: readonly Check[], run: Run
   )
   for (const check of checks) {
     const asked = isAsked(check, run)
-    const { report, dialogs } = asked ? await (begun.get(check) ?? runOne(check, house, run)) : notRun(check)
+    const ran = asked ? await (begun.get(check) ?? runOne(check, house, run, covers)) : notRun(check)
+    const { report, dialogs } = ran
+    covers = ran.covers ?? covers
     if (asked) run.ended?.(report)
     reports.push(report)
     ofDialogs.push(dialogs)
@@ -79,14 +82,15 @@ function isAsked(check: Check, run: RunOptions): boolean {
 interface Ran {
   report: CheckReport
   dialogs?: CheckResult['dialogs']
+  covers?: Covers
 }
 
-async function runOne(check: Check, house: House, run: RunOptions): Promise<Ran> {
+async function runOne(check: Check, house: House, run: RunOptions, covers?: Covers): Promise<Ran> {
   const began = run.elapsed()
   const common = describe(check)
   const took = () => Math.round(run.elapsed() - began)
   try {
-    const result = await check.run(house, run)
+    const result = await check.run(house, run, covers)
     const outcome = result.violations.length === 0 ? 'held' : 'violated'
     const { claim, figures, violations } = result
     return {
@@ -99,7 +103,8 @@ async function runOne(check: Check, house: House, run: RunOptions): Promise<Ran>
         figures: { ...figures },
         violations: [...violations],
       },
-      dialogs: result.dialogs,
+      ...(result.dialogs ? { dialogs: result.dialogs } : {}),
+      ...(result.covers ? { covers: result.covers } : {}),
     }
   } catch (thrown) {
     const fault = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown)

@@ -11,7 +11,7 @@ import { makeMove } from './dialog/make-move.ts'
 import { takeOutcome } from './dialog/outcomes.ts'
 import { asksForLine, isButton } from './dialog/questions.ts'
 import { type Move, readMessage } from './dialog/read-message.ts'
-import { advance, renewEdited } from './dialog/runner.ts'
+import { advance, isOpen, renewEdited } from './dialog/runner.ts'
 import {
   finish,
   happened,
@@ -75,8 +75,8 @@ export function runTurn(turn: TurnIn, hooks: TurnHooks = {}): TurnOut {
 function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read: typeof readMessage): void {
   const { now, reading } = draft.given
   const { text } = input
-  const other = isButton(draft, text) ? undefined : otherLanguageOf(text)
-  if (other) {
+  const other = otherLanguageOf(text)
+  if (other && !isButton(draft, text)) {
     draft.bot.lastAt = now
     // The case's own words say, in their language, that a person will answer.
     startEscape(draft, 'language', `writes in ${languageName(other)}`, undefined)
@@ -104,9 +104,13 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
     leaveCallToItsCase(draft)
     return
   }
-  if (renewEdited(draft)) {
+  if (renewEdited(draft) || isBetweenQuestions(draft)) {
     walkSilently(draft)
-    if (isOver(draft)) return
+    if (isOver(draft) || draft.paragraphs.length > 0) {
+      // What the message said was not heard, however far the dialog came by itself.
+      happened(draft, { kind: 'no-progress', words: [] })
+      return
+    }
   }
   const anger = readAnger(text)
   if (anger && happened(draft, { kind: 'anger', sign: anger })) {
@@ -173,11 +177,9 @@ function countTurn(draft: TurnDraft, move: Move, text: string): void {
 
 /** A message of some words in the other language turns the conversation to it; "ok" and numbers do not. */
 function followLanguage(draft: TurnDraft, text: string): void {
-  // A button says what it was given to say: a product has one name in all languages.
-  // And so has a street.
-  if (isButton(draft, text) || asksForLine(draft)) return
   const language = turnsTo(text, draft.language, draft.given.reading?.language)
-  if (!language) return
+  // A button says what it was given to say: a product has one name in all languages. And so has a street.
+  if (!language || isButton(draft, text) || asksForLine(draft)) return
   draft.bot.language = language
   draft.language = language
 }
@@ -195,15 +197,28 @@ function leaveCallToItsCase(draft: TurnDraft): void {
   )
 }
 
-/** After an edit: to the first unanswered question without saying anything, so that the message can answer it. */
+/**
+ * Whether the dialog in front waits for nothing: what it asked came to be known with a person or in words about something
+ * else, or the call that it was about to make was not made because a person took over.
+ */
+function isBetweenQuestions(draft: TurnDraft): boolean {
+  const step = inFront(draft)?.step
+  return step !== undefined && !isOpen(draft, step)
+}
+
+/**
+ * To the first unanswered question without saying anything, so that the message can answer it. Where the dialog ends or
+ * promises something on the way, that is what the customer hears in this turn.
+ */
 function walkSilently(draft: TurnDraft): void {
-  const { counters } = draft.bot
+  const { counters, stack } = draft.bot
+  const deep = stack.length
   advance(draft)
-  if (draft.next.kind === 'wait') {
-    draft.bot.counters = counters
-    draft.paragraphs = []
-    draft.buttons = []
-  }
+  const isAtQuestion = draft.bot.stack.length === deep && draft.commitments.length === 0
+  if (draft.next.kind !== 'wait' || !isAtQuestion) return
+  draft.bot.counters = counters
+  draft.paragraphs = []
+  draft.buttons = []
 }
 
 /** What is not clear yet counts neither for nor against the bot; its answer tells. */

@@ -127,8 +127,19 @@ export function words(text: string): string[] {
 
 /** The words joined by single spaces: two texts with the same `plain` say the same thing to us. */
 export function plain(text: string): string {
-  return words(text).join(' ')
+  const known = plainTexts.get(text)
+  if (known !== undefined) return known
+  const made = words(text).join(' ')
+  if (text.length > KEPT_LENGTH) return made
+  if (plainTexts.size >= MOST_KEPT) plainTexts.clear()
+  plainTexts.set(text, made)
+  return made
 }
+
+/** Labels are compared with each message, and a message with each label: all of them short, and the same again. */
+const plainTexts = new Map<string, string>()
+const KEPT_LENGTH = 100
+const MOST_KEPT = 2_000
 
 /**
  * Whether `a` becomes `b` by at most one insertion, deletion, substitution or exchange of neighbours.

@@ -233,3 +233,51 @@ test('a change that was carried out before keeps what the company answered', asy
   expect(c.known('endDate')).toBe('2026-12-31')
   expect(c.commitments[0]?.dueAt).toBeGreaterThan(Date.UTC(2026, 11, 30))
 })
+
+describe('back from a person', () => {
+  const known = (value: string) =>
+    ({ class: 'known', value, source: 'agent', at: 0, conversationId: 'c' }) as const
+
+  test('what the person was told is not asked once more: the message answers the question after it', async () => {
+    const c = conversation()
+    await c.say('quiero pedir')
+    c.facts.account = known('445566')
+    await c.say('Grande')
+    expect(c.known('size')).toBe('large')
+    expect(c.text).not.toContain('¿Cuenta?')
+  })
+
+  test('a call that was not made because the person took over is made now', async () => {
+    const c = conversation()
+    await c.say('quiero pedir')
+    await c.say('445566')
+    await c.say('Grande')
+    const { call: _, ...bot } = c.bot
+    c.bot = bot
+    await c.say('¿y entonces?')
+    expect(c.bot.call?.verb).toBe('find-service')
+  })
+
+  test('a dialog that went in circles is not gone on with', async () => {
+    const c = conversation()
+    await c.say('quiero pedir')
+    const [frame] = c.bot.stack
+    c.bot.stack = frame ? [{ ...frame, visits: { ...frame.visits, size: c.desk.limits.loops } }] : []
+    await c.say('445566')
+    expect(c.escaped).toBe('loop')
+    expect(c.bot.stack).toEqual([])
+  })
+})
+
+test('a choice in about its words is that choice, though it may sound like taking an answer back', async () => {
+  const c = conversation()
+  await c.say('quiero pedir')
+  await c.say('445566')
+  const intent = 'correct-answer'
+  const candidates = [{ intent, score: 0.95 }]
+  await c.say('Gradne', {
+    reading: { intent, candidates, matters: [], entities: [], language: 'es', by: 'test' },
+  })
+  expect(c.known('size')).toBe('large')
+  expect(c.known('account')).toBe('445566')
+})

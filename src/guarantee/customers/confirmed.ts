@@ -12,7 +12,7 @@ type Fault = Pick<Violation, 'rule' | 'where' | 'what' | 'fix'>
  */
 export class Confirmed {
   readonly #onlyAfterOk: ReadonlyMap<string, string>
-  /** Calls of changes that came back `ok`, by dialog and step of the call. */
+  /** Changes that came back `ok`, by verb: what one dialog had done may be told by another that is asked for it again. */
   readonly #ok = new Set<string>()
   readonly #refs = new Set<string>()
   /** Changes that the company carried out and the bot could tell of. */
@@ -47,7 +47,7 @@ export class Confirmed {
     // Looking something up tells of what was done before, by the company's own number: a refund under way.
     for (const value of Object.values(outcome.data)) if (typeof value === 'string') this.#refs.add(value)
     if (!VERBS[call.verb as keyof typeof VERBS]?.changes) return
-    this.#ok.add(`${call.dialog}/${call.step}`)
+    this.#ok.add(call.verb)
     this.changes += 1
   }
 }
@@ -64,7 +64,7 @@ function toldAsDone(at: string, why: string): Fault {
 
 const known = new WeakMap<BotDesk, ReadonlyMap<string, string>>()
 
-/** Steps that can be reached only over the `ok` of a call that changes something, with that call. */
+/** Steps that can be reached only over the `ok` of a call that changes something, with its verb. */
 function onlyAfterOkOf(desk: BotDesk): ReadonlyMap<string, string> {
   const before = known.get(desk)
   if (before) return before
@@ -74,7 +74,7 @@ function onlyAfterOkOf(desk: BotDesk): ReadonlyMap<string, string> {
       if (step.kind !== 'call' || !VERBS[step.verb].changes) continue
       const otherwise = reached(dialog, dialog.start, name)
       for (const one of reached(dialog, step.ok, name))
-        if (!otherwise.has(one)) found.set(`${dialog.id}/${one}`, `${dialog.id}/${name}`)
+        if (!otherwise.has(one)) found.set(`${dialog.id}/${one}`, step.verb)
     }
   }
   known.set(desk, found)

@@ -1,16 +1,11 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import type { Bot } from '../../turn/bot.ts'
-import type { Facts } from '../../turn/facts.ts'
-import type { CheckResult, House, Violation } from '../check.ts'
+import type { CheckResult, Covers, House, Violation } from '../check.ts'
 import type { Parts } from './conversation.ts'
 import { Crowd, type Place } from './crowd.ts'
 import type { Visited } from './states.ts'
 import { both, NOBODY } from './tally.ts'
 import { runThreads, type Simulated } from './threads.ts'
-
-/** Whether an explored abstract state stands for a concrete one; otherwise why none does. */
-export type Covers = (bot: Bot, facts: Facts) => string | undefined
 
 export interface CustomersRun {
   house: House

@@ -28,6 +28,8 @@ export interface FactUse {
   isOneInAllLanguages: boolean
   /** Facts that the dialog gives a value to or forgets. */
   writes: ReadonlySet<string>
+  /** Facts that the company tells the dialog. */
+  learns: ReadonlySet<string>
   /** Verbs of the dialog that change something. */
   changes: ReadonlySet<string>
 }
@@ -54,6 +56,9 @@ export function factUse(dialog: Dialog, vocabulary: Vocabulary): FactUse {
     }),
     isOneInAllLanguages: steps.every(([, step]) => isOneInAllLanguages(step, vocabulary)),
     writes: new Set(steps.flatMap(([, step]) => [...writtenBy(step), ...rejectedBy(step, dialog)])),
+    learns: new Set(
+      steps.flatMap(([, step]): readonly string[] => (step.kind === 'call' ? step.learns : [])),
+    ),
     changes: new Set(
       steps.flatMap(([, step]) => (step.kind === 'call' && VERBS[step.verb].changes ? [step.verb] : [])),
     ),

@@ -6,6 +6,7 @@ import { languagesOf, readsBelow, surroundingsAt, WITH_PROOF } from './around.ts
 import { atTheLimit, isCounted, isUncounted, onceMore } from './bound.ts'
 import { type Fault, faultsOf } from './claims.ts'
 import { historiesOf } from './histories.ts'
+import { meanwhileAt } from './meanwhile.ts'
 import {
   type Around,
   answered,
@@ -21,7 +22,7 @@ import {
   withOneBelow,
 } from './play.ts'
 import { keyWith, positionOf, sampleFact } from './position.ts'
-import { factsAtEdit, factsBefore, meanwhile, outcomesAt } from './surroundings.ts'
+import { factsAtEdit, factsBefore, outcomesAt } from './surroundings.ts'
 import { everyWay, lacksFacts } from './ways.ts'
 import type { World } from './world.ts'
 
@@ -162,7 +163,10 @@ class Search implements Explored {
     const { world } = this
     this.transitions += 1
     for (const fault of faultsOf(ran, { mayLackFacts })) this.found.push({ fault, node, deed })
-    this.#reach(spotAfter(world, ran), { node, deed })
+    const after = spotAfter(world, ran)
+    this.#reach(after, { node, deed })
+    // A call that the turn was about to make is not made when its counts hand the customer over.
+    if (after?.bot.call) this.#reach(withoutCall(after), { node, deed })
     if (!node || node.hole !== undefined || !isCounted(world, node.spot)) return
     if (isUncounted(ran)) this.stays.push({ kind: 'uncounted', node, ran })
     // Which step is entered says all: it hands over before anything else is done there.
@@ -223,10 +227,8 @@ class Search implements Explored {
         this.#take(ran, node, { kind: 'message', move: ran.move, around }, mayLackFacts)
       }
     }
-    const frame = spot.bot.stack.find(({ dialog }) => dialog === world.dialog.id)
-    if (frame && spot.bot.stack.at(-1) !== frame) {
-      for (const spot of meanwhile(world, node, frame))
-        this.#reach(spot, { node, deed: { kind: 'given', spot } })
+    for (const other of meanwhileAt(world, node)) {
+      this.#reach(other, { node, deed: { kind: 'given', spot: other } })
     }
     if (node.hole === undefined && isCounted(world, spot) && this.#isFirst(node, 'at the limit')) {
       this.#stayAtTheLimit(node)
@@ -269,6 +271,10 @@ function* beginnings(
       }
     }
   }
+}
+
+function withoutCall({ bot: { call: _, ...bot }, facts }: Spot): Spot {
+  return { bot, facts }
 }
 
 /** Where nothing is under way, and something is known from elsewhere. */

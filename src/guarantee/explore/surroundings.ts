@@ -1,15 +1,12 @@
 import { NEEDS_PERSON, VERBS, type VerbSpec } from '../../business/business.ts'
-import type { Frame } from '../../turn/bot.ts'
-import { standBack } from '../../turn/dialog/corrections.ts'
 import type { AnyStep } from '../../turn/dialog/dialog.ts'
-import { openDraft, setFact } from '../../turn/dialog/turn-draft.ts'
 import type { FactSpec } from '../../turn/dialog/vocabulary.ts'
 import type { Fact } from '../../turn/facts.ts'
 import type { Outcome } from '../../turn/line.ts'
 import { combinations, type Given } from './combinations.ts'
 import { labelsOf } from './fact-use.ts'
-import { type Spot, turnAt } from './play.ts'
-import { itemOf, liveAt, sampleFact, sampleValue } from './position.ts'
+import type { Spot } from './play.ts'
+import { itemOf, sampleFact, sampleValue } from './position.ts'
 import type { World } from './world.ts'
 
 /** What the world around a dialog may do: what calls come to, what is known before, what others do meanwhile. */
@@ -80,9 +77,9 @@ function dataOf(given: Given, { vocabulary }: World, spot: Spot): Record<string,
   )
 }
 
-/** A number or an address may come with the words that the dialog begins with. */
-function isToldInPassing(spec: FactSpec | undefined): boolean {
-  return spec !== undefined && 'finds' in spec
+/** A number or an address may come with words that are about something else. */
+export function isToldInPassing(spec: FactSpec | undefined): boolean {
+  return spec !== undefined && (spec.kind === 'account' || 'finds' in spec)
 }
 
 /** What may be known where the dialog begins: without what it forgets then, facts of the matter that it gives values to. */
@@ -90,7 +87,11 @@ export function factsBefore(world: World): Record<string, Fact>[] {
   const { dialog, use, vocabulary } = world
   const names = [...(use.live.get(dialog.start) ?? [])].filter(
     (name) =>
-      vocabulary[name]?.of === 'customer' || !use.writes.has(name) || isToldInPassing(vocabulary[name]),
+      vocabulary[name]?.of === 'customer' ||
+      !use.writes.has(name) ||
+      isToldInPassing(vocabulary[name]) ||
+      // What a dialog that waits was told by the company is not forgotten before the company is asked again.
+      (use.learns.has(name) && world.foreign.has(name)),
   )
   const given = combinations(names, use, vocabulary, (name) => world.asked.has(name))
   // What nobody knows anything of comes first: the shortest conversations begin so.
@@ -104,28 +105,6 @@ export function factsAtEdit(world: World): Record<string, Fact>[] {
     [...world.use.writes].map((name) => [name, { value: sampleValue(name, world.vocabulary) }]),
   )
   return [...factsBefore(world), withFacts({}, all, world)]
-}
-
-/**
- * What another dialog may do to a dialog that waits, one fact at a time: what they do after one another is found by
- * doing one more. The product's own rules say what becomes of the dialog.
- */
-export function meanwhile(world: World, { spot, undecided }: Unsettled, frame: Frame): Spot[] {
-  const spots: Spot[] = []
-  for (const name of liveAt(world, frame, spot.facts)) {
-    if (!world.foreign.has(name)) continue
-    // What nobody has looked at may have been known, and be something else now.
-    const befores = undecided.includes(name) ? [spot, ...otherwise(world, spot, name)] : [spot]
-    for (const before of befores) {
-      for (const fact of foreignValues(world, before, name)) {
-        const draft = openDraft(turnAt(world, before))
-        setFact(draft, name, fact)
-        standBack(draft)
-        spots.push({ bot: draft.bot, facts: draft.facts })
-      }
-    }
-  }
-  return spots
 }
 
 /** A spot where some facts may be anything. */
@@ -145,7 +124,7 @@ export function otherwise(world: World, spot: Spot, name: string): Spot[] {
 }
 
 /** What another dialog may make of a fact. What hangs on a fact of the customer is lost with it, and not by itself. */
-function foreignValues(world: World, spot: Spot, name: string): (Fact | undefined)[] {
+export function foreignValues(world: World, spot: Spot, name: string): (Fact | undefined)[] {
   const { vocabulary } = world
   const spec = vocabulary[name]
   const before = spot.facts[name]

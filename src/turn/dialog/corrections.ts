@@ -146,7 +146,18 @@ function isAnother(draft: TurnDraft, name: string): boolean {
 }
 
 /** The facts of a dialog that hang on one of its answers. */
-export function hangingOn(dialog: Dialog, corrected: string): Set<string> {
+export function hangingOn(dialog: Dialog, corrected: string): ReadonlySet<string> {
+  const known = hangingIn(dialog)
+  const before = known.get(corrected)
+  if (before) return before
+  const hanging = workOutHanging(dialog, corrected)
+  known.set(corrected, hanging)
+  return hanging
+}
+
+const hangingIn = remembered((_: Dialog) => new Map<string, ReadonlySet<string>>())
+
+function workOutHanging(dialog: Dialog, corrected: string): ReadonlySet<string> {
   const hanging = new Set([corrected])
   for (let before = 0; before !== hanging.size; ) {
     before = hanging.size

@@ -174,7 +174,8 @@ function turnTo(draft: TurnDraft, move: Extract<Move, { kind: 'dialog' }>, text:
     return
   }
   const said = move.words ?? (move.pressed ? '' : text)
-  learnInPassing(draft, dialog, move.words === undefined ? text : said)
+  // What is told with the answer to "which of the two?" counts as much as what was told with the question.
+  for (const told of new Set([said, text])) learnInPassing(draft, dialog, told)
   startDialog(draft, dialog, ownWords(said))
 }
 

@@ -96,7 +96,8 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   const intent = believed(reading, question && leastFor(draft, question))
   if (isNeverMind(text)) return { kind: 'never-mind' }
   // "Three months of the wrong amount" is what was asked for, and like taking an answer back; "me equivoqué" is that.
-  const mayTakeBack = !question || !asksForWords(draft, question) || beginsToTakeBack(text)
+  const isAnswer = question && (asksForWords(draft, question) || isLabel(draft, question, text))
+  const mayTakeBack = !isAnswer || beginsToTakeBack(text)
   const takesBack = intent === CORRECTION && isSure(reading) && mayTakeBack
   const correction = findCorrection(draft, text, takesBack)
   if (correction) return { kind: 'correction', ...correction }
@@ -162,6 +163,13 @@ function leastFor(draft: TurnDraft, question: QuestionStep): number {
 
 function asksForWords(draft: TurnDraft, question: QuestionStep): boolean {
   return question.kind === 'ask' && draft.given.desk.facts[question.fact]?.kind === 'text'
+}
+
+/** Whether a message is one of the choices in about its words: "corregri un dato" takes nothing back. */
+function isLabel(draft: TurnDraft, question: QuestionStep, text: string): boolean {
+  if (question.kind !== 'choose') return false
+  const labels = choicesOf(draft, question).map(({ label }) => label)
+  return matchChoice(text, labels) !== undefined
 }
 
 function isSure(reading: Reading | undefined): boolean {

@@ -27,9 +27,17 @@ const MOST_STEPS = 100
 
 /** Starts a dialog in front of the others. What its last run left behind is forgotten; what is known of the customer stays. */
 export function startDialog(draft: TurnDraft, dialog: Dialog, words: string): void {
+  const waitsOn = new Set(
+    draft.bot.stack.flatMap((frame) => {
+      const waiting = draft.given.desk.dialogs.get(frame.dialog)
+      return waiting ? [...learntIn(waiting)] : []
+    }),
+  )
   for (const name of factsUsed(dialog)) {
     const stale = dialog.facts[name]?.of === 'matter' || draft.facts[name]?.class === 'refused'
-    if (stale && !draft.changed.has(name)) setFact(draft, name, undefined)
+    // The company is asked anew: only if it says something else has a dialog that waits lost what it stands on.
+    const isToldAnew = waitsOn.has(name) && learntIn(dialog).has(name)
+    if (stale && !isToldAnew && !draft.changed.has(name)) setFact(draft, name, undefined)
   }
   draft.bot.stack.push(newFrame(dialog, words))
   advance(draft)
@@ -80,6 +88,8 @@ function enter(
   frame.visits[frame.step] = visits
   if (visits > draft.given.desk.limits.loops) {
     startEscape(draft, 'loop', `step ${dialog.id}/${frame.step} entered ${visits} times`, undefined)
+    // Who comes back from the person is not led round once more.
+    draft.bot.stack.pop()
     return 'waits'
   }
   draft.about = { dialog, step: frame.step }
@@ -225,10 +235,15 @@ export function resume(draft: TurnDraft, how: 'repeat' | 'back'): void {
   const step = inFront(draft)?.step
   if (!step) return
   if (how === 'back') say(draft, HOUSE.back)
-  const isOpen =
-    step.kind === 'confirm' || ((step.kind === 'ask' || step.kind === 'choose') && !draft.facts[step.fact])
-  if (isOpen) putQuestion(draft, how)
+  if (isOpen(draft, step)) putQuestion(draft, how)
   else advance(draft)
+}
+
+/** Whether a question waits for an answer, and has not been answered in some other way. */
+export function isOpen(draft: TurnDraft, step: AnyStep): boolean {
+  return (
+    step.kind === 'confirm' || ((step.kind === 'ask' || step.kind === 'choose') && !draft.facts[step.fact])
+  )
 }
 
 /** Who has proven who they are in the dialog in between is not asked to do so again: this one begins with what is known. */
@@ -266,6 +281,16 @@ export function showMenu(draft: TurnDraft): void {
   draft.buttons.push(HOUSE.none[draft.language])
   draft.bot.menu = true
 }
+
+/** Facts that the company tells a dialog. */
+const learntIn = remembered(
+  (dialog: Dialog): ReadonlySet<string> =>
+    new Set(
+      Object.values(dialog.steps).flatMap((step): readonly string[] =>
+        step.kind === 'call' ? step.learns : [],
+      ),
+    ),
+)
 
 const factsUsed = remembered((dialog: Dialog): ReadonlySet<string> => {
   const names = new Set<string>()

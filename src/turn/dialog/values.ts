@@ -80,9 +80,10 @@ export function learnInPassing(draft: TurnDraft, dialog: Dialog, text: string): 
 }
 
 /** In a longer message the number may be anything's. */
-const WORDS_ASIDE = 15
-/** A number beside these is a telephone's. */
-const PHONE = /\b(?:tel|telefono|cel|celular|movil|whatsapp|llam\w+|marc\w+|phone|cell|mobile|call)\b/
+const WORDS_ASIDE = 40
+/** A number soon after these is a telephone's. */
+const PHONE =
+  /\b(?:tel|telefono|cel|celular|movil|whatsapp|llam\w+|marc\w+|phone|cell|mobile|call) (?:\S+ ){0,2}\d/
 
 /**
  * A value of the customer's in a message that was no answer to anything: "es la 445566" days after it was asked for,

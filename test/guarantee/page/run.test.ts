@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals'
+import type { Check } from '../../../src/guarantee/checks.ts'
 import { reportShape } from '../../../src/guarantee/report.ts'
 import { longestPath } from '../../../src/guarantee/run.ts'
 import { checkLines, reportLines } from '../../../src/guarantee/terminal.ts'
+import { newBot } from '../../../src/turn/bot.ts'
 import { checkThat, houseOf, reportOf, smallDialog } from './house.ts'
 
 const house = houseOf(smallDialog())
@@ -86,4 +88,21 @@ test('the JSON has the shape that is documented, whatever was found', async () =
 
 test('the longest path counts a step that can come again once', () => {
   expect(longestPath(smallDialog())).toBe(2)
+})
+
+test('a check is held against the states that one before it looked at', async () => {
+  const explore = checkThat('explore', { covers: () => 'nobody explored it' })
+  const customers = {
+    ...checkThat('customers'),
+    run: (...[, , covers]: Parameters<Check['run']>) => ({
+      name: 'customers',
+      claim: { es: '', en: '' },
+      figures: {},
+      violations: covers?.(newBot(), {}) === undefined ? [] : [violation],
+    }),
+  }
+  const [, held] = (await reportOf(house, [explore, customers])).checks
+  expect(held?.outcome).toBe('violated')
+  const [alone] = (await reportOf(house, [customers])).checks
+  expect(alone?.outcome).toBe('held')
 })
