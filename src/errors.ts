@@ -52,6 +52,23 @@ export class HttpFault extends EscotillaError {
   }
 }
 
+/** A channel says that this message will never be delivered: no such number, outside the 24 hours. */
+export class NotDeliverable extends EscotillaError {
+  constructor(message: string, cause?: unknown) {
+    super('not-deliverable', message, cause)
+  }
+}
+
+/** A channel gets more messages than it takes: nothing more for so many milliseconds. It is no fault of the message. */
+export class TooManyMessages extends EscotillaError {
+  readonly afterMs: number
+
+  constructor(afterMs: number, message: string, cause?: unknown) {
+    super('too-many-messages', message, cause)
+    this.afterMs = afterMs
+  }
+}
+
 /** Nothing was stored, or nobody knows: whoever asked may ask again, and a message is known by its id. */
 export function isNotStored(thrown: unknown): boolean {
   return thrown instanceof StoreAway || (thrown instanceof HttpFault && thrown.status === 503)

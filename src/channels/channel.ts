@@ -62,9 +62,20 @@ export interface Reception {
   accept(from: Caller, inbound: Inbound): Promise<Accepted | Kept>
 }
 
+export interface Pace {
+  burst: number
+  everyMs: number
+}
+
 /** A channel that messages are pushed to. The web is pulled and has none. */
 export interface PushChannel {
   readonly channel: Channel
-  /** `id` is our id of the message, given to the channel where it can carry one. Throws when it was not accepted. */
+  /** How much the channel takes in all, and for one conversation: `burst` at once, then one every `everyMs`. */
+  readonly pace?: { channel?: Pace; conversation?: Pace }
+  /**
+   * `id` is our id of the message, the same at each try, given to the channel where it can carry one. Throws when it
+   * was not accepted: `NotDeliverable` when it never will be, `TooManyMessages` to be left alone for a while; after
+   * anything else it is tried again, later each time.
+   */
   send(head: Head, message: MessageLine, options: { id: string; signal: AbortSignal }): Promise<void>
 }

@@ -7,6 +7,7 @@ import * as desk from '../cases/desk.ts'
 import { claim, claimNext } from '../cases/desk-claim.ts'
 import { allAgents } from '../cases/desk-presence.ts'
 import { promise, type Settled, settle } from '../cases/desk-promises.ts'
+import { sendAgain } from '../cases/desk-send-again.ts'
 import { finishWork, type WorkResult } from '../cases/work.ts'
 import { HttpFault } from '../errors.ts'
 import { caseView, chatsView, readCustomer, type ViewDeps } from './agent-case-view.ts'
@@ -41,6 +42,7 @@ type Names =
   | 'endCommitment'
   | 'message'
   | 'note'
+  | 'sendAgain'
   | 'typing'
   | 'read'
   | 'seen'
@@ -195,6 +197,11 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
       ...done(await desk.reply(deps.desk, keyOf(params.key), session, body), 202),
       body: { id: body.id },
     }),
+    sendAgain: async ({ params, body }, session) => {
+      const sent = await sendAgain(deps.desk, keyOf(params.key), session, body)
+      if (sent.outcome !== 'done') throw refusal(sent.outcome)
+      return { status: 202 }
+    },
     note: async ({ params, body }, session) => ({
       ...done(await desk.note(deps.desk, keyOf(params.key), session, body), 202),
       body: { id: body.id },

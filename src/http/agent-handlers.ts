@@ -29,6 +29,7 @@ export function needsSession(operation: Operation): boolean {
 const REFUSALS: Record<string, readonly [status: number, message: string]> = {
   'not-found': [404, 'there is no such case: check the key'],
   'no-such-work': [404, 'this customer has no such work item: read the case again'],
+  'no-such-message': [404, 'there is no such message in this case: read the case again'],
   'not-yours': [409, 'this case is not yours: claim it first'],
   taken: [409, 'another agent took this case first'],
   past: [400, 'that day is over: give a later one'],

@@ -253,6 +253,14 @@ export const OPERATIONS = {
     ok: { status: 202, about: 'stored, and on its way' },
     also: MINE,
   },
+  sendAgain: {
+    method: 'post',
+    path: '/cases/:key/send-again',
+    summary: 'Send a message again that its channel could not deliver; pressed twice, it goes once',
+    body: 'sendAgain',
+    ok: { status: 202, about: 'on its way again' },
+    also: { ...MINE, 404: 'no such case, or `no-such-message`' },
+  },
   note: {
     method: 'post',
     path: '/cases/:key/notes',

@@ -74,6 +74,7 @@ export const bodies = {
     z.object({ id: z.string().min(1).max(200), refused: z.string().min(1).max(100) }),
   ]),
   checking: z.object({ minutes: z.number().int().min(1).max(60) }),
+  sendAgain: z.object({ conversationId: z.string().min(1).max(200), seq: z.number().int().positive() }),
   read: z.object({ seq: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER) }),
 } as const
 

@@ -251,6 +251,8 @@ export interface TranscriptView {
  */
 export interface CaseRequests {
   messages: { id: string; text: string }
+  /** A message of the transcript that its channel could not deliver. */
+  'send-again': { conversationId: string; seq: number }
   notes: { id: string; text: string }
   transfer: { to: { queue: string } | { agentId: string }; note?: string }
   resolve: { outcome: string; rootCause: string; note?: string }

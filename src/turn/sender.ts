@@ -1,27 +1,34 @@
 import { caseCodec } from '../cases/case.ts'
 import { eventAppend } from '../cases/events.ts'
 import type { PushChannel } from '../channels/channel.ts'
-import type { Clock, Ids } from '../clock.ts'
-import { messageOf } from '../errors.ts'
+import { type Clock, type Ids, RESTED } from '../clock.ts'
+import { messageOf, NotDeliverable, StoreAway, TooManyMessages } from '../errors.ts'
 import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
 import type { Change, Store, Taken } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import { appendLine } from './append.ts'
+import { commitFirmly } from './commit.ts'
 import { type Head, headCodec } from './conversation.ts'
 import { deliveryCodec, newDelivery } from './delivery.ts'
 import type { Line, MessageLine } from './line.ts'
 import { loadHead } from './load.ts'
 import { type Loop, startPool } from './loop.ts'
 import { receiptText } from './receipt-text.ts'
+import { lineSentAgain } from './send-again.ts'
+import { SendPace } from './send-pace.ts'
 import { decodeLine, type ReadLine } from './transcript.ts'
 
 export interface SenderParts {
   store: Store
   clock: Clock
   ids: Ids
+  /** From 0 to 1: spreads what is tried again, so that it does not come back all at once. */
+  random: () => number
   by: string
   logger: Logger
   metrics: Metrics
+  /** Whether this process sends to the channel now. Absent: always. Needed where a channel has limits. */
+  isElected?: () => boolean
   /** How receipts are written out on channels without cards; absent: the message alone goes. */
   receipts?: { publicUrl: string; timeZone: string }
 }
@@ -31,56 +38,103 @@ const LOOK_EVERY_MS = 1_000
 const HOLD_MS = 30_000
 const SEND_LIMIT_MS = 15_000
 const LINES_AT_ONCE = 50
-/** After this many tries a message steps aside, visible to an agent, and the next one goes. */
-export const SEND_ATTEMPTS = 6
+/** After this many tries, about two minutes, a message steps aside, visible to an agent, and the next one goes. */
+export const SEND_ATTEMPTS = 8
 const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 60_000
+
+type Sent =
+  | { kind: 'accepted' }
+  /** Perhaps next time. */
+  | { kind: 'refused'; why: string }
+  /** Never. */
+  | { kind: 'hopeless'; why: string }
+  | { kind: 'too-many'; afterMs: number }
 
 /**
- * Drains one channel's outbox: each conversation in order, a slow conversation never delays another. Goes out once,
- * unless a process died between the channel's acceptance and our mark.
+ * Drains one channel's outbox: each conversation in order, a slow conversation never delays another, and a slow channel
+ * no other channel. Goes out once, unless a process died between the channel's acceptance and our mark; the channel is
+ * given the line's id each time, so that one which knows ids delivers it once even then.
  */
 export function startSender(parts: SenderParts, channel: PushChannel): Loop {
   const { store, clock } = parts
   const outbox = indexName.outbox(channel.channel)
+  const pace = new SendPace(channel, clock)
+  /** Accepted by the channel, and the store was away before that was marked: by conversation, the line's number. */
+  const unmarked = new Map<string, number>()
+  const stopping = new AbortController()
   const loop = startPool<Taken>({
     clock,
     everyMs: LOOK_EVERY_MS,
     atOnce: AT_ONCE,
-    take: (n) => store.take([outbox], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS }),
-    work: (taken) => drain(parts, channel, taken),
+    take: async (n) => {
+      if (parts.isElected?.() === false) return []
+      const waitMs = pace.channelWaitMs
+      if (waitMs > 0) {
+        void wakeIn(waitMs)
+        return []
+      }
+      return await store.take([outbox], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS })
+    },
+    work: (taken) => drain({ ...parts, channel, pace, unmarked }, taken),
     onError: (thrown) =>
       parts.logger.error({ error: messageOf(thrown) }, 'sending failed; it will be tried again'),
   })
+  let isAlarmSet = false
+  async function wakeIn(ms: number): Promise<void> {
+    if (isAlarmSet) return
+    isAlarmSet = true
+    await clock.sleep(ms, stopping.signal)
+    isAlarmSet = false
+    loop.hint()
+  }
   const unwatch = store.watch([outbox], () => loop.hint())
   return {
     hint: loop.hint,
     async stop() {
       unwatch()
+      stopping.abort(RESTED)
       await loop.stop()
     },
   }
 }
 
-async function drain(parts: SenderParts, channel: PushChannel, taken: Taken): Promise<void> {
-  const { store, ids } = parts
+interface Sending extends SenderParts {
+  channel: PushChannel
+  pace: SendPace
+  unmarked: Map<string, number>
+}
+
+async function drain(sending: Sending, taken: Taken): Promise<void> {
+  const { store, ids, pace, unmarked, channel } = sending
   const head = await loadHead(store, idOf(taken.member))
   if (!head) return
   const conversation = head.value
-  const lines = await store.lines(logName.conversation(head.value.id), taken.after, LINES_AT_ONCE)
+  const lines = await store.lines(logName.conversation(conversation.id), taken.after, LINES_AT_ONCE)
   for (const stored of lines) {
-    const line = decodeLine(stored)
-    if (!isForCustomer(line) || (await isWithheld(parts, line, head.value.id))) continue
-    const failure = await send(channel, head.value, withReceipt(line, head.value, parts.receipts))
-    if (failure !== undefined && taken.attempts < SEND_ATTEMPTS) {
-      parts.logger.warn(
-        { channel: channel.channel, attempts: taken.attempts },
+    if (stored.seq <= (unmarked.get(conversation.id) ?? 0)) return await consume(stored.seq)
+    const line = await goesOut(sending, decodeLine(stored), conversation.id)
+    if (!line) continue
+    const waitMs = pace.waitMs(conversation.id)
+    // Nothing was tried, so nothing counts as a try.
+    if (waitMs > 0) return await store.yield(taken, store.now() + waitMs, 'reset')
+    pace.count(conversation.id)
+    const sent = await send(sending, conversation, withReceipt(line, conversation, sending.receipts))
+    if (sent.kind === 'too-many') {
+      pace.pause(sent.afterMs)
+      return await store.yield(taken, store.now() + sent.afterMs, 'reset')
+    }
+    if (sent.kind === 'refused' && taken.attempts < SEND_ATTEMPTS) {
+      sending.logger.warn(
+        { channel: channel.channel, attempts: taken.attempts, why: sent.why },
         'the channel refused a message',
       )
-      await store.yield(taken, store.now() + FIRST_PAUSE_MS * 2 ** (taken.attempts - 1))
-      return
+      // Not sooner than the pace allows: that wait would be no try, and forget how many there were.
+      const pauseMs = Math.max(pauseBefore(taken.attempts, sending.random), pace.waitMs(conversation.id))
+      return await store.yield(taken, store.now() + pauseMs)
     }
-    await consume(stored.seq, failure === undefined ? undefined : { line, why: failure })
-    return
+    if (sent.kind === 'accepted') unmarked.set(conversation.id, stored.seq)
+    return await consume(stored.seq, sent.kind === 'accepted' ? undefined : { line, why: sent.why })
   }
   const last = lines.at(-1)
   if (last) await consume(last.seq)
@@ -89,12 +143,21 @@ async function drain(parts: SenderParts, channel: PushChannel, taken: Taken): Pr
   async function consume(upTo: number, refused?: { line: MessageLine; why: string }): Promise<void> {
     const done = [{ log: taken.member, upTo, wake: taken.index }]
     for (;;) {
-      const aside = refused ? await putAside(parts, conversation, refused.line, refused.why) : {}
-      const result = await store.commit({ id: ids.next(), consume: done, ...aside })
+      const aside = refused ? await putAside(sending, conversation, refused.line, refused.why) : {}
+      const result = await commitFirmly(store, { id: ids.next(), consume: done, ...aside })
       // Stale: a mark of delivery was written meanwhile.
-      if (result.outcome !== 'stale') return
+      if (result.outcome === 'stale') continue
+      if (result.outcome === 'full') throw new StoreAway('the store is full: what was sent is not marked yet')
+      unmarked.delete(conversation.id)
+      return
     }
   }
+}
+
+/** Twice as long each time, and then up to half of it shorter by chance. */
+function pauseBefore(attempts: number, random: () => number): number {
+  const longest = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS)
+  return Math.ceil(longest / 2 + (longest / 2) * random())
 }
 
 /** What makes a message that could not be sent visible to an agent, who can send it again. */
@@ -124,6 +187,17 @@ async function putAside(
   }
 }
 
+/** The message that a line puts on its way: itself, or one that an agent sends again. */
+async function goesOut(
+  parts: SenderParts,
+  line: ReadLine,
+  conversationId: string,
+): Promise<MessageLine | undefined> {
+  if (isForCustomer(line)) return (await isWithheld(parts, line, conversationId)) ? undefined : line
+  const again = await lineSentAgain(parts.store, conversationId, line)
+  return again && isForCustomer(again) ? again : undefined
+}
+
 function isForCustomer(line: ReadLine): line is MessageLine & { seq: number } {
   return line.kind === 'message' && line.from.kind !== 'customer'
 }
@@ -146,12 +220,21 @@ function withReceipt<L extends MessageLine>(line: L, { language }: Head, as: Sen
   return { ...line, text: `${line.text}\n\n${receiptText(line.receipt, { ...as, language })}` }
 }
 
-/** Why it was not accepted, or undefined. */
-async function send(channel: PushChannel, head: Head, line: MessageLine): Promise<string | undefined> {
-  try {
-    await channel.send(head, line, { id: line.id, signal: AbortSignal.timeout(SEND_LIMIT_MS) })
-    return undefined
-  } catch (thrown) {
-    return messageOf(thrown)
-  }
+async function send({ channel, clock }: Sending, head: Head, line: MessageLine): Promise<Sent> {
+  const over = new AbortController()
+  const limit = new AbortController()
+  const tooLate = clock.sleep(SEND_LIMIT_MS, over.signal).then((): Sent => {
+    limit.abort(RESTED)
+    return { kind: 'refused', why: `no answer within ${SEND_LIMIT_MS / 1_000} seconds` }
+  })
+  const answered = channel.send(head, line, { id: line.id, signal: limit.signal }).then(
+    (): Sent => ({ kind: 'accepted' }),
+    (thrown: unknown): Sent => {
+      if (thrown instanceof TooManyMessages) return { kind: 'too-many', afterMs: thrown.afterMs }
+      return { kind: thrown instanceof NotDeliverable ? 'hopeless' : 'refused', why: messageOf(thrown) }
+    },
+  )
+  const sent = await Promise.race([answered, tooLate])
+  over.abort(RESTED)
+  return sent
 }

@@ -111,7 +111,7 @@ export class House {
   }
 
   sender(channel: PushChannel): Loop {
-    return this.#keep(startSender(this.#common(), channel))
+    return this.#keep(startSender({ ...this.#common(), random: () => 0.5 }, channel))
   }
 
   #keep(loop: Loop): Loop {

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { reply, resolve } from '../../src/cases/desk.ts'
 import { claimNext } from '../../src/cases/desk-claim.ts'
 import { setPresence } from '../../src/cases/desk-presence.ts'
+import { sendAgain } from '../../src/cases/desk-send-again.ts'
 import type { PushChannel } from '../../src/channels/channel.ts'
+import { NotDeliverable, StoreAway, TooManyMessages } from '../../src/errors.ts'
 import { indexName, recordKey } from '../../src/store/keys.ts'
 import { SEND_ATTEMPTS } from '../../src/turn/sender.ts'
 import { ana, onDuty, PERSON, takenBy } from '../cases/people.ts'
@@ -142,3 +144,177 @@ test('a line of the bot is withheld although the agent came with a new case whil
   expect(pager.got.at(-1)).toContain(ana.name)
   expect(pager.got).not.toContain('echo: uno')
 })
+
+/** A channel whose sends the test answers one by one. */
+class Asked implements PushChannel {
+  readonly channel
+  readonly pace
+  readonly open: { text: string; id: string; done: () => void; fail: (why: Error) => void }[] = []
+  readonly times: number[] = []
+  #answersAll = false
+  constructor(channel: 'whatsapp' | 'teams', pace: NonNullable<PushChannel['pace']> = {}) {
+    this.channel = channel
+    this.pace = pace
+  }
+  send: PushChannel['send'] = (_head, { text }, { id }) =>
+    new Promise((done, fail) => {
+      this.times.push(house.clock.now())
+      this.open.push({ text, id, done, fail })
+      if (this.#answersAll) done()
+    })
+
+  /** From now on it takes all, and what it was asked before too. */
+  answerAll(): void {
+    this.#answersAll = true
+    for (const { done } of this.open) done()
+  }
+}
+
+/** Time goes on by steps until something happens; how long it took, milliseconds. */
+async function after(happens: () => boolean | Promise<boolean>, stepMs = 100): Promise<number> {
+  const began = house.clock.now()
+  await until(async () => {
+    if (await happens()) return true
+    house.clock.advance(stepMs)
+    return false
+  }, 'it happens')
+  return house.clock.now() - began
+}
+
+test('a channel that does not answer delays no other channel, and no answer is a try that failed', async () => {
+  const [slow, fast] = [new Asked('whatsapp'), new Asked('teams')]
+  for (const channel of [slow, fast]) house.sender(channel)
+  for (let n = 0; n < 20; n += 1) await house.start('whatsapp')
+  await house.start('teams')
+  await until(() => fast.open.length === 1 && slow.open.length === 16, 'both are sending')
+  fast.open[0]?.done()
+  await until(
+    async () => (await house.store.rank(indexName.outbox('teams'), '')).size === 0,
+    'teams is empty',
+  )
+  const first = slow.open[0]
+  await after(() => slow.open.filter(({ id }) => id === first?.id).length > 1, 1_000)
+  slow.answerAll()
+})
+
+test('each try has the same id, and waits longer than the one before, up to a minute', async () => {
+  const channel = new Asked('whatsapp')
+  house.sender(channel)
+  await house.start('whatsapp')
+  for (let tries = 1; tries <= SEND_ATTEMPTS; tries += 1) {
+    await after(() => channel.open.length === tries, 50)
+    channel.open.at(-1)?.fail(new Error('500'))
+  }
+  await until(empty, 'it stepped aside')
+  expect(new Set(channel.open.map(({ id }) => id))).toHaveProperty('size', 1)
+  const pauses = channel.times.slice(1).map((at, n) => at - (channel.times[n] ?? 0))
+  for (const [n, pause] of pauses.entries()) {
+    // Half of the longest, and with the chance of this test half of the rest.
+    const meant = Math.min(1_000 * 2 ** n, 60_000) * 0.75
+    expect(pause).toBeGreaterThanOrEqual(meant)
+    expect(pause).toBeLessThan(meant + 2_000)
+  }
+})
+
+test('what will never be delivered steps aside at once', async () => {
+  const channel = new Asked('whatsapp')
+  house.sender(channel)
+  await house.start('whatsapp')
+  await until(() => channel.open.length === 1, 'the first try')
+  channel.open[0]?.fail(new NotDeliverable('131026'))
+  await until(empty, 'it stepped aside')
+  expect(channel.open).toHaveLength(1)
+})
+
+test('a channel that gets too much is left alone for as long as it says, and nothing is given up', async () => {
+  const channel = new Asked('whatsapp')
+  house.sender(channel)
+  for (let n = 0; n < 3; n += 1) await house.start('whatsapp')
+  await until(() => channel.open.length === 3, 'all three')
+  for (const one of channel.open.slice(0, 3)) one.fail(new TooManyMessages(20_000, '130429'))
+  await until(() => channel.open.length === 3, 'nothing yet')
+  expect(await after(() => channel.open.length > 3, 500)).toBeGreaterThanOrEqual(19_000)
+  await after(() => channel.open.length === 6, 500)
+  for (const one of channel.open.slice(3)) one.done()
+  await until(empty, 'all is sent')
+})
+
+test('a channel is sent no more than its pace, in all and to one person', async () => {
+  const pace = { channel: { burst: 2, everyMs: 500 }, conversation: { burst: 1, everyMs: 6_000 } }
+  const channel = new Asked('whatsapp', pace)
+  house.sender(channel)
+  const head = await house.start('whatsapp')
+  for (let n = 0; n < 3; n += 1) await house.start('whatsapp')
+  house.worker(echo)
+  await house.say(head, 'uno')
+  await house.quiet()
+  const done = async (): Promise<boolean> => {
+    for (const one of channel.open) one.done()
+    return await empty()
+  }
+  await after(done, 100)
+  expect(channel.open).toHaveLength(5)
+  for (const at of channel.times)
+    expect(channel.times.filter((other) => other >= at && other < at + 500).length).toBeLessThanOrEqual(2)
+  const [welcome, answer] = ['welcome', 'echo: uno'].map((text) =>
+    channel.open.findLastIndex((one) => one.text === text),
+  )
+  expect(answer).toBeGreaterThan(welcome ?? 0)
+  expect((channel.times.at(-1) ?? 0) - (channel.times[0] ?? 0)).toBeGreaterThanOrEqual(6_000)
+})
+
+test('what a channel took goes out once although the store was away when that was to be marked', async () => {
+  await house.close()
+  let isAway = false
+  house = await House.open((store) =>
+    overStore(store, {
+      async commit(change) {
+        if (isAway) throw new StoreAway('away')
+        return await store.commit(change)
+      },
+    }),
+  )
+  const channel = new Asked('whatsapp')
+  house.sender(channel)
+  await house.start('whatsapp')
+  await until(() => channel.open.length === 1, 'the first try')
+  isAway = true
+  channel.open[0]?.done()
+  await after(() => true)
+  house.clock.advance(5_000)
+  isAway = false
+  await after(empty, 1_000)
+  expect(channel.open).toHaveLength(1)
+})
+
+test('an agent sends again what could not be delivered: once, behind what waits, and it is no longer refused', async () => {
+  const pager = new Pager()
+  const head = await house.start('whatsapp')
+  house.sender(pager)
+  await until(empty, 'the welcome is sent')
+  await onDuty(house, ana)
+  await house.say(head, PERSON)
+  const key = await takenBy(house, ana)
+  await until(empty, 'all is sent')
+  pager.refuse = SEND_ATTEMPTS
+  await reply(house.deskDeps, key, ana, { id: 'm1', text: 'Ya está resuelto.' })
+  await after(empty, 1_000)
+  const line = (await house.lines(head)).find((one) => one.kind === 'message' && one.agentMessageId === 'm1')
+  const place = { conversationId: head.id, seq: line?.seq ?? 0 }
+  expect(await failedOf(head)).toEqual({ [line?.id ?? '']: '429' })
+  const both = await Promise.all([1, 2].map(() => sendAgain(house.deskDeps, key, ana, place)))
+  expect(both.map(({ outcome }) => outcome)).toEqual(['done', 'done'])
+  await until(empty, 'it is sent')
+  expect(pager.got.filter((text) => text === 'Ya está resuelto.')).toHaveLength(1)
+  expect(await failedOf(head)).toEqual({})
+  const stranger = { ...ana, id: 'agent-9' }
+  expect(await sendAgain(house.deskDeps, key, stranger, place)).toEqual({ outcome: 'not-yours' })
+  expect(await sendAgain(house.deskDeps, key, ana, { ...place, seq: 999 })).toEqual({
+    outcome: 'no-such-message',
+  })
+})
+
+async function failedOf(head: { id: string }): Promise<unknown> {
+  const [delivery] = await house.store.read([recordKey.delivery(head.id)])
+  return JSON.parse(delivery?.body ?? '{}').failed
+}

@@ -74,7 +74,7 @@ export function startPart(
       })
       return undefined
     case 'sender':
-      startSender(parts, outside.channel)
+      startSender({ ...parts, random: () => 1 }, outside.channel)
       return undefined
   }
 }

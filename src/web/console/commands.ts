@@ -165,12 +165,11 @@ export function createCommands(api: Api, sync: Sync, onSignedOut: () => void) {
       setDraft(key, isNote ? { note: '', mode: 'reply' } : { reply: '' })
     },
 
-    /** Says again what the channel could not deliver, as a new message. */
-    resend(key: string, text: string): void {
-      post({
-        type: 'add',
-        item: { id: freshId(), key, kind: 'messages', text, at: new Date().toISOString() },
-      })
+    /** Has a message sent again that its channel could not deliver. */
+    async sendAgain(key: string, line: { conversationId: string; seq: number }): Promise<void> {
+      const { conversationId, seq } = line
+      settle(await api.post(key, 'send-again', { conversationId, seq }))
+      await sync.loadCase(key)
     },
 
     typing(key: string): void {

@@ -94,17 +94,18 @@ const DELIVERY_ICONS: Record<string, IconName> = {
 function Delivery({ line, caseKey }: { line: TranscriptLine; caseKey: string }): JSX.Element | null {
   const { commands } = useTools()
   const w = words.value
-  if (!line.delivery || line.from?.kind !== 'agent') return null
   const isFailed = line.delivery === 'failed'
+  // Of what bot and desk say, only that it did not arrive is the agent's business.
+  if (!line.delivery || (line.from?.kind !== 'agent' && !isFailed)) return null
   return (
     <p class={`delivery delivery--${line.delivery}`}>
       <Icon name={DELIVERY_ICONS[line.delivery] ?? 'clock'} />
       {w.delivery[line.delivery]}
       {isFailed && line.failure && <span dir="auto">: {line.failure}</span>}
-      {isFailed && line.text && (
+      {isFailed && (
         <>
           {' · '}
-          <button type="button" class="plain" onClick={() => commands.resend(caseKey, line.text ?? '')}>
+          <button type="button" class="plain" onClick={() => void commands.sendAgain(caseKey, line)}>
             {w.resend}
           </button>
         </>

@@ -128,7 +128,7 @@ export const en: Words = {
     failed: 'Not delivered',
     refused: 'Not sent',
   },
-  resend: 'send again',
+  resend: 'Send again',
   refusedNotYours: 'This chat is no longer yours. Your text is still here.',
   backToDraft: 'back to the draft',
   typing: (name) => `${name} is typing…`,
@@ -287,6 +287,8 @@ export const en: Words = {
   lost: (name) => `${name}'s chat went back in line. Your draft is kept.`,
   noteSaved: 'Note saved.',
   events: {
+    'not-delivered': 'The channel could not deliver a message',
+    'sent-again': 'A message that was not delivered is sent again',
     'case-opened': 'Case opened',
     'case-joined': 'Asked for a person again: joined to this case',
     'case-claimed': 'Taken',

@@ -139,7 +139,7 @@ export const es = {
     failed: 'No entregado',
     refused: 'No enviado',
   },
-  resend: 'reenviar',
+  resend: 'Enviar de nuevo',
   refusedNotYours: 'Este chat ya no es suyo. Su texto sigue aquí.',
   backToDraft: 'volver al borrador',
   typing: (name: string) => `${name} está escribiendo…`,
@@ -302,6 +302,8 @@ export const es = {
   noteSaved: 'Nota guardada.',
   // Events in the transcript
   events: {
+    'not-delivered': 'El canal no pudo entregar un mensaje',
+    'sent-again': 'Se envía de nuevo un mensaje que no se entregó',
     'case-opened': 'Se abrió el caso',
     'case-joined': 'Volvió a pedir una persona: se une a este caso',
     'case-claimed': 'Tomado',

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from './clock.ts'
 
 /**
  * A bucket per conversation, or per address that asks: `burst` at once, then one every `everyMs`. For what costs much
- * and asks for nobody: files, typing, pages. Messages have no limit, because none may ever refuse somebody who asks for
+ * and asks for nobody: files, typing, pages; and for what a channel takes of us. Customers' messages have no limit, because none may ever refuse somebody who asks for
  * a person.
  */
 export class FloodLimit {
@@ -20,13 +20,19 @@ export class FloodLimit {
 
   /** Milliseconds to wait; 0: go on, and this one is counted. */
   take(conversationId: string): number {
-    const now = this.#clock.now()
-    const fullAt = Math.max(this.#fullAt.get(conversationId) ?? 0, now)
-    const waitMs = fullAt - now - (this.#burst - 1) * this.#everyMs
+    const waitMs = this.waitMs(conversationId)
     if (waitMs > 0) return waitMs
-    this.#fullAt.set(conversationId, fullAt + this.#everyMs)
+    const now = this.#clock.now()
+    this.#fullAt.set(conversationId, Math.max(this.#fullAt.get(conversationId) ?? 0, now) + this.#everyMs)
     if (this.#fullAt.size > 1_000) this.#forgetFull(now)
     return 0
+  }
+
+  /** As `take`, and nothing is counted. */
+  waitMs(conversationId: string): number {
+    const now = this.#clock.now()
+    const fullAt = Math.max(this.#fullAt.get(conversationId) ?? 0, now)
+    return Math.max(0, fullAt - now - (this.#burst - 1) * this.#everyMs)
   }
 
   #forgetFull(now: number): void {
