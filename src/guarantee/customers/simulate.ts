@@ -187,7 +187,8 @@ function tell(
       fix: 'the message that asks must be the last one that is needed: hear it at the door',
     })
   }
-  if (watch.progress.longest >= desk.limits.turnsWithoutProgress * 2) {
+  // The message that reaches the limit hands over, and so is none that was in vain.
+  if (watch.progress.longest >= desk.limits.turnsWithoutProgress) {
     watch.fault({
       rule: 'unbounded-failure',
       where: {},
