@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { readConfig } from '../../../src/config.ts'
 import { type Product, startProduct } from '../../../src/main.ts'
 import type { Recognizer } from '../../../src/understanding/recognizer.ts'
 import { Customer } from '../../support/direct-line.ts'
+import { axeViolations, openBrowser, screenshot } from '../support/chromium.ts'
 import { CuttableLine } from './cuttable-line.ts'
-import { announced, axeViolations, focused, openBrowser, openConsole, screenshot, signIn } from './support.ts'
-
-// A browser on a busy machine takes its time.
-jest.setTimeout(90_000)
+import { announced, focused, openConsole, signIn } from './support.ts'
 
 let browser: Browser
 let product: Product
@@ -90,7 +88,7 @@ test('an agent signs in, takes the next customer, answers, notes and resolves wi
   await page.getByText('Caso resuelto.').waitFor()
   expect(await axeViolations(page)).toEqual([])
   expect(complaints).toEqual([])
-  await screenshot(page, 'resolved')
+  await screenshot(page, 'console-resolved')
 })
 
 test('what a customer writes is announced with who speaks, once, and the focus stays', async () => {

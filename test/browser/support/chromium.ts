@@ -24,11 +24,20 @@ export function openBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...QUIET, ...more] })
 }
 
+/** What axe is asked to look at: some of its rules, or a part of the page; all of it when left out. */
+export interface AxeScope {
+  rules?: string[]
+  within?: string
+}
+
 /** What axe finds wrong in the page as it is now, one line each. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
+export async function axeViolations(page: Page, { rules, within }: AxeScope = {}): Promise<string[]> {
+  // Half a megabyte to read: once for each document is enough.
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(AXE)
+  const context = within === undefined ? 'document' : JSON.stringify(within)
+  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) }
   const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary?: string }[] }[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)",
+    `axe.run(${context}, ${JSON.stringify(options)}).then((r) => r.violations)`,
   )
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
 }
