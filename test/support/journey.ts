@@ -18,7 +18,9 @@ export const houseDesk = botDesk({
   opening: await loadDesk(join(import.meta.dirname, '../../desk.yaml')),
   dialogs,
 })
-const recognizer = trainLocal(loadIntents(join(import.meta.dirname, '../../intents')))
+const root = join(import.meta.dirname, '../..')
+/** Learnt once for all test files, and again when an utterance changes. */
+const recognizer = trainLocal(loadIntents(join(root, 'intents')), join(root, 'dist/intents.model'))
 
 /**
  * Plays a conversation with the house's dialogs, the real recogniser and the sandbox company, and holds the bot to
