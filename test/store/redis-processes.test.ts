@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { readConfig } from '../../src/config.ts'
-import { type Product, startProduct } from '../../src/main.ts'
+import { type Overrides, type Product, startProduct } from '../../src/main.ts'
+import { systemClock } from '../../src/system.ts'
 import { Customer } from '../support/direct-line.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 
@@ -21,9 +22,9 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-async function start(): Promise<Product> {
+async function start(overrides: Overrides = {}): Promise<Product> {
   const settings = { PORT: '0', DATA_DIR: dataDir, REDIS_URL: redis.url, LOG_LEVEL: 'silent' }
-  const product = await startProduct(readConfig(settings))
+  const product = await startProduct(readConfig(settings), overrides)
   products.push(product)
   return product
 }
@@ -47,16 +48,38 @@ test('an ask at one process is one case that the desk sees at the other', async 
   expect(await Promise.all([here, there, here, there].map(({ url }) => ask.post(url)))).toEqual([
     200, 200, 200, 200,
   ])
-  const session = await fetch(`${there.url}/api/agent/v1/session`, {
+  const { waiting, scheduled } = await queueAt(there.url)
+  expect(waiting.length + scheduled.length).toBe(1)
+})
+
+test('who asks at a process whose clock is five minutes off keeps the place that is theirs', async () => {
+  const off = (ms: number) => ({ clock: { ...systemClock, now: () => systemClock.now() + ms } })
+  const [fast, slow] = [await start(off(300_000)), await start(off(-300_000))]
+  for (const [at, { url }] of [fast, slow, fast].entries()) {
+    const customer = await Customer.arrive(url)
+    await customer.write(`quiero hablar con una persona, soy ${at + 1}`).post(url)
+  }
+  const { waiting } = await queueAt(slow.url)
+  const times = waiting.map(({ askedAt }) => Date.parse(askedAt))
+  expect(waiting.map(({ summary }) => /soy (\d)/.exec(summary)?.[1])).toEqual(['1', '2', '3'])
+  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(200_000)
+})
+
+interface Queue {
+  waiting: { askedAt: string; summary: string }[]
+  scheduled: unknown[]
+}
+
+async function queueAt(url: string): Promise<Queue> {
+  const session = await fetch(`${url}/api/agent/v1/session`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: there.url },
+    headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ demo: 'agent-1' }),
   })
   const cookie = session.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
-  const queue = await fetch(`${there.url}/api/agent/v1/queue`, { headers: { cookie } })
-  const { waiting, scheduled } = (await queue.json()) as { waiting: unknown[]; scheduled: unknown[] }
-  expect(waiting.length + scheduled.length).toBe(1)
-})
+  const queue = await fetch(`${url}/api/agent/v1/queue`, { headers: { cookie } })
+  return (await queue.json()) as Queue
+}
 
 test('a conversation goes on after Redis was killed and came back', async () => {
   const product = await start()
