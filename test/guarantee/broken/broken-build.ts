@@ -71,10 +71,10 @@ async function holdCaught(tree: string, build: BrokenBuild): Promise<void> {
   expect(asWritten(await replay(transcript), transcript)).not.toEqual(linesOf(transcript))
 }
 
-/** A copy of what the guarantee needs, to be broken. */
-export function copyTree(): string {
+/** A copy of what the guarantee needs, and of what else is named, to be broken. */
+export function copyTree(also: readonly string[] = []): string {
   const tree = mkdtempSync(join(tmpdir(), 'escotilla-broken-'))
-  for (const name of COPIED) {
+  for (const name of [...COPIED, ...also]) {
     cpSync(join(ROOT, name), join(tree, name), { recursive: true, filter: (from) => !LEFT_OUT.test(from) })
   }
   symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'))
@@ -142,7 +142,8 @@ function readReport(file: string): Report | undefined {
   }
 }
 
-function runNode(cwd: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+/** Runs Node in a folder: how it ended, and what it printed. */
+export function runNode(cwd: string, args: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
       cwd,

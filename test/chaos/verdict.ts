@@ -1,0 +1,210 @@
+import { caseCodec, isOpen } from '../../src/cases/case.ts'
+import { readCase } from '../../src/cases/desk.ts'
+import { idOf, indexName, logName, recordKey } from '../../src/store/keys.ts'
+import type { Store } from '../../src/store/store.ts'
+import { headCodec } from '../../src/turn/conversation.ts'
+import { decodeLine, type ReadLine } from '../../src/turn/transcript.ts'
+import { type CustomerAccount, isAcked, type Ledger } from './ledger.ts'
+import { markOf } from './marks.ts'
+
+export interface Verdict {
+  /** Acknowledged and not there: messages, asks, agents' replies. */
+  loss: string[]
+  /** Twice what must be once: messages, answers, cases. */
+  doubles: string[]
+  /** Anything else that the promise forbids: out of order, a bot that talks over an agent, nobody who answered. */
+  broken: string[]
+  /** Asks that one process kept while another stored what came later: nobody is lost, and the ask stands behind it. */
+  overtaken: number
+}
+
+const PAGE = 500
+/** A case follows its ask in the same commit, so within these lines. */
+const FOLLOWS_WITHIN = 12
+const CASE_FOLLOWS = new Set(['case-opened', 'case-joined', 'case-returned', 'case-reopened', 'place-asked'])
+const BEGINS = new Set(['case-opened', 'case-claimed', 'case-reopened', 'case-returned'])
+const ENDS = new Set(['case-resolved', 'case-withdrawn'])
+
+/** Holds what the ledger says against what the desk has, once everything has come to rest. */
+export async function judge(ledger: Ledger, store: Store): Promise<Verdict> {
+  const verdict: Verdict = { loss: [], doubles: [], broken: [...ledger.odd], overtaken: 0 }
+  const replies: string[] = []
+  for (const account of ledger.customers) {
+    const lines = await readLog(store, account.conversationId)
+    judgeMessages(account, lines, verdict)
+    judgeAnswers(account, lines, verdict)
+    judgeSeen(account, lines, verdict)
+    judgeSilence(account, lines, verdict)
+    await judgeAsks(account, lines, store, verdict)
+    for (const line of lines) {
+      if (line.kind === 'message' && line.agentMessageId !== undefined) replies.push(line.agentMessageId)
+    }
+  }
+  for (const id of twice(replies)) verdict.doubles.push(`agent's reply ${id} is there twice`)
+  for (const reply of ledger.replies.filter(isAcked)) {
+    if (!replies.includes(reply.id))
+      verdict.loss.push(`agent's reply ${reply.id} (${reply.caseKey}) is nowhere`)
+  }
+  return verdict
+}
+
+async function readLog(store: Store, conversationId: string): Promise<ReadLine[]> {
+  const lines: ReadLine[] = []
+  for (;;) {
+    const page = await store.lines(logName.conversation(conversationId), lines.at(-1)?.seq ?? 0, PAGE)
+    lines.push(...page.map(decodeLine))
+    if (page.length < PAGE) return lines
+  }
+}
+
+/** Every acknowledged message once, and in the order in which one was posted after another was acknowledged. */
+function judgeMessages({ name, sent }: CustomerAccount, lines: readonly ReadLine[], verdict: Verdict): void {
+  const places = new Map<string, number[]>()
+  for (const line of lines) {
+    if (line.kind !== 'message' || line.clientId === undefined) continue
+    places.set(line.clientId, [...(places.get(line.clientId) ?? []), line.seq])
+  }
+  for (const [id, seqs] of places) {
+    if (seqs.length > 1) verdict.doubles.push(`message ${id} is there ${seqs.length} times`)
+  }
+  const kept = new Set(sent.filter((one) => one.kept).map(({ id }) => id))
+  let latest = { id: '', seq: 0 }
+  let settledAt = 0
+  for (const message of sent.filter(isAcked)) {
+    const seq = places.get(message.id)?.[0]
+    if (seq === undefined) {
+      verdict.loss.push(`message ${message.id} "${message.text}" was acknowledged and is nowhere`)
+      continue
+    }
+    // Two on their way at once may come in any order.
+    if (message.postedAt >= settledAt && seq < latest.seq) {
+      if (kept.has(latest.id)) verdict.overtaken += 1
+      else verdict.broken.push(`message ${message.id} of ${name} stands before ${latest.id}`)
+    }
+    if (seq > latest.seq) latest = { id: message.id, seq }
+    settledAt = Math.max(settledAt, message.ackedAt ?? 0)
+  }
+}
+
+/** Each input answered at most once, and somebody answered or took over. */
+function judgeAnswers({ name }: CustomerAccount, lines: readonly ReadLine[], verdict: Verdict): void {
+  const marks = lines.flatMap((line) =>
+    line.kind === 'message' && line.from.kind === 'bot' ? (markOf(line.text) ?? []) : [],
+  )
+  for (const mark of twice(marks.map((one) => one.mark))) {
+    verdict.doubles.push(`${name} got the answer ${mark} twice`)
+  }
+  const answered = new Set(marks.map(({ inputId }) => inputId))
+  for (const line of lines) {
+    if (line.kind !== 'message' || line.from.kind !== 'customer' || line.toPeople || answered.has(line.id))
+      continue
+    const taken = lines.some(
+      (later) => later.seq > line.seq && later.kind === 'event' && CASE_FOLLOWS.has(later.name),
+    )
+    if (!taken)
+      verdict.broken.push(`nobody answered ${name}: "${line.text}" (${line.seq} of ${lines.length})`)
+  }
+}
+
+/** What the customer's client was handed by watermark: all there is, each once, in order. */
+function judgeSeen(
+  { name, seen, seenUpTo }: CustomerAccount,
+  lines: readonly ReadLine[],
+  verdict: Verdict,
+): void {
+  const said = lines.filter((line) => line.kind === 'message').map((line) => line.seq)
+  const got = seen.map((id) => Number(id.slice(id.lastIndexOf('|') + 1)))
+  for (const seq of twice(got)) verdict.doubles.push(`${name} was shown line ${seq} twice`)
+  for (const seq of said) {
+    // What the desk has said since then is still to be shown.
+    if (seq <= seenUpTo && !got.includes(seq)) verdict.loss.push(`${name} was never shown line ${seq}`)
+  }
+}
+
+/** No word of the bot while people have the conversation: from the moment the case is stored, not only from a claim. */
+function judgeSilence({ name }: CustomerAccount, lines: readonly ReadLine[], verdict: Verdict): void {
+  let event: string | undefined
+  for (const line of lines) {
+    if (line.kind === 'event' && BEGINS.has(line.name)) event = line.name
+    if (line.kind === 'event' && ENDS.has(line.name)) event = undefined
+    if (event !== undefined && line.kind === 'message' && line.from.kind === 'bot') {
+      verdict.broken.push(`the bot spoke to ${name} after "${event}": "${line.text}"`)
+    }
+  }
+}
+
+/** Every acknowledged ask is one case that is open or was served, and never two are open. */
+async function judgeAsks(
+  { name, conversationId, sent }: CustomerAccount,
+  lines: readonly ReadLine[],
+  store: Store,
+  verdict: Verdict,
+): Promise<void> {
+  const [stored] = await store.read([recordKey.head(conversationId)])
+  if (!stored) {
+    verdict.loss.push(`the conversation of ${name} is nowhere`)
+    return
+  }
+  const { customerId } = headCodec.read(stored).value
+  const entries = await store.page(indexName.casesOfCustomer(customerId), undefined, PAGE)
+  const cases = caseCodec
+    .readable(await store.read(entries.map(({ member }) => member)))
+    .map(({ value }) => value)
+  const open = cases.filter(isOpen)
+  if (open.length > 1) verdict.doubles.push(`${name} has ${open.length} open cases`)
+  for (const c of cases) {
+    if (c.state.kind !== 'queue') continue
+    const { before } = await store.rank(indexName.queue(c.queue), recordKey.case(c.key))
+    if (before === undefined) verdict.loss.push(`${name}: ${c.key} waits and is not in line`)
+  }
+  const openedOnce = lines.filter((line) => line.kind === 'event' && line.name === 'case-opened')
+  for (const key of twice(openedOnce.map((line) => (line.kind === 'event' ? (line.caseKey ?? '') : '')))) {
+    verdict.doubles.push(`${name}: ${key} was opened twice`)
+  }
+  for (const message of sent.filter((one) => one.asks && isAcked(one))) {
+    const line = lines.find((one) => one.kind === 'message' && one.clientId === message.id)
+    if (!line) continue
+    const event = lines.find(
+      (one) =>
+        one.kind === 'event' &&
+        CASE_FOLLOWS.has(one.name) &&
+        one.seq > line.seq &&
+        one.seq <= line.seq + FOLLOWS_WITHIN,
+    )
+    const key = event?.kind === 'event' ? event.caseKey : undefined
+    const isWithPeople = line.kind === 'message' && line.toPeople === true && cases.length > 0
+    if (key === undefined ? !isWithPeople : !cases.some((c) => c.key === key)) {
+      verdict.loss.push(`${name} asked for a person (${message.id}) and no case is there`)
+    }
+  }
+  for (const key of sent.flatMap(({ kept = [] }) => kept)) {
+    if ((await readCase(store, key))?.value.customerId !== customerId) {
+      verdict.loss.push(`${name} has a receipt for ${key}, and that is no case of theirs`)
+    }
+  }
+  for (const c of cases) {
+    if (c.state.kind === 'resolved' && c.firstHumanWordsAt === undefined && c.reopened === undefined) {
+      verdict.broken.push(`${name}: ${c.key} ended and no person had said a word`)
+    }
+  }
+}
+
+function twice<T>(of: readonly T[]): T[] {
+  return [...new Set(of.filter((one, at) => of.indexOf(one) !== at))]
+}
+
+/** What still waits for a worker, or to be stored at all: nothing, when all has come to rest. */
+export async function whatWaits(ledger: Ledger, store: Store): Promise<string[]> {
+  const inputs = await store.page(indexName.inputs(), undefined, PAGE)
+  const waiting = inputs.map(({ member }) => `messages of ${idOf(member)} still wait for a worker`)
+  for (const { conversationId, sent } of ledger.customers) {
+    const kept = sent.filter((one) => one.kept)
+    if (kept.length === 0) continue
+    const lines = await readLog(store, conversationId)
+    const isThere = (id: string) => lines.some((line) => line.kind === 'message' && line.clientId === id)
+    waiting.push(
+      ...kept.filter(({ id }) => !isThere(id)).map(({ id }) => `the kept ask ${id} waits to be stored`),
+    )
+  }
+  return waiting
+}
