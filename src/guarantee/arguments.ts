@@ -22,13 +22,16 @@ export interface Arguments {
 
 /** The check that `--dialog` is for. */
 const EXPLORES = 'exhaustive'
+/** The check that `--customers` is for, and how many there are when nobody says. */
+const SIMULATES = 'customers'
+const SOME_CUSTOMERS = '1000'
 
 export const HELP = `npm run guarantee [-- OPTIONS]
 
 Checks the dialogs and proves the promise over them. Ends with 0 when it holds, and with 1 on any violation.
 The last line is a summary; guarantee.html tells the same to a manager, guarantee.json to a machine.
 
-  --customers N   also lets N simulated customers talk to the bot
+  --customers N   how many simulated customers talk to the bot (1000; 0: none)
   --seed S        which customers: the same seed, the same conversations (1)
   --customer K    only shows the conversation of customer K of that seed, as a violation names them
   --only NAME     runs one check; give it again for more. A run of some checks proves only these
@@ -45,7 +48,7 @@ The desk is read from DESK_FILE (desk.yaml), as npm start does.
 /** Throws `ConfigFault` that names every argument that is wrong. `checks` are the names that `--only` takes. */
 export function readArguments(args: readonly string[], checks: readonly string[]): Arguments {
   const { values, faults } = parse(args)
-  const customers = wholeNumber('customers', values.customers ?? '0', faults)
+  const customers = wholeNumber('customers', values.customers ?? SOME_CUSTOMERS, faults)
   const seed = wholeNumber('seed', values.seed ?? '1', faults)
   const customer =
     values.customer === undefined ? undefined : wholeNumber('customer', values.customer, faults)
@@ -55,8 +58,11 @@ export function readArguments(args: readonly string[], checks: readonly string[]
     if (!checks.includes(name))
       faults.push(`--only ${name}: there is no such check; use ${checks.join(', ')}`)
   }
-  if (values.seed !== undefined && customers === 0 && customer === undefined && only.length === 0) {
-    faults.push('--seed is for simulated customers: give --customers too')
+  if (values.seed !== undefined && customers === 0 && customer === undefined) {
+    faults.push('--seed is for simulated customers: --customers 0 leaves none')
+  }
+  if (customers === 0 && only.includes(SIMULATES)) {
+    faults.push(`--only ${SIMULATES}: --customers 0 leaves none`)
   }
   if (dialogs.length > 0 && only.some((name) => name !== EXPLORES)) {
     faults.push(`--dialog is for the exhaustive check alone: leave --only out, or give --only ${EXPLORES}`)

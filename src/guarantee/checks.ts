@@ -13,7 +13,7 @@ export type PromiseId = (typeof PROMISES)[number]
 
 /** What a run of the guarantee was asked for, beyond the house. */
 export interface CheckOptions {
-  /** How many simulated customers; 0: none were asked for. */
+  /** How many simulated customers; 0: none. */
   customers: number
   seed: number
   /** Dialogs that the exhaustive check explores alone; every one when empty or left out. */
@@ -71,9 +71,6 @@ export function soundDialogs(faults: readonly Violation[]): Check {
   }
 }
 
-/** So many when `--only customers` gives no number. */
-const SOME_CUSTOMERS = 1_000
-
 /** Every check, fastest first. */
 export const checks: readonly Check[] = [
   {
@@ -127,7 +124,7 @@ export const checks: readonly Check[] = [
       simulateCustomers({
         house,
         covers,
-        customers: customers || SOME_CUSTOMERS,
+        customers,
         seed,
         folder,
         deskFile,

@@ -44,7 +44,9 @@ export interface TurnDraft {
 }
 
 export function openDraft(given: TurnIn, entered?: TurnDraft['entered']): TurnDraft {
-  const bot = copyOf(given.bot)
+  const { counters, ...state } = given.bot
+  // Counters are counted into new ones, never changed.
+  const bot = { ...copyOf(state), counters }
   return {
     given,
     language: bot.language ?? given.head.language,

@@ -7,7 +7,7 @@ test('without arguments every check runs and two files are written here', () => 
   expect(read()).toEqual({
     help: false,
     only: [],
-    customers: 0,
+    customers: 1000,
     seed: 1,
     dialogs: [],
     html: 'guarantee.html',
@@ -26,7 +26,8 @@ test.each([
   [['--customers', '-5'], /customers/],
   [['--only', 'all'], '--only all: there is no such check; use static, exhaustive, customers'],
   [['--html', ''], '--html needs a path'],
-  [['--seed', '3'], '--seed is for simulated customers: give --customers too'],
+  [['--seed', '3', '--customers', '0'], '--seed is for simulated customers: --customers 0 leaves none'],
+  [['--only', 'customers', '--customers', '0'], '--only customers: --customers 0 leaves none'],
   [['--dialog', 'damage', '--only', 'static'], '--dialog is for the exhaustive check alone'],
   [['--html', 'a.html', '--no-html'], '--html and --no-html'],
   [['--fast'], /--fast/],
@@ -36,7 +37,7 @@ test.each([
 })
 
 test('one simulated customer of a seed is played again', () => {
-  expect(read('--seed', '7', '--customer', '41')).toMatchObject({ seed: 7, customer: 41, customers: 0 })
+  expect(read('--seed', '7', '--customer', '41')).toMatchObject({ seed: 7, customer: 41 })
   expect(read().customer).toBeUndefined()
 })
 
