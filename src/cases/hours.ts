@@ -33,8 +33,16 @@ export function openingAt(desk: Hours, at: number): Opening | undefined {
 
 /** When people are there next; `at` itself when they are there now. */
 export function nextOpening(desk: Hours, at: number): Opening | undefined {
-  return openingsAfter(desk, at).next().value ?? undefined
+  const before = lastFound.get(desk)
+  // Until it ends, the opening that was next some time ago is the one that is next now.
+  if (before && before.at <= at && at < before.opening.to) return before.opening
+  const opening = openingsAfter(desk, at).next().value ?? undefined
+  if (opening) lastFound.set(desk, { at, opening })
+  return opening
 }
+
+/** Asked for with each message, and the same for hours: working it out takes a tenth of a turn. */
+const lastFound = new WeakMap<Hours, { at: number; opening: Opening }>()
 
 /** The moment when `ms` of opening time have passed since `at`. */
 export function afterOpenTime(desk: Hours, at: number, ms: number): number {
