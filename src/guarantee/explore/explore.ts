@@ -36,6 +36,8 @@ export async function exploreWithThreads(
 ): Promise<Exploration> {
   const worlds = worldsOf(house.desk)
   const ids = worlds.map(({ dialog }) => dialog.id).filter((id) => isAsked(dialogs, id))
+  // A thread of its own takes longer to start than one dialog to explore.
+  if (ids.length < 2) return exploreHouse(house, { dialogs: ids })
   const found = await exploreInThreads(house, ids, threads)
   return explorationOf(worlds, found)
 }

@@ -23,7 +23,9 @@ export async function exploreInThreads(
     dialogs: dialogs.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
     taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
   }
-  const all = await Promise.all(Array.from({ length: Math.max(1, threads) }, () => runThread(share)))
+  // A thread that finds nothing left to take has started in vain.
+  const most = Math.max(1, Math.min(threads, dialogs.length))
+  const all = await Promise.all(Array.from({ length: most }, () => runThread(share)))
   const found = new Map(all.flat().map((one) => [one.dialog, one]))
   return dialogs.flatMap((id) => found.get(id) ?? [])
 }

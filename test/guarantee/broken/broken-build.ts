@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -28,6 +28,7 @@ export interface BrokenBuild {
 
 const ROOT = join(import.meta.dirname, '../../..')
 const COPIED = ['src', 'dialogs', 'intents', 'desk.yaml', 'package.json']
+const MODEL = 'dist/intents.model'
 /** Pages for browsers have no part in the guarantee, and are half of the tree. */
 const LEFT_OUT = /\/src\/web(\/|$)/
 /** A child that hangs has not caught anything. */
@@ -78,6 +79,8 @@ export function copyTree(also: readonly string[] = []): string {
     cpSync(join(ROOT, name), join(tree, name), { recursive: true, filter: (from) => !LEFT_OUT.test(from) })
   }
   symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'))
+  // What the build has learnt of the same utterances: a transcript may need it.
+  if (existsSync(join(ROOT, MODEL))) cpSync(join(ROOT, MODEL), join(tree, MODEL))
   return tree
 }
 
