@@ -91,7 +91,9 @@ describe('npm run intents:review', () => {
   let folder: string
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'escotilla-review-'))
-    cpSync(path.join(ROOT, 'intents'), path.join(folder, 'intents'), { recursive: true })
+    // A few of the house's: the command learns them anew each time it runs.
+    for (const name of ['cancel-visit', 'no-internet', 'none'])
+      cpSync(path.join(ROOT, `intents/${name}.yaml`), path.join(folder, `intents/${name}.yaml`))
     const store = openEmbedded({ folder: path.join(folder, 'data'), clock: new ManualClock() })
     await store.commit({ id: 'lessons', append: LESSONS.map(lessonAppend) })
     await store.close()
@@ -117,7 +119,7 @@ describe('npm run intents:review', () => {
     expect(review('--accept', '1')).toMatch(/1: written to cancel-visit\.yaml/)
     const text = readFileSync(path.join(folder, 'intents/cancel-visit.yaml'), 'utf8')
     expect(text).toContain('    - que no venga el instalador\n    - el instalador que no venga mañana\n  en:')
-    expect(loadIntents(path.join(folder, 'intents')).intents.length).toBeGreaterThan(10)
+    expect(loadIntents(path.join(folder, 'intents')).intents).toHaveLength(2)
     expect(review('--list')).not.toContain('instalador')
   })
 
