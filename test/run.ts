@@ -27,14 +27,15 @@ interface Step {
 
 const STEPS: Step[] = [
   {
-    name: 'types, lint and format',
+    name: 'types, lint, format and build',
     commands: [
-      [bin('tsc'), '-p', 'tsconfig.json'],
-      [bin('tsc'), '-p', 'src/web/tsconfig.json'],
+      // Several checkers work out most types several times over: beside the others, one is sooner done on two cores.
+      [bin('tsc'), '-p', 'tsconfig.json', '--singleThreaded'],
+      [bin('tsc'), '-p', 'src/web/tsconfig.json', '--singleThreaded'],
       [bin('biome'), 'ci', '--colors=off', '.'],
+      [process.execPath, 'src/build.ts'],
     ],
   },
-  { name: 'build', commands: [[process.execPath, 'src/build.ts']] },
   {
     name: 'boundaries, unit, contract, journey and browser tests',
     commands: [
