@@ -35,6 +35,7 @@ import { createLogger, createMetrics, type Logger } from './telemetry.ts'
 import { startAsksAudit } from './turn/asks-audit.ts'
 import { botDesk } from './turn/bot-desk.ts'
 import { startCaller } from './turn/caller.ts'
+import { startElection } from './turn/elected.ts'
 import { createIntake } from './turn/intake.ts'
 import type { Loop } from './turn/loop.ts'
 import { createReception } from './turn/reception.ts'
@@ -225,13 +226,16 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   http.onClosing(agents.close)
 
   const sweep = { store, desk, ids }
+  const sweeper = startElection({ ...common, name: 'sweeper' })
   const loops: Loop[] = [
     worker,
     drain,
+    sweeper,
     startCaller({ ...common, business }),
     startSweeper({
       ...common,
       pushed: [],
+      isElected: sweeper.holds,
       due: [
         { index: indexName.due('case'), sweep: (key) => sweepCase(sweep, idOf(key)) },
         { index: indexName.due('agent'), sweep: (key) => sweepAgent(sweep, idOf(key)) },

@@ -32,6 +32,8 @@ export const recordKey = {
   seal: (conversationId: string): RecordKey => join('seal', [conversationId]),
   /** A day as `2026-11-23`, or `latest`. */
   anchor: (day: string): RecordKey => join('anchor', [day]),
+  /** Which process does what only one is to do. */
+  lock: (name: string): RecordKey => join('lock', [name]),
   /** How far the audit of asks has read. */
   asksAudit: (): RecordKey => 'asks-audit',
 }

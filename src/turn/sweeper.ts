@@ -30,6 +30,8 @@ export interface SweeperParts {
   due: readonly { index: IndexName; sweep: (key: string) => Promise<unknown> }[]
   /** The channels that messages are pushed to. */
   pushed: readonly Channel[]
+  /** Whether it is this process that sweeps. Absent: always. Two that do so at once do no harm, and work for nothing. */
+  isElected?: () => boolean
 }
 
 const SWEEP_EVERY_MS = 1_000
@@ -60,9 +62,11 @@ export function startSweeper(parts: SweeperParts): Loop {
       const now = store.now()
       if (now - sweptAt > PAUSE_MS) workingSince = now
       sweptAt = now
-      await sweepIndex(parts, indexName.due('timer'), (key) => fireTimer(parts, key))
-      for (const { index, sweep } of parts.due) await sweepIndex(parts, index, sweep)
-      await sweepUnanswered(parts, now, workingSince)
+      if (parts.isElected?.() !== false) {
+        await sweepIndex(parts, indexName.due('timer'), (key) => fireTimer(parts, key))
+        for (const { index, sweep } of parts.due) await sweepIndex(parts, index, sweep)
+        await sweepUnanswered(parts, now, workingSince)
+      }
       await observe(parts)
     },
     onError(thrown) {
