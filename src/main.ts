@@ -158,8 +158,8 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
           return health.ok ? undefined : (health.detail ?? 'does not answer')
         },
         async warning() {
-          const { durable, detail } = await store.health()
-          return durable ? undefined : `the promise is not durable: ${detail}`
+          const { durable, detail, short } = await store.health()
+          return durable ? short : `the promise is not durable: ${detail}`
         },
       },
       {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import restify, { type Request, type Response, type Server } from 'restify'
 import { EscotillaError, HttpFault } from '../errors.ts'
 import type { HttpLogger } from './failure.ts'
+import { InFlight } from './in-flight.ts'
 import { faultAnswer, send } from './routes.ts'
 
 /** How long a client may take for its headers, and for a whole request: an upload of 10 MB over a slow phone. */
@@ -23,6 +24,8 @@ export interface HttpServerOptions {
   log: HttpLogger
   /** Customers reach us by https: browsers are told to stay there. */
   secure: boolean
+  /** What all requests in hand together may hold. Default: 64 MB. */
+  mostBytesInFlight?: number
 }
 
 /** The restify server and how it begins and ends. Endpoints are registered on `server`. */
@@ -51,6 +54,7 @@ export function createServer(options: HttpServerOptions): HttpServer {
   node.headersTimeout = HEADERS_TIMEOUT_MS
   node.requestTimeout = REQUEST_TIMEOUT_MS
   node.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
+  const inFlight = new InFlight(options.mostBytesInFlight)
   let closing = false
   const ends: (() => void | Promise<void>)[] = []
 
@@ -60,7 +64,12 @@ export function createServer(options: HttpServerOptions): HttpServer {
     try {
       // The router asks for this later and would throw where nobody catches it: a Host header can be anything.
       req.getUrl()
-    } catch {
+      inFlight.admit(req, res)
+    } catch (thrown) {
+      if (thrown instanceof HttpFault) {
+        send(res, faultAnswer(thrown))
+        return false
+      }
       send(res, faultAnswer(new HttpFault(400, 'bad-request', 'the address or the Host header is not valid')))
       return false
     }

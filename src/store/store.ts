@@ -153,6 +153,7 @@ export interface Store {
   signal(name: string, body: string): void
   /** The store's clock, milliseconds since the epoch: order and leases go by it. */
   now(): number
-  health(): Promise<{ ok: boolean; adapter: string; durable: boolean; detail?: string }>
+  /** `short`: what is about to run out. */
+  health(): Promise<{ ok: boolean; adapter: string; durable: boolean; detail?: string; short?: string }>
   close(): Promise<void>
 }

@@ -283,10 +283,25 @@ function caseOfHead(head: Versioned<Head>, caseKey: string): Put[] {
   return head.value.caseKey === caseKey ? [] : [headPut({ ...head, value: { ...head.value, caseKey } })]
 }
 
+/** Seconds until it is worth trying again. */
+const AGAIN = { 'retry-after': '2' }
+
 function contended(): HttpFault {
-  return new HttpFault(503, 'busy', 'nothing was stored: too many changes at the same moment; send it again')
+  return new HttpFault(
+    503,
+    'busy',
+    'nothing was stored: too many changes at the same moment; send it again',
+    undefined,
+    AGAIN,
+  )
 }
 
 function storeFull(): HttpFault {
-  return new HttpFault(503, 'store-full', 'nothing was stored: the store is full; send it again in a while')
+  return new HttpFault(
+    503,
+    'store-full',
+    'nothing was stored: the store is full; send it again in a while',
+    undefined,
+    AGAIN,
+  )
 }

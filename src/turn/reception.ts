@@ -2,21 +2,25 @@ import type { Desk } from '../cases/desk-file.ts'
 import { quoted } from '../cases/say.ts'
 import { TEXTS } from '../cases/texts.ts'
 import { when } from '../cases/when.ts'
-import type { Caller, Inbound, Intake, Kept, Reception } from '../channels/channel.ts'
-import type { Clock } from '../clock.ts'
-import { isNotStored, messageOf } from '../errors.ts'
+import type { Accepted, Caller, Inbound, Intake, Kept, Reception } from '../channels/channel.ts'
+import { type Clock, RESTED } from '../clock.ts'
+import { isNotStored, messageOf, StoreAway } from '../errors.ts'
 import { readAsk } from '../escape/ask.ts'
 import { readDanger } from '../escape/danger.ts'
 import type { Logger } from '../telemetry.ts'
 import { turnsTo } from '../understanding/language.ts'
+import { Gate } from './gate.ts'
 import type { Spool, SpooledAsk } from './spool.ts'
 import type { SpoolDrain } from './spool-drain.ts'
+
+/** An ask that the store has not taken by then is kept on the disk as well: that is known by its id and stored once. */
+const ASK_WITHIN_MS = 3_000
 
 export interface ReceptionParts {
   intake: Intake
   spool: Spool
   drain: Pick<SpoolDrain, 'drainFor'>
-  clock: Pick<Clock, 'now'>
+  clock: Clock
   desk: Desk
   logger: Pick<Logger, 'warn' | 'error'>
 }
@@ -27,6 +31,27 @@ export interface ReceptionParts {
  */
 export function createReception(parts: ReceptionParts): Reception {
   const { intake, spool, drain, clock, desk, logger } = parts
+  const gate = new Gate(clock)
+
+  async function store(from: Caller, inbound: Inbound): Promise<Accepted> {
+    // What was asked before it comes first.
+    if (spool.holds(from.id)) await drain.drainFor(from.id)
+    return await intake.accept(from.id, inbound)
+  }
+
+  async function inTime(stored: Promise<Accepted>): Promise<Accepted> {
+    const over = new AbortController()
+    const late = clock.sleep(ASK_WITHIN_MS, over.signal).then((): never => {
+      throw new StoreAway(`the store took longer than ${ASK_WITHIN_MS} ms`)
+    })
+    try {
+      return await Promise.race([stored, late])
+    } finally {
+      // Whichever comes second is of no more interest.
+      for (const one of [stored, late]) one.catch(() => undefined)
+      over.abort(RESTED)
+    }
+  }
 
   function keep(from: Caller, inbound: Inbound, refusal: unknown): Kept {
     try {
@@ -41,12 +66,12 @@ export function createReception(parts: ReceptionParts): Reception {
 
   return {
     async accept(from, inbound) {
+      const asks = asksForPerson(inbound)
+      const stored = gate.pass(() => store(from, inbound))
       try {
-        // What was asked before it comes first.
-        if (spool.holds(from.id)) await drain.drainFor(from.id)
-        return await intake.accept(from.id, inbound)
+        return await (asks ? inTime(stored) : stored)
       } catch (thrown) {
-        if (!isNotStored(thrown) || !asksForPerson(inbound)) throw thrown
+        if (!asks || !isNotStored(thrown)) throw thrown
         return keep(from, inbound, thrown)
       }
     },

@@ -25,14 +25,18 @@ let reception: Reception
 let isAway: boolean
 /** The store carries out the next commits, and its answers are lost. */
 let losesAnswers: boolean
+/** Nothing is carried out before this. */
+let hangs: PromiseWithResolvers<void> | undefined
 
 beforeEach(async () => {
   isAway = false
   losesAnswers = false
+  hangs = undefined
   house = await House.open((store) =>
     overStore(store, {
       async commit(change) {
         if (isAway) throw new StoreAway('away')
+        await hangs?.promise
         const result = await store.commit(change)
         if (losesAnswers) throw new StoreAway('no answer')
         return result
@@ -168,6 +172,21 @@ test('what a customer writes when the store is back comes behind what they asked
     'customer: ¡una persona!',
     'customer: es por mi factura',
   ])
+})
+
+test('an ask does not wait for a store that is slow: it is kept, and is one message when the store was not that slow', async () => {
+  const head = await house.start()
+  hangs = Promise.withResolvers<void>()
+  const asking = kept(head, message('quiero hablar con una persona'))
+  await until(() => {
+    house.clock.advance(500)
+    return spool.size > 0
+  }, 'it is kept')
+  const { receipt } = await asking
+  hangs.resolve()
+  await drained()
+  expect((await house.transcript(head)).filter((line) => line.startsWith('customer'))).toHaveLength(1)
+  expect((await readCaseNamed(house.store, receipt.key))?.value.key).toBe((await house.caseOf(head))?.key)
 })
 
 test('asks are there after a restart and after the disk was full, in order and once', async () => {

@@ -94,6 +94,23 @@ test('while Redis is away only an ask is taken; it becomes one case, also after 
     const page = await fetch(`${again.url}${links.make({ case: key }, Date.now()).path}`)
     expect(await page.text()).toContain(own)
   }
+  // A Redis that holds still: the ask is not made to wait for it, and is one case when it goes on.
+  const patient = await Customer.arrive(again.url)
+  redis.pause()
+  const began = performance.now()
+  const slow = await patient.write('necesito hablar con alguien').answer(again.url)
+  expect(slow.body.escotilla?.kept).toBe(true)
+  expect(performance.now() - began).toBeLessThan(5_000)
+  redis.goOn()
+  await patient.hears(again.url, (lines) => lines.some((line) => line.includes('número')))
+  await until(
+    async () =>
+      (await read<CaseView>(`/cases/${slow.body.escotilla?.caseKey}`)).asked ===
+      'necesito hablar con alguien',
+    'its key leads to its case',
+  )
+  const line = await read<QueueView>('/queue')
+  expect(line.waiting.length + line.scheduled.length).toBe(2)
   // What was refused is sent again by the widget, and comes behind.
   expect((await order.answer(again.url)).status).toBe(200)
 })

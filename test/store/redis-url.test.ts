@@ -47,6 +47,7 @@ const redis = {
   policy: 'noeviction',
   replicas: 0,
   writeFailed: false,
+  memory: { used: 1_000, most: 0 },
 }
 
 test.each([
@@ -58,6 +59,11 @@ test.each([
 ])('what survives what is told: %s', (_, facts, durable, says) => {
   expect(judge(facts)).toMatchObject({ durable, unfit: undefined })
   expect(judge(facts).says).toContain(says)
+})
+
+test('memory that is about to run out is told of while there is time', () => {
+  expect(judge({ ...redis, memory: { used: 84, most: 100 } }).short).toBeUndefined()
+  expect(judge({ ...redis, memory: { used: 91, most: 100 } }).short).toContain('91% of its maxmemory')
 })
 
 test('replicas that may be behind are told of', () => {

@@ -13,6 +13,9 @@ export interface RedisServer {
   folder: string
   /** Kills it as a crash does. */
   kill(): Promise<void>
+  /** It holds still, with its connections open, until it is started again or goes on. */
+  pause(): void
+  goOn(): void
   /** Starts it again over the same data. */
   start(): Promise<void>
   /** Stops it and removes its data. */
@@ -52,6 +55,8 @@ export async function startRedis(...options: readonly (readonly [string, string]
     port,
     folder,
     kill,
+    pause: () => void server.kill('SIGSTOP'),
+    goOn: () => void server.kill('SIGCONT'),
     async start() {
       server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] })
       await ready()

@@ -6,6 +6,8 @@ export interface Durability {
   durable: boolean
   /** What survives what, one paragraph. */
   says: string
+  /** What is about to run out; undefined when nothing is. */
+  short: string | undefined
   /** Why this Redis can't be used at all: it throws away what it was given. */
   unfit: string | undefined
 }
@@ -18,7 +20,12 @@ interface Facts {
   policy: string
   replicas: number
   writeFailed: boolean
+  /** Bytes in use, and how many may be; 0: as many as there are. */
+  memory: { used: number; most: number }
 }
+
+/** From here on an operator is told, while there is still time. */
+const SHORT_FROM = 0.85
 
 /** Asks Redis how it is set up (redis.io/docs/latest/operate/oss_and_stack/management/persistence). */
 export async function readDurability(client: Client): Promise<Durability> {
@@ -35,6 +42,7 @@ export async function readDurability(client: Client): Promise<Durability> {
     policy: value('maxmemory_policy') ?? 'noeviction',
     replicas: Number(value('connected_slaves') ?? 0),
     writeFailed: value('aof_last_write_status') === 'err',
+    memory: { used: Number(value('used_memory') ?? 0), most: Number(value('maxmemory') ?? 0) },
   })
 }
 
@@ -47,11 +55,18 @@ export function judge(facts: Facts): Durability {
   return {
     durable,
     says: `Redis ${facts.version}: ${files(facts)} ${replicas(facts.replicas)}`,
+    short: shortOf(facts.memory),
     unfit:
       facts.policy === 'noeviction'
         ? undefined
         : `its maxmemory-policy is ${facts.policy}: when memory runs out it throws away conversations and requests for a person. Set maxmemory-policy noeviction`,
   }
+}
+
+function shortOf({ used, most }: Facts['memory']): string | undefined {
+  if (most === 0 || used < most * SHORT_FROM) return undefined
+  const percent = Math.floor((used / most) * 100)
+  return `Redis uses ${percent}% of its maxmemory: at 100% new messages are refused. Give it more`
 }
 
 function files({ appendOnly, fsync, writeFailed }: Facts): string {

@@ -163,8 +163,14 @@ class RedisStore implements Store {
 
   async health(): ReturnType<Store['health']> {
     try {
-      const { durable, says, unfit } = await this.#asking(() => readDurability(this.#client))
-      return { ok: unfit === undefined, adapter: 'redis', durable, detail: unfit ?? says }
+      const { durable, says, short, unfit } = await this.#asking(() => readDurability(this.#client))
+      return {
+        ok: unfit === undefined,
+        adapter: 'redis',
+        durable,
+        detail: unfit ?? says,
+        ...(short ? { short } : {}),
+      }
     } catch (thrown) {
       return { ok: false, adapter: 'redis', durable: false, detail: messageOf(thrown) }
     }
