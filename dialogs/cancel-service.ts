@@ -2,9 +2,109 @@ import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 import { identify } from './identify.ts'
 
+/** Said once, under the proof that it is done: why they leave is theirs to tell or not. */
+const WHY = {
+  fact: 'leavingBecause',
+  text: {
+    es: 'Si quiere, cuéntenos por qué se va. No hace falta.',
+    en: 'If you like, tell us why you are leaving. You do not have to.',
+  },
+  otherwise: 'other',
+  says: {
+    price: [
+      'caro',
+      'cara',
+      'carisimo',
+      'precio',
+      'plata',
+      'dinero',
+      'barato',
+      'mas barata',
+      'economico',
+      'pagar',
+      'cobran',
+      'cobraban',
+      'subieron',
+      'subio',
+      'expensive',
+      'price',
+      'cheaper',
+      'cost',
+      'costs',
+      'money',
+      'afford',
+      'charge me',
+      'charged',
+    ],
+    faults: [
+      'falla',
+      'fallas',
+      'se cae',
+      'se caia',
+      'lento',
+      'lentitud',
+      'no sirve',
+      'no servia',
+      'no funciona',
+      'no funcionaba',
+      'se corta',
+      'sin internet',
+      'mala senal',
+      'intermitente',
+      'slow',
+      'fails',
+      'failing',
+      'drops',
+      'outages',
+      'does not work',
+      'doesnt work',
+      'didnt work',
+      'unreliable',
+    ],
+    treatment: [
+      'atencion',
+      'atendieron',
+      'atienden',
+      'trato',
+      'trataron',
+      'nadie me',
+      'no responden',
+      'customer service',
+      'treated',
+      'rude',
+      'nobody',
+    ],
+    moving: [
+      'mudo',
+      'mudar',
+      'mudanza',
+      'mudamos',
+      'cambio de casa',
+      'otra ciudad',
+      'otro pais',
+      'me voy del',
+      'moving',
+      'move',
+      'relocating',
+    ],
+    unused: [
+      'no lo uso',
+      'ya no lo necesito',
+      'no lo necesito',
+      'uso poco',
+      'dejo de usar',
+      'dont use',
+      'do not use',
+      'dont need',
+      'do not need',
+      'no longer need',
+    ],
+  },
+} as const
+
 /**
  * Ends a customer's service: who they are, one message with everything that it means, one yes. Nobody is asked
- * why, and nobody is offered anything to stay.
+ * why before it is done, and nobody is offered anything to stay.
  */
 export const cancelService = defineDialog(facts, {
   id: 'cancel-service',
@@ -191,6 +291,7 @@ export const cancelService = defineDialog(facts, {
     },
     cancelled: {
       kind: 'done',
+      mayTell: WHY,
       text: {
         es: 'Su servicio queda cancelado con fin el {endDate}. Último cobro: {lastCharge}. Referencia: {cancellationRef}.',
         en: 'Your service is cancelled, ending on {endDate}. Last charge: {lastCharge}. Reference: {cancellationRef}.',
@@ -198,6 +299,7 @@ export const cancelService = defineDialog(facts, {
     },
     cancelledWithEquipment: {
       kind: 'done',
+      mayTell: WHY,
       text: {
         es: 'Su servicio queda cancelado con fin el {endDate}. Último cobro: {lastCharge}. Pasamos por el equipo el {collectionDate}. Referencia: {cancellationRef}.',
         en: 'Your service is cancelled, ending on {endDate}. Last charge: {lastCharge}. We collect the equipment on {collectionDate}. Reference: {cancellationRef}.',

@@ -1,4 +1,4 @@
-import { date, money, oneOfThree, short, text, three } from './kinds.ts'
+import { date, label, money, oneOfThree, short, text, three } from './kinds.ts'
 
 /** The subscription: what it is, what ending or changing it means, what the contract says. */
 export const serviceFacts = {
@@ -28,6 +28,16 @@ export const serviceFacts = {
   planChangeDate: date('Cambio de plan desde el', 'Plan changes on'),
   planChangeFee: money('Costo del cambio de plan', 'Cost of changing the plan'),
   planRef: text('Referencia del cambio de plan', 'Reference of the change of plan', 'customer'),
+
+  /** Told after it is done, by who wants to. */
+  leavingBecause: label('Por qué se va', 'Why they leave', {
+    price: { es: 'Es caro', en: 'It is expensive' },
+    faults: { es: 'Falla mucho', en: 'It often fails' },
+    treatment: { es: 'Me atendieron mal', en: 'I was treated badly' },
+    moving: { es: 'Me mudo', en: 'Moving home' },
+    unused: { es: 'Lo uso poco', en: 'I hardly use it' },
+    other: { es: 'Por otra razón', en: 'Another reason' },
+  }),
 
   signedOn: date('Fecha del contrato', 'Date of the contract'),
   boundUntil: date('Permanencia hasta el', 'Bound until'),

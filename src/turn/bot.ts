@@ -35,6 +35,8 @@ export const botShape = z.object({
   offered: z.boolean(),
   /** The last message asked which of these two matters was meant, and by which words. */
   between: z.object({ dialogs: z.array(z.string()), words: z.string() }).optional(),
+  /** The step whose end said what may be told afterwards: why the customer leaves. */
+  mayTell: z.object({ dialog: z.string(), step: z.string() }).optional(),
   /** Messages that were not understood, until it is known what they were about; see lessons.ts. */
   unsolved: z.array(unsolvedShape).optional(),
   /** A call to the company's systems that has no outcome yet. */

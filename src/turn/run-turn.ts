@@ -228,7 +228,7 @@ function isNotUnderstood({ kind }: Move): boolean {
 
 /** Whether the move itself takes what the message tells; otherwise a value in it would be lost, and asked for again. */
 function isAnswering({ kind }: Move): boolean {
-  return kind === 'answer' || kind === 'correction' || kind === 'dialog' || kind === 'refused'
+  return ['answer', 'correction', 'dialog', 'refused', 'told'].includes(kind)
 }
 
 /** Whether what the customer wants is in this message: not in a button, a yes, a number or a greeting. */

@@ -36,6 +36,7 @@ export function faultsOf(ran: Ran, options: { mayLackFacts: boolean }): Fault[] 
     ...promises(turn),
     ...proofs(turn),
     ...knownQuestions(turn),
+    ...urged(turn),
   ]
 }
 
@@ -255,6 +256,25 @@ function knownQuestions(turn: Turn): Fault[] {
       step: frame.step,
       what: `the customer is asked for {${step.fact}}, which is known`,
       fix: 'put a question only while its fact is unknown, or when the customer or the company has taken it back',
+    },
+  ]
+}
+
+/** What may be told afterwards is said once: nobody is asked again why they leave, whatever they write. */
+function urged(turn: Turn): Fault[] {
+  const { given, text, entered, showing } = turn
+  const { mayTell, stack } = given.bot
+  const step = mayTell && given.desk.dialogs.get(mayTell.dialog)?.steps[mayTell.step]
+  if (step?.kind !== 'done' || !step.mayTell || stack.length > 0) return []
+  const isDoneAnew = entered.some((entry) => entry === `${mayTell?.dialog}/${mayTell?.step}`)
+  if (isDoneAnew || !text.includes(fill(step.mayTell.text, showing))) return []
+  return [
+    {
+      rule: 'asked-afterwards-again',
+      dialog: mayTell?.dialog ?? '',
+      step: mayTell?.step ?? '',
+      what: 'the customer is asked again for what they need not tell',
+      fix: 'say once what may be told, and leave it alone',
     },
   ]
 }

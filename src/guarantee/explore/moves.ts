@@ -1,3 +1,4 @@
+import { mayBeTold, tellings } from '../../turn/dialog/afterwards.ts'
 import { answeredQuestions } from '../../turn/dialog/corrections.ts'
 import type { Dialog } from '../../turn/dialog/dialog.ts'
 import { choicesOf, openQuestion } from '../../turn/dialog/questions.ts'
@@ -38,6 +39,10 @@ const MOVES: {
   unable: (draft) => (openQuestion(draft)?.kind === 'ask' ? [{ kind: 'unable' }] : []),
   'hold-on': (draft) => (openQuestion(draft) ? [{ kind: 'hold-on' }] : []),
   correction: corrections,
+  told: (draft) => {
+    const fact = mayBeTold(draft)?.fact
+    return fact === undefined ? [] : tellings(draft).map((value) => ({ kind: 'told', fact, value }))
+  },
   declined: () => [{ kind: 'declined' }],
   'never-mind': () => [{ kind: 'never-mind' }],
   solved: (draft) => {

@@ -167,6 +167,7 @@ class Search implements Explored {
     this.#reach(after, { node, deed })
     // A call that the turn was about to make is not made when its counts hand the customer over.
     if (after?.bot.call) this.#reach(withoutCall(after), { node, deed })
+    this.#hearAfterwards(ran, node, deed)
     if (!node || node.hole !== undefined || !isCounted(world, node.spot)) return
     if (isUncounted(ran)) this.stays.push({ kind: 'uncounted', node, ran })
     // Which step is entered says all: it hands over before anything else is done there.
@@ -177,6 +178,28 @@ class Search implements Explored {
     this.transitions += 1
     if (more.entered.some((entry) => entry.startsWith(`${world.dialog.id}/`))) {
       this.stays.push({ kind: 'unbounded', node, ran: more })
+    }
+  }
+
+  /** The matter is done, and something may be told of it: whatever the customer writes then. Once for each step. */
+  #hearAfterwards({ given, out }: Ran, from: Node | undefined, deed: Deed): void {
+    const { world } = this
+    const { mayTell } = out.bot
+    if (!mayTell || given.bot.mayTell) return
+    const key = `afterwards ${mayTell.dialog}/${mayTell.step}`
+    if (this.#once.has(key)) return
+    this.#once.add(key)
+    const facts = { ...given.facts }
+    for (const { name, fact } of out.facts) {
+      if (fact) facts[name] = fact
+      else delete facts[name]
+    }
+    const spot: Spot = { bot: { ...idleBot(), mayTell }, facts }
+    const node: Node = { key, spot, hole: undefined, undecided: [], from: { node: from, deed }, depth: 0 }
+    for (const around of languagesOf(world)) {
+      for (const ran of messages(this.#turn, world, spot, around)) {
+        this.#take(ran, node, { kind: 'message', move: ran.move, around }, true)
+      }
     }
   }
 

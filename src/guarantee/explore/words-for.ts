@@ -66,6 +66,12 @@ export function* wordsFor(move: Move, place: Place): Generator<Words> {
       yield { text: isSpanish ? 'me equivoqué' : 'my mistake', reads: CORRECTION }
       break
     }
+    case 'told': {
+      const spec = draft.given.desk.facts[move.fact]
+      const texts = spec?.kind === 'label' ? spec.labels[move.value] : undefined
+      if (texts) yield { text: texts[language] }
+      break
+    }
     case 'declined':
       yield { text: 'no' }
       break

@@ -28,7 +28,8 @@ const TYPED: Readonly<Record<ValueKind, string>> = {
 /** Questions that words alone can't answer: on a channel without buttons the customer would be stuck. */
 export function answerFaults(desk: BotDesk, dialog: Dialog): Found[] {
   return Object.entries(dialog.steps).flatMap(([name, step]) => {
-    if (!isQuestion(step)) return []
+    const mayTell = step.kind === 'done' && step.mayTell
+    if (!isQuestion(step) && !mayTell) return []
     if (step.kind === 'ask') return askFaults(dialog, name, step)
     return LANGUAGES.flatMap((language) => {
       const showing = telling(desk, dialog, language)
@@ -36,9 +37,11 @@ export function answerFaults(desk: BotDesk, dialog: Dialog): Found[] {
         key: `${key}.${language}`,
         label: fill(texts, showing),
       }))
-      const found = labels.flatMap(({ key, label }) => swallowed(key, label, step.kind))
-      const own =
-        step.kind === 'choose' ? choiceFaults(labels) : confirmFaults(dialog, step, labels, language)
+      const isConfirm = step.kind === 'confirm'
+      const found = labels.flatMap(({ key, label }) =>
+        swallowed(key, label, isConfirm ? 'confirm' : 'choose'),
+      )
+      const own = isConfirm ? confirmFaults(dialog, step, labels, language) : choiceFaults(labels)
       return [...found, ...own].map((one) => ({ ...one, step: name }))
     })
   })

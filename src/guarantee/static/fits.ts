@@ -43,10 +43,12 @@ function messageFaults(
   const { text, interactiveBody } = LIMITS.whatsapp
   // A question carries buttons, and so does a done step that offers a person, or the menu.
   const limit = ['ask', 'choose', 'confirm', 'menu', 'done'].includes(step.kind) ? interactiveBody : text
-  const before = around + longestBefore(dialog, name, showing, new Set())
+  // What may be told afterwards stands under the text.
+  const under = step.kind === 'done' && step.mayTell && step.text ? size(fill(step.text, showing)) + 2 : 0
+  const before = around + under + longestBefore(dialog, name, showing, new Set())
   return Object.entries(textsOf(step)).flatMap(([key, texts]) => {
     if (key.startsWith('labels')) return []
-    const length = size(fill(texts, showing)) + before
+    const length = size(fill(texts, showing)) + before - (key === 'text' ? under : 0)
     if (length <= limit) return []
     return [
       {
@@ -121,7 +123,8 @@ export function labelsOf(dialog: Dialog, step: AnyStep): [string, Texts][] {
       ['labels.no', step.labels?.no ?? HOUSE.no],
     ]
   }
-  const spec = step.kind === 'choose' ? dialog.facts[step.fact] : undefined
+  const chosen = step.kind === 'choose' ? step : step.kind === 'done' ? step.mayTell : undefined
+  const spec = chosen && dialog.facts[chosen.fact]
   return spec?.kind === 'label'
     ? Object.entries(spec.labels).map(([label, texts]): [string, Texts] => [`label ${label}`, texts])
     : []

@@ -63,7 +63,7 @@ export function telling(desk: BotDesk, dialog: Dialog, language: Language): Show
       case 'proof':
         return '1234'
       case 'date':
-        return new Date(NOW + at * 86_400_000).toISOString().slice(0, 10)
+        return dayOf(at)
       case 'money':
         return `${1_000 + at * 137} ${desk.region === 'CO' ? 'COP' : 'EUR'}`
       case 'text':
@@ -74,6 +74,12 @@ export function telling(desk: BotDesk, dialog: Dialog, language: Language): Show
       }
     }
   })
+}
+
+/** One day for each, none of which has the number of a place in a list: "1 de marzo" is no "1". */
+function dayOf(at: number): string {
+  const [first, days] = [10, 19]
+  return new Date(Date.UTC(2026, Math.floor(at / days), first + (at % days))).toISOString().slice(0, 10)
 }
 
 function showing(

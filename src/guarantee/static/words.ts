@@ -16,7 +16,7 @@ export function wordFaults(
   emergencyNumber: string | undefined,
 ): Found[] {
   const licences = licencesAt(dialog, step, certain)
-  const labels = step.kind === 'choose' ? labelsOf(dialog, step) : []
+  const labels = step.kind === 'choose' || step.kind === 'done' ? labelsOf(dialog, step) : []
   return [...Object.entries(textsOf(step)), ...labels].flatMap(([key, texts]) =>
     LANGUAGES.flatMap((language) => {
       const text = texts[language]

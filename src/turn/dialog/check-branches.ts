@@ -2,7 +2,7 @@ import { VERBS, type VerbSpec } from '../../business/business.ts'
 import { FIELDS } from '../../business/fields.ts'
 import { TERM_NAMES } from '../../cases/deadlines.ts'
 import { LANGUAGES, type Texts } from '../../language.ts'
-import type { AnyStep, Dialog } from './dialog.ts'
+import type { AnyStep, Dialog, MayTellOf } from './dialog.ts'
 import { type Fault, textFaults } from './faults.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -73,9 +73,21 @@ export function branchFaults(step: AnyStep, dialog: Dialog): Fault[] {
       if (step.confirmed && !step.ref)
         fault('no-reference', "is confirmed without the company's reference", 'give it a ref')
       break
+    case 'done':
+      if (step.mayTell) faults.push(...mayTellFaults(step.mayTell, facts))
+      break
     default:
   }
   return faults
+}
+
+function mayTellFaults({ fact, otherwise }: MayTellOf<string>, facts: Vocabulary): Fault[] {
+  const spec = facts[fact]
+  if (!spec) return [undeclared(fact)]
+  if (spec.kind !== 'label')
+    return [{ rule: 'wrong-kind', what: `"${fact}" has no labels`, fix: 'use a label fact: it is one tap' }]
+  const isLabel = otherwise === undefined || Object.hasOwn(spec.labels, otherwise)
+  return [...labelFaults(spec.labels, facts), ...(isLabel ? [] : totalFaults('otherwise', [otherwise], []))]
 }
 
 function callFaults(step: Extract<AnyStep, { kind: 'call' }>, dialog: Dialog): Fault[] {

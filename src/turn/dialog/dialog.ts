@@ -24,7 +24,7 @@ export type Step<N extends string, V extends Vocabulary> =
   | RejectStep<N>
   | PromiseOf<N, FactOf<V, 'date'>, FactOf<V, 'text'>, FactOf<V>>
   | MenuStep
-  | DoneStep
+  | DoneStep<V>
   | PersonStep
 
 /** Asks for a fact, unless it is known. */
@@ -190,13 +190,31 @@ export interface MenuStep {
   text: Texts
 }
 
-export interface DoneStep {
+export interface DoneOf<M> {
   kind: 'done'
   text?: Texts
   /** Ends the message with the offer of a person: a button, and a bare "yes" takes it. */
   offersPerson?: boolean
   /** The customer chose this end ("no, leave it"): it may be said again, where an answer never is twice. */
   chosen?: boolean
+  /**
+   * What the customer may tell now that it is done, with one tap, and need not: why they leave. It is said once, under
+   * the text, and left out in the middle of another matter. Nothing waits for it, and nothing hangs on it.
+   */
+  mayTell?: M
+}
+type DoneStep<V extends Vocabulary> = DoneOf<
+  { [F in FactOf<V, 'label'>]: MayTellOf<F, LabelsOf<V[F]>> }[FactOf<V, 'label'>]
+>
+
+/** Something that may be told afterwards: which label of a fact. */
+export interface MayTellOf<F extends string, L extends string = string> {
+  fact: F
+  text: Texts
+  /** Other words that mean a label, matched without case and accents; of several labels the first one here is meant. */
+  says?: Readonly<Partial<Record<L, readonly string[]>>>
+  /** The label of a reason ("porque…") that is none of the others. */
+  otherwise?: L
 }
 
 /** Hands the customer to a person, with everything known. */
@@ -250,7 +268,7 @@ export type AnyStep =
   | RejectStep<string>
   | PromiseOf<string, string, string, string>
   | MenuStep
-  | DoneStep
+  | DoneOf<MayTellOf<string>>
   | PersonStep
 export type QuestionStep = Extract<AnyStep, { kind: 'ask' | 'choose' | 'confirm' }>
 
@@ -313,5 +331,6 @@ export function textsOf(step: AnyStep): Record<string, Texts> {
     texts['labels.no'] = step.labels.no
   }
   if (step.kind === 'call') texts.trying = step.trying
+  if (step.kind === 'done' && step.mayTell) texts['mayTell.text'] = step.mayTell.text
   return texts
 }

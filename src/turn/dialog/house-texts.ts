@@ -61,6 +61,7 @@ export const HOUSE = {
     es: 'De acuerdo. Aquí estoy si necesita algo.',
     en: 'All right. I am here if you need anything.',
   },
+  told: { es: 'Gracias por decírmelo.', en: 'Thank you for telling me.' },
   ownWords: {
     es: 'Cuénteme aquí con sus palabras qué necesita, y lo leerá la persona que le atienda.',
     en: 'Tell me here in your own words what you need, and the person who helps you will read it.',

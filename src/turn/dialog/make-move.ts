@@ -1,5 +1,6 @@
 import type { Texts } from '../../language.ts'
 import type { Frame } from '../bot.ts'
+import { takeTold } from './afterwards.ts'
 import { clarify } from './clarify.ts'
 import { forgetWhatHangsOn } from './corrections.ts'
 import type { Dialog } from './dialog.ts'
@@ -47,6 +48,9 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       break
     case 'question':
       admit(draft)
+      break
+    case 'told':
+      takeTold(draft, move)
       break
     case 'declined':
       say(draft, HOUSE.declined)

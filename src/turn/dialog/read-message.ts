@@ -4,7 +4,8 @@ import { isClosing } from '../../understanding/entities/closing.ts'
 import { isNeverMind } from '../../understanding/entities/never-mind.ts'
 import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import type { Reading } from '../../understanding/recognizer.ts'
-import { plain, words } from '../../understanding/words.ts'
+import { isOneTypo, plain, words } from '../../understanding/words.ts'
+import { readTold } from './afterwards.ts'
 import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
 import { beginsToTakeBack, findCorrection } from './corrections.ts'
 import { choiceByDay } from './days.ts'
@@ -35,6 +36,8 @@ export type Move =
   | { kind: 'hold-on' }
   /** Takes an answer back, with a new one or none. */
   | { kind: 'correction'; step: string; fact: string; value: string | undefined }
+  /** Tells what may be told now that the matter is done. */
+  | { kind: 'told'; fact: string; value: string }
   /** Does not want the person who was offered. */
   | { kind: 'declined' }
   | { kind: 'never-mind' }
@@ -80,13 +83,15 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (meant) return { kind: 'dialog', dialog: meant, pressed: true, words: draft.bot.between?.words ?? '' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
+  const turnsAway = isAnotherMatter(draft, reading)
+  const told = readTold(draft, text, turnsAway)
+  if (told) return told === 'none' ? { kind: 'never-mind' } : { kind: 'told', ...told }
   // A chip's very words, where chips are shown, are that button: "No internet" declines nothing.
   const shown = draft.bot.menu && !question ? namedChip(draft, text) : undefined
   if (shown) return toward(draft, shown, true)
   // "Segundo" chooses from a list; "un segundo" asks for time.
   if (question && isHoldOn(text) && !isPlace(draft, question, text)) return { kind: 'hold-on' }
   if (question?.kind === 'confirm' && question.instructs && isAboutToDo(text)) return { kind: 'hold-on' }
-  const turnsAway = isAnotherMatter(draft, reading)
   const toOffer = draft.bot.offered && !turnsAway ? readAnswerToOffer(text) : undefined
   if (toOffer) return toOffer
   const bare = question && !turnsAway && readBareAnswer(draft, question, text)
@@ -201,13 +206,27 @@ function toward(draft: TurnDraft, dialog: Dialog, pressed: boolean): Move {
 /** The very words of one of the question's buttons, or of what its author gave for them: "I never ordered that". */
 function readButton(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
   const said = plain(text)
-  const chosen = choicesOf(draft, question).find((choice) => plain(choice.label) === said)
+  const choices = choicesOf(draft, question)
+  const chosen =
+    choices.find((choice) => plain(choice.label) === said) ??
+    // "Correjir un dato" is that button misspelt, and takes no answer back.
+    (question.kind === 'choose' ? choices.find((choice) => isMisspelt(text, choice.label)) : undefined)
   if (!chosen) {
     const says = question.kind === 'confirm' && !text.includes('?') ? question.says : undefined
     const value = (['yes', 'no'] as const).find((one) => says?.[one]?.some((words) => plain(words) === said))
     return value && { kind: 'answer', value }
   }
   return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
+}
+
+/** Whether a message of some length is these words, each with a typo at most. */
+function isMisspelt(text: string, label: string): boolean {
+  const [said, meant] = [words(text), words(label)]
+  return (
+    said.length > 1 &&
+    said.length === meant.length &&
+    said.every((word, at) => word === meant[at] || isOneTypo(word, meant[at] ?? ''))
+  )
 }
 
 /** Whether a message names a place in the list that the question shows. */

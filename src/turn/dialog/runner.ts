@@ -1,6 +1,7 @@
 import { PROVEN } from '../../business/business.ts'
 import { EscotillaError } from '../../errors.ts'
 import type { Frame } from '../bot.ts'
+import { letTell } from './afterwards.ts'
 import { beginCall } from './calls.ts'
 import { forgetWhatHangsOn, standBack } from './corrections.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
@@ -27,6 +28,7 @@ const MOST_STEPS = 100
 
 /** Starts a dialog in front of the others. What its last run left behind is forgotten; what is known of the customer stays. */
 export function startDialog(draft: TurnDraft, dialog: Dialog, words: string): void {
+  if (!dialog.aside) delete draft.bot.mayTell
   const waitsOn = new Set(
     draft.bot.stack.flatMap((frame) => {
       const waiting = draft.given.desk.dialogs.get(frame.dialog)
@@ -145,6 +147,7 @@ function enter(
       if (step.text && !step.chosen && isAnsweredBefore(draft, dialog, step.text)) return 'waits'
       if (step.text) say(draft, step.text)
       if (step.offersPerson) draft.offers = true
+      if (step.mayTell && draft.bot.stack.length === 1) letTell(draft, dialog.id, frame.step, step.mayTell)
       return endDialog(draft, dialog)
     case 'person':
       handOver(draft, step)
@@ -296,6 +299,7 @@ const factsUsed = remembered((dialog: Dialog): ReadonlySet<string> => {
   const names = new Set<string>()
   for (const step of Object.values(dialog.steps)) {
     if (step.kind === 'ask' || step.kind === 'choose') names.add(step.fact)
+    if (step.kind === 'done' && step.mayTell) names.add(step.mayTell.fact)
     if (step.kind === 'copy') for (const name of Object.keys(step.facts)) names.add(name)
     if (step.kind === 'call')
       for (const name of [...step.learns, ...(step.ref ? [step.ref] : [])]) names.add(name)

@@ -122,7 +122,7 @@ export function finish(draft: TurnDraft): TurnOut {
 }
 
 /** With a person now: the buttons of the bot's last message choose nothing any more. */
-function withNothingOffered({ between: _, ...bot }: Bot): Bot {
+function withNothingOffered({ between: _, mayTell: __, ...bot }: Bot): Bot {
   return { ...bot, menu: false, offered: false }
 }
 
