@@ -208,6 +208,7 @@ export const noInternet = defineDialog(facts, {
       },
       says: BACK,
       restated: 'no',
+      cannot: { to: 'notThere', label: { es: 'No estoy en casa', en: 'I am not at home' } },
       yes: 'fixed',
       no: 'stillDown',
     },
@@ -228,6 +229,7 @@ export const noInternet = defineDialog(facts, {
       instructs: true,
       says: BACK,
       restated: 'no',
+      cannot: { to: 'cannotDo' },
       yes: 'fixed',
       no: 'stillDown',
     },
@@ -235,6 +237,26 @@ export const noInternet = defineDialog(facts, {
       kind: 'done',
       chosen: true,
       text: { es: 'Qué bueno. Disculpe la molestia.', en: 'Good to hear. Sorry for the trouble.' },
+    },
+    notThere: {
+      kind: 'done',
+      chosen: true,
+      offersPerson: true,
+      text: {
+        es: 'De acuerdo. La línea ya responde. Cuando esté en casa, si no navega, escríbamelo aquí y sigo desde este punto.',
+        en: 'All right. The line responds now. Once you are at home, if you cannot browse, write to me here and I go on from this point.',
+      },
+    },
+    cannotDo: {
+      kind: 'person',
+      flag: {
+        es: 'OJO: el cliente no puede tocar el router ahora; la línea funciona hasta su casa',
+        en: 'NOTE: the customer cannot get at the router now; the line works up to the home',
+      },
+      text: {
+        es: 'No hace falta que lo haga usted. Una persona lo revisa desde aquí y, si hay que ir a su casa, lo acuerda con usted.',
+        en: 'You do not have to do it. A person looks at it from here and, if somebody has to come to your home, arranges it with you.',
+      },
     },
     stillDown: {
       kind: 'person',

@@ -69,8 +69,8 @@ export const whatCanYouDo = defineDialog(facts, {
     menu: {
       kind: 'menu',
       text: {
-        es: 'Puedo cancelar su servicio, aclararle un cobro o revisar su internet. Para lo demás, y también para esto, hay personas: pídala cuando quiera.',
-        en: 'I can cancel your service, explain a charge or check your internet. For anything else, and for this too, there are people: just ask.',
+        es: 'Puedo cancelar su servicio o cambiarle el plan, aclarar un cobro o un reembolso, revisar su internet, ver, mover o cancelar una visita, seguir o devolver un pedido, y darle sus facturas o más plazo. También registro quejas, mudanzas y cambios de sus datos. Y para todo hay personas: pídala cuando quiera.',
+        en: 'I can cancel your service or change your plan, look into a charge or a refund, check your internet, see, move or cancel a visit, track or return an order, and get you your bills or more time to pay. I also file complaints, moves and changes of your details. And there are people for all of it: just ask.',
       },
     },
   },

@@ -25,6 +25,8 @@ const scalar = z.union([z.string(), z.number(), z.boolean()])
 export const botShape = z.object({
   /** Set when the customer turned to another language than the conversation's first. */
   language: z.enum(LANGUAGES).optional(),
+  /** Their first words were all in capitals: that is how they write, and no shouting. */
+  capitals: z.boolean().optional(),
   /** When the customer last wrote to the bot; 0 before the first message. */
   lastAt: z.number(),
   /** Dialogs under way, the one in front last. The ones before it were interrupted. */

@@ -1,5 +1,5 @@
 import { messageOf } from '../errors.ts'
-import { readAnger } from '../escape/anger.ts'
+import { type Anger, readAnger } from '../escape/anger.ts'
 import { languageName, otherLanguageOf } from '../escape/other-languages.ts'
 import { contentWords } from '../escape/same-words.ts'
 import { turnsTo } from '../understanding/language.ts'
@@ -85,13 +85,14 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
   }
   followLanguage(draft, text)
   if (draft.bot.lastAt > 0 && now - draft.bot.lastAt > RESUME_WITHIN_MS) {
-    const { language, counters } = draft.bot
+    const { language, counters, capitals } = draft.bot
     // A matter that isn't done is counted on; only what was said then is no longer the same thing said again.
     draft.bot = {
       ...newBot(),
       // No menu is on their screen: "la primera" answers what was asked before, and chooses nothing.
       menu: false,
       ...(language ? { language } : {}),
+      ...(capitals ? { capitals } : {}),
       counters: { ...counters, heard: [], trail: [] },
     }
   }
@@ -112,7 +113,7 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
       return
     }
   }
-  const anger = readAnger(text)
+  const anger = angerIn(draft, text)
   if (anger && happened(draft, { kind: 'anger', sign: anger })) {
     learnAside(draft, text)
     return
@@ -138,6 +139,13 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
   if (!isOver(draft) && draft.paragraphs.length === 0) {
     startEscape(draft, 'error', `the bot had nothing to say to a message read as "${move.kind}"`, SORRY.error)
   }
+}
+
+/** Who writes in capitals from the first word on shouts with none of them, unless they shout with marks. */
+function angerIn(draft: TurnDraft, text: string): Anger | undefined {
+  const anger = readAnger(text)
+  if (draft.given.bot.lastAt === 0 && anger === 'shouting' && !text.includes('!')) draft.bot.capitals = true
+  return anger === 'shouting' && draft.bot.capitals && !text.includes('!') ? undefined : anger
 }
 
 /** The words that a matter began with go with it to a person. */

@@ -1,6 +1,7 @@
 import { REFUSALS } from '../../business/refusals.ts'
 import { LANGUAGES, type Texts } from '../../language.ts'
 import type { AnyStep, Dialog } from '../../turn/dialog/dialog.ts'
+import { HOUSE } from '../../turn/dialog/house-texts.ts'
 import type { Vocabulary } from '../../turn/dialog/vocabulary.ts'
 
 type Kind = AnyStep['kind']
@@ -105,6 +106,9 @@ export function waysOf(step: AnyStep, dialog: Dialog): Way[] {
       return [
         way(step.yes, readable(step.labels?.yes ?? { es: 'sí', en: 'yes' }, facts)),
         way(step.no, readable(step.labels?.no ?? { es: 'no', en: 'no' }, facts)),
+        ...(step.cannot
+          ? [way(step.cannot.to, readable(step.cannot.label ?? HOUSE.cannot, facts), true)]
+          : []),
       ]
     case 'say':
     case 'copy':

@@ -121,6 +121,7 @@ export function labelsOf(dialog: Dialog, step: AnyStep): [string, Texts][] {
     return [
       ['labels.yes', step.labels?.yes ?? HOUSE.yes],
       ['labels.no', step.labels?.no ?? HOUSE.no],
+      ...(step.cannot ? [['labels.cannot', step.cannot.label ?? HOUSE.cannot] as [string, Texts]] : []),
     ]
   }
   const chosen = step.kind === 'choose' ? step : step.kind === 'done' ? step.mayTell : undefined

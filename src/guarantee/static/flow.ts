@@ -82,7 +82,7 @@ function waysFrom(dialog: Dialog, name: string, step: AnyStep): Way[] {
         way(to, { makes: [step.fact, ...shownBy(dialog, name, step, label)] }),
       )
     case 'confirm':
-      return [way(step.yes, {}), way(step.no, {})]
+      return nextSteps(step).map((to) => way(to, {}))
     case 'say':
       return [way(step.next, {})]
     case 'decide':

@@ -4,6 +4,7 @@ import { TERM_NAMES } from '../../cases/deadlines.ts'
 import { LANGUAGES, type Texts } from '../../language.ts'
 import type { AnyStep, Dialog, MayTellOf } from './dialog.ts'
 import { type Fault, textFaults } from './faults.ts'
+import { HOUSE } from './house-texts.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A menu and its "none of these" fit in the lists of every channel (WhatsApp's have ten rows). */
@@ -39,7 +40,8 @@ export function branchFaults(step: AnyStep, dialog: Dialog): Fault[] {
       if (step.yes === step.no) {
         fault('empty-question', 'yes and no lead to the same step', 'say it without a question')
       }
-      if (step.labels) faults.push(...labelFaults({ yes: step.labels.yes, no: step.labels.no }, facts))
+      if (step.labels || step.cannot?.label)
+        faults.push(...labelFaults({ ...step.labels, cannot: step.cannot?.label ?? HOUSE.cannot }, facts))
       break
     case 'decide':
       if (spec) {

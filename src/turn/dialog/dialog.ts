@@ -82,6 +82,11 @@ export interface ConfirmStep<N extends string> {
   restated?: 'yes' | 'no'
   /** Whether the customer has to do something first: then "ok, lo hago" is no yes yet. */
   instructs?: boolean
+  /**
+   * Where those go who can't do or see what is asked of them, or aren't there: a third button, "No puedo hacerlo" without
+   * a label of its own. Every step that needs sight, hands or presence at home has it.
+   */
+  cannot?: { to: N; label?: Texts }
 }
 
 export interface SayStep<N extends string> {
@@ -302,7 +307,7 @@ export function nextSteps(step: AnyStep): string[] {
     case 'choose':
       return Object.values(step.next)
     case 'confirm':
-      return [step.yes, step.no]
+      return [step.yes, step.no, ...(step.cannot ? [step.cannot.to] : [])]
     case 'say':
     case 'copy':
     case 'promise':
@@ -330,6 +335,7 @@ export function textsOf(step: AnyStep): Record<string, Texts> {
     texts['labels.yes'] = step.labels.yes
     texts['labels.no'] = step.labels.no
   }
+  if (step.kind === 'confirm' && step.cannot?.label) texts['labels.cannot'] = step.cannot.label
   if (step.kind === 'call') texts.trying = step.trying
   if (step.kind === 'done' && step.mayTell) texts['mayTell.text'] = step.mayTell.text
   return texts

@@ -11,6 +11,7 @@ export const HOUSE = {
   none: { es: 'Nada de esto', en: 'None of these' },
   yes: { es: 'Sí', en: 'Yes' },
   no: { es: 'No', en: 'No' },
+  cannot: { es: 'No puedo hacerlo', en: "I can't do it" },
   unable: { es: 'No lo tengo', en: "I don't have it" },
   unmatched: {
     es: 'Perdone, no le entendí, o es algo que yo no sé hacer. Con esto le puedo ayudar yo; con lo demás, una persona. ¿Le paso con una?',

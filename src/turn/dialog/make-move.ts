@@ -105,7 +105,8 @@ function takeAnswer(draft: TurnDraft, value: string | undefined, text: string): 
   happened(draft, { kind: 'question-answered', question: `${dialog.id}/${frame.step}` })
   draft.progress = true
   if (question.kind === 'confirm') {
-    frame.step = value === 'yes' ? question.yes : question.no
+    const cannot = value === 'cannot' ? question.cannot?.to : undefined
+    frame.step = cannot ?? (value === 'yes' ? question.yes : question.no)
   } else {
     if (value !== undefined) {
       learn(draft, question.fact, value, 'customer')

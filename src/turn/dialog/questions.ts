@@ -10,7 +10,7 @@ import { happened, inFront, say, showing, type TurnDraft } from './turn-draft.ts
 /** A button of the open question, and what pressing it answers. */
 export interface Choice {
   label: string
-  /** A label fact's label, `yes`, `no`, or `unable` when the customer can't say. */
+  /** A label fact's label, `yes`, `no`, `cannot` do what is asked, or `unable` when the customer can't say. */
   value: string
 }
 
@@ -93,6 +93,7 @@ export function choicesOf(draft: TurnDraft, step: AnyStep): Choice[] {
       return [
         { label: fill(step.labels?.yes ?? HOUSE.yes, show), value: 'yes' },
         { label: fill(step.labels?.no ?? HOUSE.no, show), value: 'no' },
+        ...(step.cannot ? [{ label: fill(step.cannot.label ?? HOUSE.cannot, show), value: 'cannot' }] : []),
       ]
     case 'choose': {
       const spec = draft.given.desk.facts[step.fact]

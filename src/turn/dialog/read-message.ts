@@ -15,6 +15,7 @@ import { choiceInWords, choicesOf, openQuestion } from './questions.ts'
 import {
   isAboutToDo,
   isAsking,
+  isCannot,
   isHoldOn,
   isNoLongerWanted,
   isNoneOfThese,
@@ -86,6 +87,8 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   const turnsAway = isAnotherMatter(draft, reading)
   const told = readTold(draft, text, turnsAway)
   if (told) return told === 'none' ? { kind: 'never-mind' } : { kind: 'told', ...told }
+  if (question?.kind === 'confirm' && question.cannot && isCannot(text))
+    return { kind: 'answer', value: 'cannot' }
   // A chip's very words, where chips are shown, are that button: "No internet" declines nothing.
   const shown = draft.bot.menu && !question ? namedChip(draft, text) : undefined
   if (shown) return toward(draft, shown, true)
@@ -311,7 +314,7 @@ function readAnswer(
   text: string,
 ): 'yes' | 'no' | undefined {
   const dialog = inFront(draft)?.dialog
-  const labels = choicesOf(draft, question).map((choice) => choice.label)
+  const labels = choicesOf(draft, question).flatMap(({ label, value }) => (value === 'cannot' ? [] : [label]))
   return dialog && readConfirmation(text, dialog, question, labels)
 }
 

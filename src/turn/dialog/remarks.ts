@@ -56,6 +56,28 @@ export function isAboutToDo(text: string): boolean {
   return AGREES.test(said) && !/^(?:si|yes)?$/.test(said)
 }
 
+/** "No puedo", "no estoy en casa"; "no puedo navegar" tells of the fault, and is none of it. */
+const CANNOT = new RegExp(
+  [
+    '^(?:(?:pues|pero|es que|perdon|disculpe|la verdad|ahora|ahorita|ahora mismo|yo|no|sorry|but|well|i|right now) )*(?:',
+    [
+      'no (?:lo |la |me )?(?:puedo|podria|alcanzo|llego)(?! (?:navegar|entrar|conectar|usar|abrir|acceder|ver (?:nada|videos?|paginas?)))',
+      'no se (?:como|hacer(?:lo)?|cual es)|no (?:estoy|me encuentro) (?:en|ahi|alla|cerca)|no hay nadie en',
+      'estoy (?:fuera|afuera|trabajando|lejos|de viaje|en (?:el trabajo|la oficina|la calle|otro lado))',
+      '(?:soy|estoy) (?:cieg[oa]|en silla|(?:muy |una persona |alguien )?mayor|enferm[oa])|no veo bien',
+      '(?:cant|cannot|can not|wont be able)(?! (?:browse|connect|get (?:online|on)|access|open|use))',
+      '(?:am |im )(?:not (?:able|at home|there|home)|away|at work|blind|out|disabled|in a wheelchair|unable)',
+      '(?:not at home|dont know how)',
+    ].join('|'),
+    ')\\b',
+  ].join(''),
+)
+
+/** Whether the customer can't do what is asked of them: "no puedo", "no estoy en casa". "No puedo navegar" is another thing. */
+export function isCannot(text: string): boolean {
+  return CANNOT.test(plain(text))
+}
+
 /** Whether the customer asks something: "¿y cuánto cuesta?". A lone "???" asks nothing that one could answer. */
 export function isAsking(text: string): boolean {
   return words(text).length > 1 && (text.includes('?') || ASKING.test(plain(text)))

@@ -5,6 +5,7 @@ import type { Intents } from '../intents.ts'
 import { detectLanguage } from '../language.ts'
 import type { Entity, Reading, Recognizer } from '../recognizer.ts'
 import { type Classifier, classifierOf, type Example } from './classifier.ts'
+import { withoutGreeting } from './greeting.ts'
 import { mattersOf } from './matters.ts'
 import { learnOrRead } from './model-file.ts'
 
@@ -49,12 +50,7 @@ export function examplesOf({ intents, outOfScope }: Intents): Example[] {
 const NUMBERS_ALONE = /^[\d\s.,:;#*+/()$€-]*\d[\d\s.,:;#*+/()$€-]*$/
 
 function readingOf(text: string, classifier: Classifier): Reading {
-  const candidates = NUMBERS_ALONE.test(text)
-    ? []
-    : classifier
-        .classify(text)
-        .slice(0, CANDIDATES)
-        .map(({ label, score }) => ({ intent: label, score }))
+  const candidates = candidatesOf(text, classifier)
   const [best] = candidates
   return {
     intent: best !== undefined && best.score >= classifier.threshold ? best.intent : undefined,
@@ -64,6 +60,19 @@ function readingOf(text: string, classifier: Classifier): Reading {
     language: detectLanguage(text),
     by: 'local',
   }
+}
+
+/** The likeliest intents. Who greets and says what it is about is read by what they say, when that is clear. */
+function candidatesOf(text: string, classifier: Classifier): Reading['candidates'] {
+  if (NUMBERS_ALONE.test(text)) return []
+  const rest = withoutGreeting(text)
+  const scored = (said: string) =>
+    classifier
+      .classify(said)
+      .slice(0, CANDIDATES)
+      .map(({ label, score }) => ({ intent: label, score }))
+  const own = rest === undefined ? [] : scored(rest)
+  return own[0] && own[0].score >= classifier.threshold ? own : scored(text)
 }
 
 function entitiesOf(text: string): Entity[] {
