@@ -1,6 +1,10 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 import { identify } from './identify.ts'
+import { COMPLAINT_ABOUT, FILE_ASKED, FILE_OTHER, fileComplaint } from './steps/file-complaint.ts'
+
+/** What the complaint is about, in its promise. */
+const ABOUT = { es: ' ({complaintAbout})', en: ' ({complaintAbout})' }
 
 /** A formal complaint in the customer's own words. Nobody has to prove who they are to complain. */
 export const complaint = defineDialog(facts, {
@@ -34,111 +38,13 @@ export const complaint = defineDialog(facts, {
         en: 'That is all right: a person will file your complaint without that number.',
       },
     },
-    about: {
-      kind: 'choose',
-      fact: 'complaintAbout',
-      text: { es: '¿De qué se queja?', en: 'What is your complaint about?' },
-      again: {
-        es: '¿Cuál de estos motivos es el suyo? Si no es ninguno, «Otro motivo» también sirve.',
-        en: 'Which of these is it about? If it is none of them, "Another reason" will do.',
-      },
-      next: {
-        service: 'words',
-        billing: 'words',
-        treatment: 'words',
-        promise: 'words',
-        delivery: 'words',
-        other: 'words',
-      },
-    },
-    words: {
-      kind: 'ask',
-      fact: 'complaintText',
-      takesAnyWords: true,
-      text: {
-        es: 'Escriba la queja en un mensaje, con sus palabras. No le cambio ni una coma.',
-        en: 'Write the complaint in one message, in your own words. I do not change a comma.',
-      },
-      again: {
-        es: '¿Qué quiere que diga la queja? Basta un mensaje. Si prefiere no escribirla, también sirve decirlo.',
-        en: 'What should the complaint say? One message is enough. If you would rather not write it, just say so.',
-      },
-      next: 'file',
-      refused: 'noWords',
-    },
-    noWords: {
-      kind: 'person',
-      text: {
-        es: 'De acuerdo: una persona la escribirá con usted.',
-        en: 'All right: a person will write it down with you.',
-      },
-    },
-    file: {
-      kind: 'call',
-      verb: 'file-complaint',
-      args: { account: 'account', complaintAbout: 'complaintAbout', complaintText: 'complaintText' },
-      learns: ['answerBy'],
-      ref: 'complaintRef',
-      trying: {
-        es: 'Estoy registrando su queja; aún no está registrada.',
-        en: 'I am filing your complaint; it is not filed yet.',
-      },
-      ok: 'promiseAnswer',
-      refused: { 'no-such-account': 'noSuchAccount', 'already-filed': 'alreadyFiled', other: 'fileRefused' },
-      failed: 'fileFailed',
-      unknown: 'fileUnknown',
-    },
+    about: COMPLAINT_ABOUT,
+    file: FILE_ASKED,
+    ...fileComplaint({ subject: ABOUT }),
     noSuchAccount: {
       kind: 'reject',
       question: 'account',
       text: { es: 'No encuentro la cuenta {account}.', en: 'I cannot find account {account}.' },
-    },
-    alreadyFiled: {
-      kind: 'person',
-      text: {
-        es: 'Esa queja ya está registrada y sigue sin respuesta, y lo siento. Para que no espere más, una persona la toma ahora.',
-        en: 'That complaint is filed already and has no answer yet, and I am sorry. So that you wait no longer, a person takes it now.',
-      },
-    },
-    fileRefused: {
-      kind: 'person',
-      text: {
-        es: 'El sistema no me dejó registrar la queja. No está registrada, y una persona lo hará con lo que usted escribió.',
-        en: 'The system did not let me file the complaint. It is not filed, and a person will do it with what you wrote.',
-      },
-    },
-    fileFailed: {
-      kind: 'person',
-      text: {
-        es: 'No pude registrar la queja: no está registrada. Una persona lo hará con lo que usted escribió.',
-        en: 'I could not file the complaint: it is not filed. A person will do it with what you wrote.',
-      },
-    },
-    fileUnknown: {
-      kind: 'person',
-      text: {
-        es: 'Envié su queja, pero no sé si quedó registrada. Una persona lo comprobará y le dará la referencia.',
-        en: 'I sent your complaint, but I do not know whether it was filed. A person will check and give you the reference.',
-      },
-    },
-    promiseAnswer: {
-      kind: 'promise',
-      what: 'claim',
-      text: {
-        es: 'Respuesta a su queja ({complaintAbout}), referencia {complaintRef}, a más tardar el {answerBy}',
-        en: 'Answer to your complaint ({complaintAbout}), reference {complaintRef}, by {answerBy}',
-      },
-      due: { on: 'answerBy' },
-      ref: 'complaintRef',
-      next: 'filed',
-    },
-    filed: {
-      kind: 'done',
-      offersPerson: true,
-      text: {
-        es: 'Su queja quedó registrada con la referencia {complaintRef}, con sus palabras. Le responderemos a más tardar el {answerBy}.',
-        en: 'Your complaint is filed under the reference {complaintRef}, in your own words. We will answer you by {answerBy}.',
-      },
     },
   },
 })
@@ -173,12 +79,32 @@ export const complaintStatus = defineDialog(facts, {
       unknown: 'findFailed',
     },
     none: {
+      kind: 'confirm',
+      text: {
+        es: 'No veo ninguna queja registrada en la cuenta {account}. ¿La registro ahora, con una referencia y una fecha de respuesta?',
+        en: 'I see no complaint filed on account {account}. Shall I file it now, with a reference and a date to answer by?',
+      },
+      again: {
+        es: '¿Registro ahora una queja en la cuenta {account}? Dígame sí o no.',
+        en: 'Shall I file a complaint on account {account} now? Please say yes or no.',
+      },
+      labels: {
+        yes: { es: 'Sí, regístrela', en: 'Yes, file it' },
+        no: { es: 'No, busquen la mía', en: 'No, look for mine' },
+      },
+      restated: 'no',
+      yes: 'words',
+      no: 'look',
+    },
+    look: {
       kind: 'person',
       text: {
-        es: 'No veo ninguna queja registrada en la cuenta {account}. Una persona la buscará con usted, y si no está, la registra.',
-        en: 'I see no complaint filed on account {account}. A person will look for it with you, and file it if it is not there.',
+        es: 'Entonces hay que encontrarla. Una persona la buscará con usted, y la hora de su queja cuenta desde que la puso.',
+        en: 'Then it has to be found. A person will look for it with you, and its time counts from when you filed it.',
       },
     },
+    file: FILE_OTHER,
+    ...fileComplaint({ subject: { es: '', en: '' } }),
     findFailed: {
       kind: 'person',
       text: {

@@ -1,6 +1,7 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 import { identify } from './identify.ts'
+import { FILE_OTHER, fileComplaint } from './steps/file-complaint.ts'
 
 const takeNotice = (place: 1 | 2 | 3) =>
   ({
@@ -65,12 +66,31 @@ export const contestNotice = defineDialog(facts, {
       when: { known: 'which', unknown: 'noNotices', refused: 'noNotices' },
     },
     noNotices: {
+      kind: 'confirm',
+      text: {
+        es: 'No veo avisos ni llamadas nuestras recientes a la cuenta {account}. Puedo registrar lo que recibió como queja, con sus palabras y una fecha de respuesta. ¿Lo registro?',
+        en: 'I see no recent notices or calls of ours to account {account}. I can file what you received as a complaint, in your own words and with a date to answer by. Shall I?',
+      },
+      again: {
+        es: '¿Registro como queja lo que recibió? Dígame sí o no; si no, lo mira una persona.',
+        en: 'Shall I file what you received as a complaint? Please say yes or no; if not, a person looks at it.',
+      },
+      labels: {
+        yes: { es: 'Sí, regístrelo', en: 'Yes, file it' },
+        no: { es: 'No, que lo miren', en: 'No, look into it' },
+      },
+      yes: 'words',
+      no: 'lookInto',
+    },
+    lookInto: {
       kind: 'person',
       text: {
-        es: 'No veo avisos ni llamadas recientes a la cuenta {account}. Una persona mirará con usted de dónde salió.',
-        en: 'I see no recent notices or calls to account {account}. A person will look with you where it came from.',
+        es: 'De acuerdo. Una persona mirará con usted de dónde salió; si tiene el aviso, puede adjuntarlo aquí.',
+        en: 'All right. A person will look with you where it came from; if you have the notice, you can attach it here.',
       },
     },
+    file: FILE_OTHER,
+    ...fileComplaint({ subject: { es: '', en: '' } }),
     which: {
       kind: 'choose',
       fact: 'notice',
@@ -97,9 +117,9 @@ export const contestNotice = defineDialog(facts, {
         en: 'One sentence is enough, such as "that debt is not mine". If you would rather not write it, just say so.',
       },
       next: 'contest',
-      refused: 'noWords',
+      refused: 'noContestWords',
     },
-    noWords: {
+    noContestWords: {
       kind: 'person',
       text: {
         es: 'De acuerdo: una persona lo escribirá con usted.',
@@ -116,7 +136,7 @@ export const contestNotice = defineDialog(facts, {
         es: 'Estoy registrándolo; aún no está registrado.',
         en: 'I am filing it; it is not filed yet.',
       },
-      ok: 'promiseAnswer',
+      ok: 'promiseContest',
       refused: {
         'no-such-account': 'contestRefused',
         'no-such-notice': 'contestRefused',
@@ -154,7 +174,7 @@ export const contestNotice = defineDialog(facts, {
         en: 'I sent it, but I do not know whether it was filed. A person will check and give you the reference.',
       },
     },
-    promiseAnswer: {
+    promiseContest: {
       kind: 'promise',
       what: 'claim',
       text: {

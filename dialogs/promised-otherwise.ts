@@ -114,7 +114,7 @@ export const promisedOtherwise = defineDialog(facts, {
         es: 'Estoy registrando lo que le prometieron; aún no está registrado.',
         en: 'I am filing what you were promised; it is not filed yet.',
       },
-      ok: 'promiseAnswer',
+      ok: 'isDated',
       refused: { 'no-such-account': 'fileRefused', 'already-filed': 'alreadyFiled', other: 'fileRefused' },
       failed: 'fileFailed',
       unknown: 'fileUnknown',
@@ -145,6 +145,30 @@ export const promisedOtherwise = defineDialog(facts, {
       text: {
         es: 'Lo envié, pero no sé si quedó registrado. Una persona lo comprobará y le dará la referencia.',
         en: 'I sent it, but I do not know whether it was filed. A person will check and give you the reference.',
+      },
+    },
+    isDated: {
+      kind: 'decide',
+      fact: 'answerBy',
+      when: { known: 'promiseAnswer', unknown: 'promiseByTerm', refused: 'promiseByTerm' },
+    },
+    promiseByTerm: {
+      kind: 'promise',
+      what: 'answer',
+      text: {
+        es: 'Respuesta sobre lo que le prometieron (referencia {complaintRef})',
+        en: 'Answer about what you were promised (reference {complaintRef})',
+      },
+      due: { rule: 'answer' },
+      ref: 'complaintRef',
+      next: 'filedByTerm',
+    },
+    filedByTerm: {
+      kind: 'done',
+      offersPerson: true,
+      text: {
+        es: 'Gracias por contarlo. Quedó registrado con sus palabras, con la referencia {complaintRef}. Le responderemos con motivos, a más tardar en la fecha de su comprobante.',
+        en: 'Thank you for telling me. It has been filed in your words, under the reference {complaintRef}. We will answer you with reasons, by the date on your receipt.',
       },
     },
     promiseAnswer: {

@@ -1,3 +1,5 @@
+import { otherAccount } from './other-account.ts'
+
 /**
  * Finds the customer's technician visit and goes on by its state. Enter at `findVisit`, after `identify`; name the step
  * for each state. Without a visit it ends in a person, who can see more than the system says.
@@ -34,13 +36,21 @@ export function findVisit<
         refused: 'visitFailed',
       },
     },
-    noVisit: {
-      kind: 'person',
+    ...otherAccount({
+      enter: 'noVisit',
       text: {
-        es: 'No veo ninguna visita en la cuenta {account}. Una persona lo revisará con usted.',
-        en: 'I see no visit on account {account}. A person will check it with you.',
+        es: 'No veo ninguna visita en la cuenta {account}. ¿Está en otra cuenta?',
+        en: 'I see no visit on account {account}. Is it on another account?',
       },
-    },
+      again: {
+        es: '¿La visita está en otra cuenta que la {account}? Dígame sí o no.',
+        en: 'Is the visit on another account than {account}? Please say yes or no.',
+      },
+      person: {
+        es: 'Una persona lo revisará con usted, con lo que le dijeron de la visita.',
+        en: 'A person will check it with you, and what you were told of the visit.',
+      },
+    }),
     visitFailed: {
       kind: 'person',
       text: {

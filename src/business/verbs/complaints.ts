@@ -11,6 +11,7 @@ export const COMPLAINT_VERBS = {
     needsProof: false,
     takes: ['account', 'complaintAbout', 'complaintText'],
     gives: give('answerBy'),
+    sometimes: ['answerBy'],
     refuses: ['no-such-account', 'already-filed'],
   },
   /** The latest complaint and what has come of it. */

@@ -94,8 +94,14 @@ function visitsOf({ account, made, day }: AccountCounter): Visit[] {
       ...visit,
       ...(date && window ? { state: 'booked', date, window } : {}),
       ...(cancelled ? { state: 'cancelled' } : {}),
+      // A visit that was reported is over, however it ended: another one can be booked.
+      ...(isReported(made.filed, visit.id) ? { state: 'missed' } : {}),
     }
   })
+}
+
+function isReported(filed: readonly string[], id: string): boolean {
+  return filed.some((what) => what.startsWith(`visit ${id} `))
 }
 
 function visitOf(counter: AccountCounter): Visit | undefined {
