@@ -77,7 +77,7 @@ describe('no internet', () => {
       > se me fue el internet
       < Reviso su línea ahora mismo. ¿Cuál es su número de cuenta? Está arriba en su factura.
       > 778899
-      < A su equipo no le llegaba señal. Reinicié su línea y ya responde. ¿Le volvió el internet? [Sí, ya funciona] [No, sigue igual] [Nada de esto]
+      < A su equipo no le llegaba señal. Reinicié su línea y ya responde. ¿Le volvió el internet? [Sí, ya funciona] [No, sigue igual] [No estoy en casa] [Nada de esto]
       > sí, ya volvió
       < Qué bueno. Disculpe la molestia.
       `,
@@ -136,7 +136,7 @@ describe('no internet', () => {
       > no tengo internet
       < …
       > 445566
-      < Su línea funciona hasta su casa, … ¿Ya tiene internet? [Sí, ya funciona] [No, sigue igual] [Nada de esto]
+      < Su línea funciona hasta su casa, … ¿Ya tiene internet? [Sí, ya funciona] [No, sigue igual] [No puedo hacerlo] [Nada de esto]
       > no, sigue igual
       < Entonces hace falta alguien que lo revise, …
       = person (dialog)
@@ -212,7 +212,7 @@ describe('without a match', () => {
     await journey(
       'es',
       `
-      > ¿cuánto cuesta el plan de 600?
+      > quiero contratar un seguro de vida
       < Perdone, no le entendí, … [Cancelar] [Un cobro] [Sin internet] … [Hablar con una persona] [Nada de esto]
       > quiero contratar fútbol
       < Perdone, no le estoy entendiendo.
@@ -259,11 +259,65 @@ describe('the welcome', () => {
       > hola
       < ¡Hola! Gracias por escribir. ¿En qué le puedo ayudar? [Cancelar] [Un cobro] [Sin internet] … [Nada de esto]
       > ¿qué puedes hacer?
-      < Puedo cancelar su servicio, aclararle un cobro o revisar su internet. …
+      < Puedo cancelar su servicio o cambiarle el plan, aclarar un cobro o un reembolso, revisar su internet, …
       > el segundo
       < Veamos ese cobro. …
       > adiós
       < Hasta luego, que le vaya bien. Aquí estoy cuando me necesite.
+      `,
+    )
+  })
+})
+
+describe('who cannot do what the check of the line asks', () => {
+  test.each([
+    ['es', 'No puedo hacerlo', 'No hace falta que lo haga usted. …'],
+    ['es', 'es que no estoy en casa', 'No hace falta que lo haga usted. …'],
+    ['es', 'soy ciega y no alcanzo el router', 'No hace falta que lo haga usted. …'],
+    ['en', "I can't do it", 'You do not have to do it. …'],
+  ] as const)('is led on (%s): "%s"', async (language, words, said) => {
+    const c = await journey(
+      language,
+      `
+      > ${language === 'es' ? 'no tengo internet' : 'my internet is down'}
+      < …
+      > 445566
+      < … [${language === 'es' ? 'No puedo hacerlo' : "I can't do it"}] …
+      > ${words}
+      < ${said}
+      = person (dialog)
+      `,
+    )
+    expect(c.last?.next).toMatchObject({
+      detail: expect.stringMatching(/OJO: el cliente no puede|NOTE: the customer/),
+    })
+  })
+
+  test('or is not at home to see whether it is back, goes on from there later', async () => {
+    await journey(
+      'es',
+      `
+      > se me fue el internet
+      < …
+      > 778899
+      < … ¿Le volvió el internet? …
+      > no estoy en casa
+      < De acuerdo. La línea ya responde. …
+      `,
+    )
+  })
+
+  test('"no puedo navegar" is no more than a no', async () => {
+    await journey(
+      'es',
+      `
+      > no tengo internet
+      < …
+      > 445566
+      < …
+      > no puedo navegar
+      < Entonces hace falta alguien que lo revise, …
+      = person (dialog)
       `,
     )
   })

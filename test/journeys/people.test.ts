@@ -234,8 +234,6 @@ describe('rights over personal data', () => {
       > quiero que borren mis datos
       < Está en su derecho, y lo registro aquí mismo. …
       > 445566 1234
-      < ¿Qué quiere pedir? [Una copia de mis datos] [Borrar mis datos] [Corregir un dato] [Parar la publicidad] [Nada de esto]
-      > borrar mis datos
       < Registro esta solicitud a nombre del titular de la cuenta 445566: Borrar mis datos. ¿La registro? …
       > sí, registrarla
       < Su solicitud (Borrar mis datos) quedó registrada con la referencia DAT-… Le responderemos a más tardar el 7 de diciembre.
@@ -251,7 +249,7 @@ describe('rights over personal data', () => {
       > I want a copy of everything you know about me
       < That is your right, …
       > 445566 1234
-      < What would you like to ask for? …
+      < … A copy of my data. Shall I file it? …
       > no, stop advertising
       < … Stop advertising. Shall I file it? …
       > No, leave it
@@ -281,17 +279,33 @@ describe('a notice or a call that the customer contests', () => {
     expect(c.commitments).toMatchObject([{ kind: 'claim' }])
   })
 
-  test('that is not on file goes to a person who looks for it', async () => {
+  test('that is not on file is filed as a complaint, or looked into by a person', async () => {
     await journey(
       'en',
       `
       > I got a collection letter and owe nothing
       < …
       > 778899 1234
-      < I see no recent notices or calls to account 778899. A person will look with you where it came from.
+      < I see no recent notices or calls of ours to account 778899. … [Yes, file it] [No, look into it] [None of these]
+      > No, look into it
+      < All right. A person will look with you where it came from; …
       = person (dialog)
       `,
     )
+    const c = await journey(
+      'es',
+      `
+      > quiero impugnar una notificación
+      < …
+      > 778899 1234
+      < No veo avisos ni llamadas nuestras recientes a la cuenta 778899. …
+      > sí, regístrelo
+      < Escriba la queja en un mensaje, …
+      > me llegó una carta de una deuda que no es mía
+      < Su queja quedó registrada con la referencia QUE-…
+      `,
+    )
+    expect(c.commitments).toMatchObject([{ kind: 'claim' }])
   })
 
   test('calls stop on the number that was written with it, without proof', async () => {
