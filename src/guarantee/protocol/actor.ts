@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Ids } from '../../clock.ts'
 import type { Change, CommitResult, Store } from '../../store/store.ts'
 import type { ModelStore } from './model-store.ts'
@@ -58,7 +58,7 @@ export class Actor {
   /** What it has seen so far decides all that it will do, for it has neither clock nor chance of its own. */
   saw(what: string): void {
     this.#hints.clear()
-    this.#history = createHash('sha1').update(this.#history).update('\0').update(what).digest('base64')
+    this.#history = hash('sha1', `${this.#history}\0${what}`, 'base64')
   }
 
   /** A hint says no more the second time, as long as nothing else was seen. */

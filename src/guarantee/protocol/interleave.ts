@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Moment } from '../transcript.ts'
 import type { Actor, Footprint } from './actor.ts'
 import { afterRestart } from './aftermath.ts'
@@ -136,7 +136,7 @@ class Run {
   key(): string {
     const { play } = this
     const actors = play.actors.map((actor) => actor.key).join('\n')
-    return createHash('sha1').update(`${this.storeKey()}\n${actors}`).digest('base64')
+    return hash('sha1', `${this.storeKey()}\n${actors}`, 'base64')
   }
 
   /** What a crash leaves: the store, the time, and what channels know to be stored. */

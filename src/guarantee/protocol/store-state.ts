@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Change, CommitResult, Stored, StoredLine, Taken, TakeOptions } from '../../store/store.ts'
 
 /**
@@ -208,7 +208,7 @@ export function digestOf(state: StoreState): string {
     ...[...state.uniques].map(([name, owner]) => `${name} ${owner}`),
     ...[...state.seen.keys()].map((id) => `seen ${id}`),
   ]
-  return createHash('sha1').update(cells.sort().join('\n')).digest('base64')
+  return hash('sha1', cells.sort().join('\n'), 'base64')
 }
 
 /** Cells are never changed, so each is looked through once. */
@@ -217,7 +217,7 @@ const digests = new WeakMap<object, string>()
 function cellDigest(of: object): string {
   let digest = digests.get(of)
   if (digest === undefined) {
-    digest = createHash('sha1').update(JSON.stringify(of)).digest('base64')
+    digest = hash('sha1', JSON.stringify(of), 'base64')
     digests.set(of, digest)
   }
   return digest
