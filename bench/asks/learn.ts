@@ -5,18 +5,22 @@
  */
 import { writeFileSync } from 'node:fs'
 import { readRules } from '../../src/escape/ask.ts'
-import { featuresByWord, modelWords, WINDOW } from '../../src/escape/ask-model.ts'
+import { eachFeature } from '../../src/escape/ask-features.ts'
+import { sentencesOf, WINDOW } from '../../src/escape/ask-model.ts'
+import { tokens } from '../../src/escape/ask-tokens.ts'
 import { loadIntents } from '../../src/understanding/intents.ts'
 import type { Features } from '../../src/understanding/local/features.ts'
 import { seeded, separate } from '../../src/understanding/local/svm.ts'
 import { misspell } from './misspell.ts'
-import { pick, type Random, say, type Ways } from './ways.ts'
+import { pick, type Random, say, together, type Ways } from './ways.ts'
+import { SITUATIONS_EN } from './situations-en.ts'
+import { SITUATIONS_ES } from './situations-es.ts'
 import { ENGLISH } from './ways-en.ts'
 import { SPANISH } from './ways-es.ts'
 
-const BITS = 15
-const ASKS_EACH = 7_000
-const OTHERS_EACH = 11_000
+const BITS = 16
+const ASKS_EACH = 22_000
+const OTHERS_EACH = 28_000
 /** How often each utterance of the intents is taught, with other typos each time. */
 const TIMES = 2
 /** Letters without sense. */
@@ -31,18 +35,23 @@ const random = seeded(11)
 const { intents, outOfScope } = loadIntents('intents')
 const ordinary = [
   ...intents
+    // Who asks for a superior asks for a person.
+    .filter(({ id }) => id !== 'supervisor')
     .flatMap(({ utterances, nearMisses }) => [...Object.values(utterances), ...Object.values(nearMisses)])
     .flat(),
   ...Object.values(outOfScope).flat(),
-].filter((text) => readRules(text).says === 'no')
+].filter((text) => readRules(tokens(text)).says === 'no')
 
-const examples: Example[] = [...of(SPANISH), ...of(ENGLISH)]
+const examples: Example[] = [
+  ...of(together(SPANISH, SITUATIONS_ES)),
+  ...of(together(ENGLISH, SITUATIONS_EN)),
+]
 for (let time = 0; time < TIMES; time += 1)
   for (const text of ordinary) examples.push({ text: mistyped(text, random), asks: false })
 
 for (let i = 0; i < JUNK; i += 1) examples.push({ text: junk(), asks: false })
 
-const features = examples.map(({ text }) => featuresOf(text))
+const features = examples.map(featuresOf)
 const own = Uint8Array.from(examples, ({ asks }) => (asks ? 1 : 0))
 const weights = separate(features, own, 2 ** BITS, { cost: 0.5, ownCost: 1, passes: 12, tolerance: 0.05 })
 write(weights)
@@ -70,7 +79,9 @@ function inPlace(text: string, ways: Ways): string {
 function mistyped(text: string, chance: Random): string {
   const typos = chance()
   if (typos < 0.55) return text
-  return typos < 0.82 ? misspell(text, chance) : misspell(misspell(text, chance), chance)
+  const once = misspell(text, chance)
+  if (typos < 0.8) return once
+  return typos < 0.93 ? misspell(once, chance) : misspell(misspell(once, chance), chance)
 }
 
 function junk(): string {
@@ -81,14 +92,21 @@ function junk(): string {
 }
 
 /** Every feature counts alike and the whole has length one, as the model reads it. */
-function featuresOf(text: string): Features {
+function featuresOf({ text, asks }: Example): Features {
+  const message = tokens(text)
   const counted = new Map<number, number>()
   let count = 0
-  for (const rows of featuresByWord(modelWords(text).slice(0, WINDOW), BITS))
-    for (const row of rows) {
-      counted.set(row, (counted.get(row) ?? 0) + 1)
-      count += 1
-    }
+  const [sentence = { begin: 0, end: 0, isQuestion: false }] = sentencesOf(message).sort(
+    (a, b) => b.end - b.begin - (a.end - a.begin),
+  )
+  // What asks may stand at either end; what doesn't is as good at one as at the other.
+  const skipped = sentence.end - sentence.begin > WINDOW && asks ? sentence.end - WINDOW : sentence.begin
+  eachFeature(message, sentence, (at, hash) => {
+    if (at < skipped || at >= skipped + WINDOW) return
+    const row = hash >>> (32 - BITS)
+    counted.set(row, (counted.get(row) ?? 0) + 1)
+    count += 1
+  })
   const scale = 1 / Math.sqrt(Math.max(count, 1))
   return {
     rows: Uint32Array.from(counted.keys()),

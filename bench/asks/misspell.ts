@@ -35,6 +35,7 @@ export function misspell(text: string, random: Random): string {
     const [from, to] = pick(BY_EAR, random)
     return text.replace(from, to)
   }
+  if (kind < 0.3) return shortened(text, random)
   const letters = [...text.matchAll(/[a-zñáéíóú]/gi)].map((match) => match.index)
   if (letters.length < 3) return text
   const at = pick(letters, random)
@@ -47,6 +48,15 @@ export function misspell(text: string, random: Random): string {
   if (kind < 0.75) return text.replace(' ', '')
   if (kind < 0.8) return before.replace(/[aeiou]$/, '') + letter + after.replace(/^[aeiou]/, '')
   return before + neighbour(letter, random) + after
+}
+
+/** A word without its vowels, as thumbs write it: "hblr", "tlk". */
+function shortened(text: string, random: Random): string {
+  const words = text.split(' ')
+  const at = Math.floor(random() * words.length)
+  const word = words[at] ?? ''
+  if (word.length > 3) words[at] = word.charAt(0) + word.slice(1).replace(/[aeiouáéíóú]/g, '')
+  return words.join(' ')
 }
 
 function neighbour(letter: string, random: Random): string {

@@ -129,7 +129,6 @@ export const SPANISH: Ways = {
     '(quiero|necesito) [PERSON] (no|y no) [BOT]',
     '(quiero salir|sácame|quiero salirme|quítame|sáquenme) de [BOT]',
     '(con quién|quién) (puedo hablar|hablo|me atiende|me puede atender|puede ayudarme)',
-    '(nadie|no hay nadie que) me (atiende|ayuda|responde|contesta|resuelve)',
     'hay alguien (que me atienda|en línea que me ayude)',
     '(quiero|necesito|pueden|podrían) (que me llamen|llamarme|que me llame alguien|que me contacten|que me atiendan)',
     '(escalar|quiero escalar|escalen) (mi caso|esto|el reclamo) (a un supervisor|con un superior|)',

@@ -18,7 +18,8 @@ export const LEXICON = {
     persona_real persona_de_verdad persona_humana persona_de_carne_y_hueso personas_reales
     real_person actual_person real_people real_life_person live_people
     tecnico_humano teleoperadores encargada responsables_humanos dependiente chat_con_agente ejecutivo_de_cuenta ejecutiva_de_cuenta persona_fisica_real member_of_your_team member_of_your_staff one_of_your_team someone_from_your_team alguien_del_equipo alguien_de_su_equipo alguien_de_tu_equipo persona_en_vivo person_in_charge someone_in_charge somebody_in_charge whoevers_in_charge hooman hoomans hombre_o_mujer_real  ser_de_carne_y_hueso alguien_de_carne_y_hueso gente_real gente_de_verdad flesh_and_blood living_person breathing_person one_of_your_colleagues
-    executive executives account_manager case_manager live_operator asesorcito`,
+    executive executives account_manager case_manager live_operator asesorcito
+    agente_comercial asesor_comercial agente_de_servicio asesor_de_servicio coordinador coordinadora team_leader team_lead duty_manager someone_higher_up somebody_higher_up executive_please dueno duena patron`,
 
   /** A person, said plainly. */
   person: `persona person alguien_real someone_real somebody_real real_someone 🧑 👩 👨
@@ -40,7 +41,8 @@ export const LEXICON = {
     tech_support technical_support support support_team help_desk helpdesk sales billing billing_department department
     technician customer_relations support_desk complaints_department customer_help service_desk your_team
     admin administrator administrador administracion
-    callcenter servicio_cliente servicio_de_cliente costumer_service customer_rep costumer_support centralita `,
+    callcenter servicio_cliente servicio_de_cliente costumer_service customer_rep costumer_support centralita 
+    retention retentions retencion cancellations complaints returns_department loyalty reclamaciones_y_bajas departamento_de_bajas area_encargada area_correspondiente customer_care_team`,
 
   /** Announces a talk to come. Told talks ("hablé", "I spoke") are absent on purpose. */
   talk: `hablar hablarle hablarles platicar charlar chatear conversar dialogar comunicarme comunicarnos comunicarse
@@ -56,7 +58,7 @@ export const LEXICON = {
   /** Verbs that hand the customer over and mean nothing else. */
   connect: `conectar conecta conecten conecte comunicar comunica comunique comuniquen enlazar enlace derivar deriva
     deriven derive redirigir redirija redirige traspasar connect conect connecting be_connected get_connected redirect
-    patch_through put_through put_me_through patch_me_through put_us_through handover hand_over
+    patch_through put_through put_me_through patch_me_through put_us_through put_me_thru get_me_thru put_thru handover hand_over
     conectarnos
     ser_transferido ser_transferida ser_derivado ser_derivada ser_comunicado ser_comunicada comunicacion_con conexion_con derivacion put_on swap bring_in meter meta metan invita invite avisa avise llama_a llame_a`,
   escalate:
@@ -85,10 +87,12 @@ export const LEXICON = {
     conecten transfieres transfiere transfieren transferir transfiera transfieras transfieran transferis derivas
     deriva derivan derivar derive derives deriven das da dan dar darias contactas contacta contactan contactar
     contacte contacten enlaza enlazas enlazar enlace mandas manda consigues consigue asignas asigna asignar
-    regala regalan regalas regalaria colabora colaboran colaboras colaboraria facilita facilitan facilitas brinda brindan presta consiguen`,
+    regala regalan regalas regalaria colabora colaboran colaboras colaboraria facilita facilitan facilitas brinda brindan presta consiguen
+    poneis pasais pasas_a comunicais comunicas conectais transferis canaliza canalizan canalice redirige redirigen direcciona`,
   /** With "no me" before them they refuse ("no me pasen con otro asesor"); the others still ask. */
   refusing: `pase pases pasen ponga pongas pongan comunique comuniques comuniquen conecte conectes conecten transfiera
-    transfieras transfieran derive derives deriven atienda atiendan atiendas llame llamen llames`,
+    transfieras transfieran derive derives deriven atienda atiendan atiendas llame llamen llames
+    me_llamen me_llame me_contacten me_contacte contacten contacte marquen marque pasas_a_nadie`,
 
   /** English verbs that hand over when "me" stands after them. */
   hand: `give get put pass hand switch send connect transfer transfering forward direct route patch bring move refer
@@ -107,9 +111,10 @@ export const LEXICON = {
     consultarlo comentarle pedirle tell ask explain complain question pregunta queja gestione gestionen lleve lleven tome tomen
     tramite say`,
   /** What a robot is called where a robot is hardly meant otherwise than as a partner in talk. */
-  computer: 'computadora computador ordenador grabadora computer recording machine_voice',
+  computer: `computadora computador ordenador grabadora computer recording machine_voice contestadora contestador
+    grabacion`,
   /** Repeats a wish. */
-  asked: 'asked_for asked_to_speak said_i_want i_said told_you pedi pedido dije',
+  asked: 'asked_for asked_to_speak said_i_want i_said told_you pedi he_pedido habia_pedido dije',
   but: 'but menos cualquiera_menos anyone_but anything_but',
   better: 'mejor prefiero preferiria rather',
   /** Helps a part of a message that has nothing else. */
@@ -121,7 +126,7 @@ export const LEXICON = {
     tramitarlo gestionarlo lo_hablo verlo_mejor discuss_this discuss_it`,
   get: 'get find obtain conseguir consigo obtener',
   /** Hands the customer over, to whom goes without saying. */
-  passOn: `put_me_through patch_me_through put_us_through transfiereme transfierame transferime transfieranme derivame deriveme derivenme
+  passOn: `put_me_thru put_me_through patch_me_through put_us_through transfiereme transfierame transferime transfieranme derivame deriveme derivenme
     comunicame comuniqueme comuniquenme conectame conecteme conectenme enlaceme redirijame`,
   transferBare: 'transfer transferir transferirme handoff handover',
 
@@ -132,7 +137,7 @@ export const LEXICON = {
   alongside: 'con with',
   who: 'quien quienes who whom',
 
-  want: `quiero quisiera quisieramos queria querria queremos quiere qiero necesito necesita necesitamos necesitaria
+  want: `me_hace_falta quiero quisiera quisieramos queria querria queremos quiere qiero necesito necesita necesitamos necesitaria
     nesesito necesit nesecito ocupo ocupamos requiero requerimos deseo desearia prefiero preferiria solicito exijo
     pido pedimos reclamo busco me_gustaria demando urge hace_falta quieor uqiero want wants wanted need needs needed
     require prefer demand request requesting would_like id_like like_to rather seeking looking_for wish insist desire
@@ -171,7 +176,7 @@ export const LEXICON = {
   nobody: 'nadie nobody noone no_one ninguno ninguna_persona ningun_humano',
 
   bot: `bot bots robot robots robotina robotito maquina maquinas maquinita machine machines chatbot chatbots chat_bot
-    ia ai inteligencia_artificial contestadora contestador grabacion recording asistente_virtual virtual_assistant
+    ia ai inteligencia_artificial asistente_virtual virtual_assistant
     bott robott robor automated_system sistema_automatico automated_responses automated_messages automated_replies automatic_messages canned_responses respuestas_automaticas mensajes_automaticos respuestas_programadas
     robotito robotcito chatbots`,
   /** Getting away from it. */
@@ -182,6 +187,24 @@ export const LEXICON = {
   useless: `inutil inutiles useless stupid estupido estupida tonto tonta idiota dumb sucks awful terrible horrible
     pesimo malisimo basura trash garbage mierda crap porqueria pointless asco rubbish no_sirve no_sirves no_ayuda
     no_ayudas isnt_helping not_helping isnt_working not_helpful`,
+  /** Free to talk, which "there" alone doesn't say. */
+  free: 'disponible disponibles available online libre libres free en_linea on_duty conectado conectados',
+  withYou: 'contigo',
+  /** What others said they would do: it is spoken of, not asked for. */
+  promised: `quedaron quedo quedamos quedaste prometieron prometio iban iba dijeron dijo aseguraron promised promise
+    supposed was_told were_told been_told they_said he_said she_said told_me you_said avisaron avisaran`,
+  /** "Me transfiere" asks; "me pasa" hardly tells. */
+  transferYou: `transfiere transfieren transfieres transferis comunica comunicas comunican derivas derivan deriva conectas
+    comunicarias transferirias`,
+  /** Words of persons that mean no person. */
+  thing: `human_right human_rights human_resources human_error human_nature human_body derechos_humanos recursos_humanos error_humano
+    cuerpo_humano agente_secreto secret_agent special_agent agent_orange clase_ejecutiva plan_ejecutivo executive_class executive_plan
+    executive_suite executive_room task_manager password_manager property_manager managers_special first_person second_person
+    third_person salesperson chairperson spokesperson delivery_person personas_mayores persona_juridica representante_legal
+    legal_representative agencia_de_viajes google_assistant shop_assistant boss_battle expert_mode free_agent user_agent
+    numero_de_personas datos_personales queja_del_agente persona_a_persona person_to_person_transfer live_tv live_music
+    contact_details contact_lenses contact_list contact_info contact_information contact_number emergency_contact mis_contactos
+    numero_de_contacto contacto_de_emergencia hace_falta_hablar hace_falta_llamar hay_que_hablar hay_que_llamar`,
   hate: `odio detesto harto harta hartos cansado cansada hate sick tired fed enough basta stop aborrezco no_soporto
     cant_stand nada_de no_mas no_more`,
 
@@ -189,7 +212,8 @@ export const LEXICON = {
     en_lugar_de nor no_need no_hace_falta
     isnt nada_de cero`,
   /** "No puedo hablar con…" complains, it doesn't refuse. */
-  can: 'puedo puede pueden podrian podria podrias podemos pude logro consigo se can could able',
+  can: `puedo puede pueden podrian podria podrias podemos pude logro consigo se can could able
+    podeis podes podriais`,
   if: 'si if unless hasta until',
 
   /** Who or what something is. */
@@ -199,7 +223,8 @@ export const LEXICON = {
   tried: `intente intentado intento trate tratado quise pude logre tuve tried attempted managed after despues_de
     luego_de before antes_de do_i_have do_i_need should_i es_necesario hay_que`,
   /** The talk is about them, not with them. */
-  topic: 'about sobre acerca del regarding concerning mal bien because porque behind against',
+  topic: `about sobre acerca del regarding concerning mal bien because porque behind against
+    queja_de queja_contra reclamo_de reclamo_contra denuncia_contra complaint_about complaint_against complaints_about queja_del reclamo_del`,
 
   /** After these words a person is not the person: "agent account", "persona jurídica". */
   compound: `account accounts fee fees commission portal login number numbers id code license licence app juridica
@@ -216,7 +241,8 @@ export const LEXICON = {
   polite: `x_favor por_favor please gracias thanks porfa porfavor pls plz xfa xfavor plis favor hola hi hello hey buenas
     buenos dias tardes noches oye oiga perdon disculpe disculpa sorry ok okay okey bueno vale good morning afternoon
     thank ey eh ah ay porfis kindly sir pues
-    hell god dios por_dios por_el_amor_de_dios for_the_love_of_god for_gods_sake for_god_sake for_fucks_sake for_fuck_sake ffs omg jesus christ wtf seriously come_on oh x_fa fa oiga che wey guey bro man dude mate carnal pana parce hermano amigo amiga yes yeah yep si claro vale no_gracias none_of_the_above none_of_these none ninguna ninguna_de_las_anteriores ninguno_de_estos nada nope nah rather instead`,
+    hell god dios por_dios por_el_amor_de_dios for_the_love_of_god for_gods_sake for_god_sake for_fucks_sake for_fuck_sake ffs omg jesus christ wtf seriously come_on oh x_fa fa oiga che wey guey bro man dude mate carnal pana parce hermano amigo amiga yes yeah yep si claro vale no_gracias none_of_the_above none_of_these none ninguna ninguna_de_las_anteriores ninguno_de_estos nada nope nah rather instead
+    ugh argh uff uf bah meh hmm mmm lol duh um err uy grr listen look mira mire vea disculpame porfis plis cheers ty porfavorcito`,
 
   /** What may stand between the words of a rule. */
   fill: `a an the este ese some any of to with on at in for by from up or y and e u o el la los las un una uno unos unas al de con
@@ -233,7 +259,8 @@ export const LEXICON = {
     someone somebody anyone service servicio team equipo member make making makes keep start empezar volver vuelvo
     trying conversation conversacion caso case llamada goddamn fucking fuckin damn bloody puta puto putos maldito maldita carajo mierda joder cojones cono verga
     pinche chingado bien
-    1 2 4 kn cn c one verdad movil celular living breathing mobile cell phone_number`,
+    1 2 4 kn cn c one verdad movil celular living breathing mobile cell phone_number
+    podeis podrias quereis queres querrias podrian q que te os`,
 } as const
 
 export type Tag = keyof typeof LEXICON
@@ -252,7 +279,10 @@ export const FORGIVING: readonly Tag[] = [
 ]
 
 /** Ordinary words that are one typo away from a word above. They are what they are. */
-export const EXACT = `expect expects expected aspect respect inspect inspector advise advises advised advice table tables tablet cable stable fable able gent gents hable
+export const EXACT = `escalator escalators elevator contactless especially specially specialty speciality salesperson chairperson tasks task
+  masks asks humanoid humanitarian ambient accent ascent regent cogent urgent urgente agents absent client clients cliente clientes
+  regente operable opera operas operate personalized personalizado personalizada personalidad perdona perdone prisoner personality
+  expect expects expected aspect respect inspect inspector advise advises advised advice table tables tablet cable stable fable able gent gents hable
   resource resources humor hunan personal personales personally arent agenda agencia agencies agency event events contract
   contracts contrato contratos contrata manage managed manages management habla hablas hablan hablaron hablado
   hablaba hable peak weak steak spent gente parent parents reason season prison parson pagar pasear passer passed

@@ -6,9 +6,11 @@ export type Ask = 'asks' | 'may-ask' | 'no'
  * - `negated`: refused right before ("no quiero un asesor"). "No puedo hablar con…" is not a refusal.
  * - `told`: tells of the past; a clear ask becomes `may-ask`.
  * - `identity`: asks or says who is talking ("are you a person?", "am I talking to a human?").
+ * - `promised`: others said that they would ("quedaron en llamarme").
+ * - `ofSelf`: says who writes ("soy humano, no un robot").
  * - `definite`: a certain person is spoken of ("el asesor que me atiende").
  */
-export type Guard = 'negated' | 'told' | 'identity' | 'definite'
+export type Guard = 'negated' | 'told' | 'identity' | 'definite' | 'promised' | 'ofSelf'
 
 /** Where the match must end: `last`, nothing but filler after it in its sentence; `only`, nothing but courtesies around it. */
 export type Ending = 'last' | 'only'
@@ -88,9 +90,15 @@ export const RULES: readonly Rule[] = [
   },
   {
     says: 'asks',
-    steps: 'transfer desk|department',
+    steps: 'transfer desk',
     guards: ['negated', 'told'],
     example: 'transfer to an agent',
+  },
+  {
+    says: 'may-ask',
+    steps: 'transfer department',
+    guards: ['negated', 'told'],
+    example: 'transfer to sales',
   },
   { says: 'asks', steps: `giveMe ${ANYBODY}`, guards: ['told'], example: 'pásame con alguien' },
   { says: 'asks', steps: 'putMe with', guards: ['negated', 'told'], example: 'póngame con Marta' },
@@ -131,6 +139,14 @@ export const RULES: readonly Rule[] = [
     ending: 'last',
     guards: ['negated', 'told'],
     example: 'transfiérame por favor',
+  },
+  {
+    says: 'asks',
+    steps: 'me transferYou',
+    close: true,
+    ending: 'last',
+    guards: ['negated', 'told'],
+    example: 'me transfiere por favor',
   },
   { says: 'may-ask', steps: 'transferBare', ending: 'only', guards: ['negated'], example: 'transfer' },
   { says: 'asks', steps: 'how get desk|person', guards: ['negated'], example: 'how do I get a human' },
@@ -262,31 +278,31 @@ export const RULES: readonly Rule[] = [
   { says: 'asks', steps: 'service human', guards: ['negated', 'identity'], example: 'atención humana' },
 
   // Being called by one.
-  { says: 'asks', steps: 'call desk', guards: ['negated', 'told'], example: 'call an agent' },
+  { says: 'asks', steps: 'call desk', guards: ['promised', 'negated', 'told'], example: 'call an agent' },
   {
     says: 'may-ask',
     steps: 'me can call department',
     guards: ['negated'],
     example: 'me puede llamar un técnico',
   },
-  { says: 'asks', steps: 'desk call', guards: ['negated', 'definite'], example: 'can an agent call me' },
+  { says: 'asks', steps: 'desk call', guards: ['promised', 'negated', 'definite'], example: 'can an agent call me' },
   {
     says: 'asks',
     steps: 'someone|person call',
-    guards: ['negated', 'definite', 'told'],
+    guards: ['identity', 'promised', 'negated', 'definite', 'told'],
     example: 'que alguien me llame',
   },
   {
     says: 'asks',
     steps: 'someone|person department call',
-    guards: ['negated', 'definite', 'told'],
+    guards: ['identity', 'promised', 'negated', 'definite', 'told'],
     example: 'could someone from billing call me',
   },
   {
     says: 'asks',
     steps: 'want callBack',
     ending: 'last',
-    guards: ['negated'],
+    guards: ['promised', 'negated'],
     example: 'quiero que me llamen',
   },
   {
@@ -294,28 +310,35 @@ export const RULES: readonly Rule[] = [
     steps: 'me can call',
     close: true,
     ending: 'last',
-    guards: ['negated'],
+    guards: ['promised', 'negated'],
     example: 'me pueden llamar',
   },
   {
     says: 'asks',
     steps: 'polite callMe',
     ending: 'last',
-    guards: ['negated'],
+    guards: ['promised', 'negated'],
     example: 'please call me back',
   },
   {
     says: 'asks',
     steps: 'callMe polite',
     ending: 'last',
-    guards: ['negated'],
+    guards: ['promised', 'negated'],
     example: 'llámenme por favor',
   },
-  { says: 'may-ask', steps: 'callMe', ending: 'last', guards: ['negated'], example: 'llámenme' },
+  { says: 'may-ask', steps: 'callMe', ending: 'last', guards: ['promised', 'negated'], example: 'llámenme' },
 
   // Asking whether there is one.
   { says: 'asks', steps: 'exist desk available', example: 'is there an agent available' },
-  { says: 'may-ask', steps: 'exist desk|person', ending: 'last', example: 'hay algún humano' },
+  { says: 'asks', steps: 'exist desk|person', ending: 'last', example: 'hay algún humano' },
+  {
+    says: 'asks',
+    steps: 'someone|desk|people free',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'alguien disponible',
+  },
   { says: 'may-ask', steps: 'exist someone', ending: 'last', example: 'hay alguien ahí' },
 
   {
@@ -349,7 +372,8 @@ export const RULES: readonly Rule[] = [
   },
 
   // Not wanting the bot.
-  { says: 'may-ask', steps: 'leave bot', example: 'sáquenme de este bot' },
+  { says: 'asks', steps: 'leave bot', ending: 'last', guards: ['negated'], example: 'sáquenme de este bot' },
+  { says: 'may-ask', steps: 'leave bot', example: 'quítame al bot que me contesta' },
   {
     says: 'asks',
     steps: 'no want talk|talking bot|computer',
@@ -364,15 +388,17 @@ export const RULES: readonly Rule[] = [
     example: 'prefiero no hablar con robots',
   },
   { says: 'asks', steps: 'no want bot', guards: ['told'], example: 'no quiero un bot' },
+  { says: 'asks', steps: 'no want talk|talking withYou', example: 'no quiero hablar contigo' },
   { says: 'asks', steps: 'no want talk|talking with you', example: "I don't want to talk to you" },
   { says: 'asks', steps: 'hate talk|talking bot', spare: 1, example: 'estoy harto de hablar con un robot' },
-  { says: 'may-ask', steps: 'hate bot', example: 'basta de robots' },
-  { says: 'asks', steps: 'no bot', ending: 'only', example: 'no bots please' },
+  { says: 'asks', steps: 'hate bot', ending: 'last', example: 'basta de robots' },
+  { says: 'may-ask', steps: 'hate bot', example: 'odio los robots que no entienden' },
+  { says: 'asks', steps: 'no bot', ending: 'only', guards: ['ofSelf'], example: 'no bots please' },
   {
     says: 'asks',
     steps: 'someone|person|people no bot',
     spare: 2,
-    guards: ['identity'],
+    guards: ['identity', 'ofSelf'],
     example: "someone who isn't a bot",
   },
   {

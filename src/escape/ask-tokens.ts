@@ -8,7 +8,11 @@ import { Forgiving, TYPO_FROM } from './ask-typos.ts'
  */
 export interface Tokens {
   kinds: number[]
+  /** The word of each token, of a phrase the first. */
   words: string[]
+  /** Every word and mark by itself, and where in them each token begins. */
+  found: string[]
+  from: number[]
 }
 
 /** Kinds that are not of the lexicon. */
@@ -52,8 +56,23 @@ export function kindsWith(tags: string): Uint8Array {
   return Uint8Array.from(kindTags, (own) => (own.some((tag) => wanted.includes(tag)) ? 1 : 0))
 }
 
+/** Short forms of chat that rules and model know by the whole word. */
+const SHORT = new Map(
+  Object.entries({ m: 'me', q: 'que', k: 'que', ke: 'que', qe: 'que', kon: 'con', kn: 'con', cn: 'con', x: 'por', d: 'de', u: 'you' }),
+)
+
 /** "h u m a n o", "a.g.e.n.t": four or more single letters. */
 const SPACED = /(?<![a-z0-9])(?:[a-z][ ._*-]){3,}[a-z](?![a-z0-9])/g
+
+/** What is on a kind, as one word: the same in every edition of the lexicon that has it. */
+export function tagsOf(kind: number): string {
+  return kindTags[kind]?.join(' ') ?? ''
+}
+
+/** How many kinds there are. */
+export function kindCount(): number {
+  return kindTags.length
+}
 
 /** The words of a message and their kinds; phrases of the lexicon are one token. */
 export function tokens(text: string): Tokens {
@@ -61,8 +80,10 @@ export function tokens(text: string): Tokens {
   const read = text.length > MOST_CHARACTERS ? `${text.slice(0, half)}\n${text.slice(-half)}` : text
   const folded = fold(read).replace(SPACED, (letters) => letters.replace(/[ ._*-]/g, ''))
   const found = split(folded)
+  for (let i = 0; i < found.length; i += 1) found[i] = SHORT.get(found[i] ?? '') ?? found[i] ?? ''
   const kinds: number[] = []
   const words: string[] = []
+  const from: number[] = []
   for (let i = 0; i < found.length; ) {
     const word = found[i] ?? ''
     const entry = entries.get(word)
@@ -70,9 +91,10 @@ export function tokens(text: string): Tokens {
     const forgives = i < FORGIVEN || i >= found.length - FORGIVEN
     kinds.push(phrase?.kind ?? entry?.kind ?? kindOf(word, forgives))
     words.push(word)
+    from.push(i)
     i += phrase?.words.length ?? 1
   }
-  return { kinds, words }
+  return { kinds, words, found, from }
 }
 
 function phraseAt(phrases: readonly Phrase[], found: readonly string[], at: number): Phrase | undefined {
@@ -162,17 +184,17 @@ function withLetters(word: string): string {
 }
 
 function buildKinds(): void {
-  const tagsOf = new Map<string, Tag[]>()
+  const tagsByEntry = new Map<string, Tag[]>()
   for (const [tag, list] of Object.entries(LEXICON)) {
     if (!isTag(tag)) continue
     for (const entry of list.split(/\s+/)) {
-      const tags = tagsOf.get(entry)
-      if (tags === undefined) tagsOf.set(entry, [tag])
+      const tags = tagsByEntry.get(entry)
+      if (tags === undefined) tagsByEntry.set(entry, [tag])
       else if (!tags.includes(tag)) tags.push(tag)
     }
   }
   const kindOfTags = new Map<string, number>()
-  for (const [entry, tags] of tagsOf) {
+  for (const [entry, tags] of tagsByEntry) {
     const key = tags.join(' ')
     const kind = kindOfTags.get(key) ?? kindTags.push(tags) - 1
     kindOfTags.set(key, kind)

@@ -24,6 +24,7 @@ const has = {
   bare: kindsWith('fill|polite|real|help|service|want|available'),
   topic: kindsWith('topic'),
   tried: kindsWith('tried'),
+  promised: kindsWith('promised'),
   talking: kindsWith('talking'),
   refusing: kindsWith('refusing'),
   possessive: kindsWith('possessive'),
@@ -57,13 +58,17 @@ const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, 
   compiled.filter((rule) => rule.accepts[0]?.[kind] === 1),
 )
 
-/** From this score on the model's word is enough for a short message that no rule spoke of. */
-const SURE = 0.8
+/** From this score on the model's word is enough for a sentence that no rule spoke of. */
+const SURE = 0.6
 /** The same, where a rule has only a hint. */
-const SURER = 1.5
-/** From this score on a person is offered; a part of a longer message needs more, since it lacks its surroundings. */
-const LIKELY = 0.2
-const LIKELY_PART = 0.5
+const SURER = 1
+/** The same of a stretch of a long sentence, which lacks its surroundings. */
+const SURE_STRETCH = 1
+/** The same, where a rule saw its words refused or told of: of such messages the model errs on few. */
+const SURE_THOUGH_REFUSED = 0.8
+/** From this score on a person is offered. */
+const LIKELY = 0
+const LIKELY_STRETCH = 0.4
 
 /**
  * Whether a message asks for a person: the first thing that is done with every message, before and without the bot.
@@ -73,19 +78,20 @@ const LIKELY_PART = 0.5
  * rule has. Pure and linear in the length of the text; it never throws.
  */
 export function readAsk(text: string): Ask {
-  const { says, wasRefused } = readRules(text)
+  if (isZero(text)) return 'asks'
+  const message = tokens(text)
+  const { says, wasRefused } = readRules(message)
   if (says === 'asks' || asksInOtherLanguage(text)) return 'asks'
-  const { value, isWhole } = scoreAsk(text)
+  const { sentence, stretch } = scoreAsk(message)
   // "No quiero un asesor", "¿eres una persona?": a rule knows the words, and that they don't ask.
-  if (isWhole && wasRefused) return says
-  if (isWhole && value >= (says === 'no' ? SURE : SURER)) return 'asks'
-  return value >= (isWhole ? LIKELY : LIKELY_PART) ? 'may-ask' : says
+  const surest = Math.max(sentence, stretch)
+  if (wasRefused) return surest >= SURE_THOUGH_REFUSED ? 'asks' : says
+  if (sentence >= (says === 'no' ? SURE : SURER) || stretch >= SURE_STRETCH) return 'asks'
+  return sentence >= LIKELY || stretch >= LIKELY_STRETCH ? 'may-ask' : says
 }
 
 /** What the rules alone say, and whether one of them matched words that refuse, tell of or ask who is there. */
-export function readRules(text: string): { says: Ask; wasRefused: boolean } {
-  if (isZero(text)) return { says: 'asks', wasRefused: false }
-  const message = tokens(text)
+export function readRules(message: Tokens): { says: Ask; wasRefused: boolean } {
   const present = [...new Set(message.kinds)]
   const possible = new Map<Compiled, boolean>()
   let said: Ask = 'no'
@@ -158,9 +164,11 @@ function isNotThePerson({ kinds }: Tokens, at: number): boolean {
   return has.compound[kinds[at + 1] ?? 0] === 1 || has.notBefore[kinds[at - 1] ?? 0] === 1
 }
 
-function isLast({ kinds }: Tokens, at: number): boolean {
+function isLast({ kinds, words }: Tokens, at: number): boolean {
   for (let i = at + 1; i < kinds.length; i += 1) {
     const kind = kinds[i] ?? 0
+    // The number at which to call.
+    if (/^\d{3,}$/.test(words[i] ?? '')) continue
     if (kind === HARD || kind === QUESTION || kind === SOFT || has.no[kind] === 1) return true
     if (has.bare[kind] !== 1 && kind !== EMOJI) return false
   }
@@ -190,6 +198,10 @@ function isGuarded(guard: Guard, message: Tokens, start: number, end: number): b
       return looksBack(message, start, has.tried)
     case 'identity':
       return isIdentity(message, start, end)
+    case 'promised':
+      return looksBack(message, start, has.promised)
+    case 'ofSelf':
+      return looksBackAt(message, start, (word) => OF_SELF.test(word))
     case 'definite':
       return (
         has.person[message.kinds[start] ?? 0] === 1 && has.possessive[message.kinds[start - 1] ?? 0] === 1
@@ -207,6 +219,7 @@ function isNegated({ kinds, words }: Tokens, start: number): boolean {
       // "No me atiende una persona" complains, "no me atienda una persona" refuses.
       if (words[i] === 'no' && start === i + 2 && /^(?:me|nos)$/.test(words[i + 1] ?? ''))
         return has.refusing[kinds[start] ?? 0] === 1
+      if (has.refusing[kinds[start] ?? 0] === 1) return true
       return refuses(kinds, start) || !(words[i] === 'no' && /^(me|nos)$/.test(words[start] ?? ''))
     }
     if (has.can[kind] === 1 || (has.fill[kind] !== 1 && has.want[kind] !== 1)) return false
@@ -224,15 +237,29 @@ function refuses(kinds: readonly number[], start: number): boolean {
 
 /** "Are you a real person?", "am I talking to a human?": asks who is there. */
 function isIdentity(message: Tokens, start: number, end: number): boolean {
+  // "Do humans read this?"
+  if (has.person[message.kinds[start] ?? 0] === 1 && looksBackAt(message, start, (word) => WHETHER.test(word), 2)) return true
   const talksNow = has.talking[message.kinds[start] ?? 0] === 1 || has.person[message.kinds[start] ?? 0] === 1
   return (talksNow && looksBack(message, start, has.be)) || (start === end && looksBack(message, end, has.be))
 }
 
-function looksBack({ kinds }: Tokens, start: number, wanted: Uint8Array): boolean {
-  for (let i = start - 1; i >= Math.max(0, start - LOOK_BACK); i -= 1) {
+const WHETHER = /^(?:do|does|did)$/
+const OF_SELF = /^(?:soy|am|im)$/
+
+function looksBack(message: Tokens, start: number, wanted: Uint8Array): boolean {
+  return looksBackAt(message, start, (_, kind) => wanted[kind] === 1)
+}
+
+function looksBackAt(
+  { kinds, words }: Tokens,
+  start: number,
+  isWanted: (word: string, kind: number) => boolean,
+  most = LOOK_BACK,
+): boolean {
+  for (let i = start - 1; i >= Math.max(0, start - most); i -= 1) {
     const kind = kinds[i] ?? 0
     if (kind === HARD || kind === QUESTION) return false
-    if (wanted[kind] === 1) return true
+    if (isWanted(words[i] ?? '', kind)) return true
   }
   return false
 }
@@ -253,7 +280,10 @@ function readBare(message: Tokens): Ask {
     const here = readPart(message, begun, i)
     if (here !== 'no' && !belongsToTheRest(kinds, sentence, begun)) {
       const isAtAnEnd = kind !== SOFT || begun === sentence
-      if (here === 'asks' && isAtAnEnd) return kind === QUESTION && said === 'no' ? 'may-ask' : 'asks'
+      if (here === 'asks' && isAtAnEnd) {
+        const isWhoWeAre = kind === QUESTION && said === 'no' && !isOfTheDesk(message, begun, i)
+        return isWhoWeAre ? 'may-ask' : 'asks'
+      }
       said = 'may-ask'
     }
     begun = i + 1
@@ -261,6 +291,21 @@ function readBare(message: Tokens): Ask {
   }
   return said
 }
+
+/** "¿Asesor?" asks for one; "¿humano?" may ask what we are. */
+function isOfTheDesk({ kinds, words }: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (ANY.test(words[at] ?? '')) return true
+    if (has.desk[kinds[at] ?? 0] === 1 && !OF_OUR_KIND.test(words[at] ?? '')) return true
+  }
+  return false
+}
+
+const OF_SOMEBODY = /^(?:para|for|by|mi|my|our|mis)$/
+const OF_OUR_KIND = /^(?:hu|hoo|persona|person|real|actual|live|ser$)/
+/** Habits of telephone menus. */
+const KEYS = /^(?:0|00|9|menu|opcion|option|tecla|marco|marque|press|dial)$/
+const ANY = /^(?:any|algun|alguna|otro|otra|another)$/
 
 /** Longer than this, what stands before a comma is no interjection. */
 const INTERJECTION = 3
@@ -279,7 +324,9 @@ function belongsToTheRest(kinds: readonly number[], sentence: number, begun: num
 
 function readPart(message: Tokens, from: number, to: number): Ask {
   const { kinds, words } = message
+  // "Para una persona", "mi jefa quiere una línea" speak of somebody; "mi asesor" may be asked for.
   // "No agente" refuses one, "or a person" goes on with something else.
+  if (OF_SOMEBODY.test(words[from] ?? '') && has.polite[kinds[from] ?? 0] !== 1) return 'no'
   if (has.no[kinds[from] ?? 0] === 1 || /^(?:o|or|y|and)$/.test(words[from] ?? '')) return 'no'
   let said: Ask = 'no'
   let someone = false
@@ -289,7 +336,7 @@ function readPart(message: Tokens, from: number, to: number): Ask {
       if (isNotThePerson(message, at)) return 'no'
       said = 'asks'
     } else if (has.hint[kind] === 1) said = said === 'no' ? 'may-ask' : said
-    else if (has.bare[kind] !== 1 && kind !== EMOJI) return 'no'
+    else if (has.bare[kind] !== 1 && kind !== EMOJI && !KEYS.test(words[at] ?? '')) return 'no'
     if (has.someone[kind] === 1) someone = true
     // "You a real person?" is about us.
     if (said === 'no' && has.you[kind] === 1) return 'no'
