@@ -11,18 +11,20 @@ import { tokens } from '../../src/escape/ask-tokens.ts'
 import { loadIntents } from '../../src/understanding/intents.ts'
 import type { Features } from '../../src/understanding/local/features.ts'
 import { seeded, separate } from '../../src/understanding/local/svm.ts'
+import { EVERYDAY_EN, EVERYDAY_ES } from './everyday.ts'
 import { misspell } from './misspell.ts'
-import { pick, type Random, say, together, type Ways } from './ways.ts'
 import { SITUATIONS_EN } from './situations-en.ts'
 import { SITUATIONS_ES } from './situations-es.ts'
+import { pick, type Random, say, together, type Ways } from './ways.ts'
 import { ENGLISH } from './ways-en.ts'
 import { SPANISH } from './ways-es.ts'
 
-const BITS = 16
+const BITS = 17
 const ASKS_EACH = 22_000
 const OTHERS_EACH = 28_000
+const EVERYDAY_EACH = 22_000
 /** How often each utterance of the intents is taught, with other typos each time. */
-const TIMES = 2
+const TIMES = 4
 /** Letters without sense. */
 const JUNK = 600
 
@@ -45,6 +47,8 @@ const ordinary = [
 const examples: Example[] = [
   ...of(together(SPANISH, SITUATIONS_ES)),
   ...of(together(ENGLISH, SITUATIONS_EN)),
+  ...othersOf(EVERYDAY_ES, EVERYDAY_EACH),
+  ...othersOf(EVERYDAY_EN, EVERYDAY_EACH),
 ]
 for (let time = 0; time < TIMES; time += 1)
   for (const text of ordinary) examples.push({ text: mistyped(text, random), asks: false })
@@ -53,17 +57,23 @@ for (let i = 0; i < JUNK; i += 1) examples.push({ text: junk(), asks: false })
 
 const features = examples.map(featuresOf)
 const own = Uint8Array.from(examples, ({ asks }) => (asks ? 1 : 0))
-const weights = separate(features, own, 2 ** BITS, { cost: 0.5, ownCost: 1, passes: 12, tolerance: 0.05 })
+const weights = separate(features, own, 2 ** BITS, { cost: 1, ownCost: 1, passes: 12, tolerance: 0.05 })
 write(weights)
 console.log(`${examples.length} examples, ${own.reduce((sum, one) => sum + one, 0)} of them asks`)
 
 function of(ways: Ways): Example[] {
-  const made: Example[] = []
-  for (let i = 0; i < ASKS_EACH; i += 1)
-    made.push({ text: inPlace(say(pick(ways.asks, random), ways, random), ways), asks: true })
-  for (let i = 0; i < OTHERS_EACH; i += 1)
-    made.push({ text: inPlace(say(pick(ways.others, random), ways, random), ways), asks: false })
-  return made.map(({ text, asks }) => ({ text: mistyped(text, random), asks }))
+  const asks = Array.from({ length: ASKS_EACH }, () => ({
+    text: mistyped(inPlace(say(pick(ways.asks, random), ways, random), ways), random),
+    asks: true,
+  }))
+  return [...asks, ...othersOf(ways, OTHERS_EACH)]
+}
+
+function othersOf(ways: Ways, count: number): Example[] {
+  return Array.from({ length: count }, () => {
+    const said = say(pick(ways.others, random), ways, random)
+    return { text: mistyped(ways.asks.length > 0 ? inPlace(said, ways) : said, random), asks: false }
+  })
 }
 
 /** As it stands in a message: after a greeting, before a courtesy, beside another matter. */
@@ -122,7 +132,7 @@ function write(learnt: Float32Array): void {
   const lines =
     Buffer.from(bytes.buffer)
       .toString('base64')
-      .match(/.{1,240}/g) ?? []
+      .match(/.{1,640}/g) ?? []
   writeFileSync(
     'src/escape/ask-weights.ts',
     `/** Made by \`npm run asks:learn\`; never edited. Weights of hashed features, one signed byte each, times \`SCALE\`. */

@@ -32,7 +32,8 @@ export const SITUATIONS_ES: Ways = {
     TOWARDS: 'con|con|con|a|directamente con|de una vez con|ya con|por favor con|rápido con',
     HELPS: `atienda|ayude|llame|responda|conteste|explique|oriente|asista|escuche|resuelva|lea|asesore|solucione|dé una respuesta|apoye|contacte|hable|guíe|saque de dudas|
       revise el caso|mire esto|diga qué pasa|dé la cara|acompañe`,
-    HELPING: 'atenderme|ayudarme|llamarme|responderme|contestarme|explicarme|orientarme|asistirme|asesorarme|apoyarme|escucharme',
+    HELPING:
+      'atenderme|ayudarme|llamarme|responderme|contestarme|explicarme|orientarme|asistirme|asesorarme|apoyarme|escucharme',
     SPEAK: `hablar|hablar|hablar|platicar|charlar|conversar|chatear|comunicarme|contactarme|ponerme en contacto|tratar esto|discutirlo|verlo|entenderme|tener contacto|
       tener una llamada|tener una conversación|solucionarlo|arreglarlo|ponerme en comunicación|escribirme|hablarlo|resolver esto|gestionar esto|intercambiar unas palabras|que me contacte`,
     UNABLE: `soy una persona mayor|soy mayor|no veo bien|tengo 80 años|no sé usar esto|no entiendo estas cosas|no me entero|me cuesta escribir|no sé de tecnología|
@@ -50,9 +51,12 @@ export const SITUATIONS_ES: Ways = {
     DIGITS: '0|0|00|opción 0|marco 0|marqué 0|el 0|tecla 0|9|opción 9|menú|menú principal|inicio|opción',
     ESCAPEBOT: `salir|salirme|quiero salir|cómo salgo|sácame|sáqueme|sáquenme|quítame|quíteme|quítenme|cómo me salto|quiero saltarme|cómo evito|déjenme salir|líbrame|desconéctame|
       cómo paso`,
-    THEBOT: 'del bot|del robot|de este bot|de este robot|de la máquina|de esta máquina|de este chat automático|de la contestadora|del menú automático|del asistente virtual|de la ia|de este sistema|al bot|al robot|el robot',
-    WORKER: 'asesor|agente|ejecutivo|operador|técnico|repartidor|instalador|vendedor|conductor|mensajero|supervisor|encargado|gestor|empleado|chico|señor|comercial',
-    WORKERS: 'asesores|agentes|ejecutivos|operadores|técnicos|repartidores|instaladores|vendedores|empleados|comerciales|supervisores|señores',
+    THEBOT:
+      'del bot|del robot|de este bot|de este robot|de la máquina|de esta máquina|de este chat automático|de la contestadora|del menú automático|del asistente virtual|de la ia|de este sistema|al bot|al robot|el robot',
+    WORKER:
+      'asesor|agente|ejecutivo|operador|técnico|repartidor|instalador|vendedor|conductor|mensajero|supervisor|encargado|gestor|empleado|chico|señor|comercial',
+    WORKERS:
+      'asesores|agentes|ejecutivos|operadores|técnicos|repartidores|instaladores|vendedores|empleados|comerciales|supervisores|señores',
     PAST: `me dijo|me prometió|me aseguró|me explicó|me colgó|me cobró|me pidió|me ofreció|me trató mal|no vino|no llegó|no apareció|no me llamó|nunca llamó|llegó tarde|rompió|
       dejó|se fue|se equivocó|no supo|no quiso|hizo mal|me mandó|me instaló|me vendió|me engañó|firmó|anotó mal|canceló|cerró|registró`,
     PASTS: `me dijeron|quedaron en llamarme|quedaron de llamarme|quedaron de venir|iban a llamarme|iban a venir|me iban a llamar|prometieron llamarme|dijeron que llamarían|
@@ -70,13 +74,22 @@ export const SITUATIONS_ES: Ways = {
       la suscripción|la membresía|los puntos|el cupón|el horario|la sucursal|la tienda|el cajero|la avería|el corte|la señal|la cobertura|los datos móviles|el roaming|el chip`,
     DEED: `ver|pagar|cambiar|cancelar|revisar|consultar|activar|recuperar|descargar|actualizar|anular|bloquear|desbloquear|renovar|contratar|devolver|reclamar|modificar|confirmar|
       reprogramar|rastrear|solicitar|pedir|saber de|encontrar|configurar|conectar|transferir|mandar|pasar|poner|compartir|dividir|imprimir|guardar|borrar|congelar|subir|bajar`,
-    RECIPIENT: 'otra persona|una persona|alguien|mi esposa|mi vecino|mi hermano|un familiar|otra persona de la casa|el portero|un amigo|una tercera persona',
+    RECIPIENT:
+      'otra persona|una persona|alguien|mi esposa|mi vecino|mi hermano|un familiar|otra persona de la casa|el portero|un amigo|una tercera persona',
     CAN: 'puede|podría|va a|quiere|tiene que|necesita|no puede|debe',
     ERRAND: `recoger el pedido|recoger el paquete|firmar la entrega|recibir al técnico|usar mi línea|pagar por mí|entrar a mi cuenta|hacer el trámite|viajar con mi boleto|conectarse a mi wifi|
       estar en casa|usar el cupón|retirar el dinero|abrir la puerta|devolver el equipo|ir a la tienda`,
     TYPED: `asesor|asesora|agente|operador|operadora|ejecutivo|ejecutiva|representante|supervisor|humano|persona|persona real|ser humano|agente humano|asesor humano|
       hablar con asesor|hablar con agente|hablar con humano|hablar con alguien|quiero un asesor|quiero un humano|quiero hablar con alguien|un asesor por favor|una persona por favor`,
     VERB: 'ver|pagar|cambiar|cancelar|mandar|pasar|poner|conectar|transferir|comunicar|contactar|dar|sacar|quitar|derivar|enviar|asesorar|agendar|operar|ejecutar|representar|humanizar|personalizar',
+    DONE: `me mintió|me explicó mal|me llamó|me ayudó|me colgó|me ignoró|me cobró|canceló|me prometió|me engañó|me insultó|me atendió|me contactó|vino|lo arregló|me gritó|me dejó esperando|se olvidó|me estafó|me pasó a otra área|
+      me reembolsó|se fue|me respondió|cerró el caso|abrió el caso|actualizó mis datos|me vendió el seguro|me dijo otra cosa|fue muy amable|fue un grosero`,
+    DONES:
+      'me mintieron|nunca resuelven|no saben nada|me llamaron|son amables|me colgaron|no contestan el teléfono de la tienda|me pasaron de uno a otro|vinieron|se fueron|me dijeron otra cosa|fueron groseros',
+    OFTEN:
+      'ayer|tres veces|la semana pasada|dos veces|otra vez|una hora|el lunes|esta mañana|y todo bien|y luego nada|ya|sin razón|anoche|antes||||',
+    PEOPLEWORD:
+      'agente|operador|asesor|asesoría|representante|ejecutivo|persona|humano|gestor|gerente|asistente|técnico|encargado',
     FIXED: `clase ejecutiva|plan ejecutivo|agente secreto|agente de viajes|agente inmobiliario|persona física|persona jurídica|persona mayor|persona con discapacidad|recursos humanos|
       error humano|cuerpo humano|derechos humanos|número de personas|datos personales|por persona|asesoría fiscal|agencia de viajes|representante legal|operador móvil|operadora móvil|
       máquina de coser|máquina de café|robot aspirador|robot de cocina|ser querido|mis contactos|mi contacto|contactos del móvil|contacto de emergencia|número de contacto|sin contacto|
@@ -150,13 +163,37 @@ export const SITUATIONS_ES: Ways = {
     '(necesito|quiero|urge) (ya|urgente|ahora) (a alguien|a una persona|un asesor|un agente|con alguien)',
     '(quiero|pido|exijo|necesito) que (alguien|una persona|un responsable) me (diga|explique|aclare|dé|conteste|responda|cuente) (qué pasa|qué hago|una solución|algo|la verdad|por qué)',
     '(alguien de|una persona de|un técnico de|un agente de|un encargado de) (seguridad|fraudes|cobranzas|averías|el área técnica|bajas|reembolsos|ventas|la tienda) (que me [HELPS]|por favor|urgente)',
+    '(nunca|jamás|casi nunca|ya no) (me atiende|contesta|responde|aparece|sale) (una persona|un humano|un asesor|alguien real|nadie de verdad)',
+    '(por qué|cómo es que) (no me atiende|no hay|no me contesta|no puede atenderme|nunca contesta|no me pasan con) (una persona|un humano|ningún humano|un asesor|nadie|alguien)',
+    '(por qué tengo que|por qué estoy|hasta cuándo voy a) (hablar|hablando|escribirle|chatear|tratar) (con|a) [BOT]',
+    '(ya no aguanto|no aguanto más|no soporto|me tiene harto|me cansó|estoy hasta la coronilla de) [BOT]',
+    '(esto|mi caso|el problema) (lo tiene que|lo debe|tiene que|debería) (ver|revisar|resolver|atender|mirar|verlo|atenderlo) [WHOM]',
+    '(ayúdeme|ayúdame|colabóreme|colabórame|hágame el favor|échame la mano|apóyeme) con (un asesor|una persona|un agente|alguien|un operador|un humano)',
+    '(busco|estoy buscando|ando buscando|necesito encontrar|me hace falta) (a|) [WHOM]',
+    '(con|a) (el que|quien|la persona que|el señor que|alguien que) (sabe|manda|decide|resuelva|se encarga|pueda ayudarme|lleva esto) [NOW]',
+    '[PASS] (con|a) (el que|quien|la persona que|alguien que) (sabe|manda|decide|resuelva|se encarga|pueda ayudarme|lleva esto)',
+    '(me hacen|pueden hacerme|me podrían hacer|me hace|hagan) (una llamada|una llamadita|un llamado) [NOW]',
+    '(me pueden|pueden|podrían|me podés|puede) (telefonear|telefonearme|marcarme|timbrarme|dar un telefonazo|devolver el llamado) [NOW]',
+    '(me gustaría que|quisiera que|preferiría que|agradecería que) me (llamara|atendiera|contactara|ayudara|explicara|respondiera|hablara|escribiera) [WHOM]',
     '[TYPED]',
     '[TYPED]',
     '[TYPED] [NOW]',
   ],
   others: [
+    '(su|el|un|ese|otro|la|una) [WORKER] [DONE] [OFTEN]',
+    '(sus|los|unos|esos) [WORKERS] [DONES] [OFTEN]',
+    '(estaba hablando|estuve hablando|me pasé una hora|hablé|chateé|me cortaron|se cortó la llamada|me quedé esperando) con [PERSON] [OFTEN]',
+    '(hablé con|ya pasé por|me atendieron|me contestaron|llevo) (tres|cuatro|varias|muchas|dos) (personas distintas|agentes|asesores|operadores|señoritas) [OFTEN]',
+    '(calificar|evaluar|valorar|puntuar|encuesta sobre|reseña de|cómo califico|quiero calificar) (al asesor|la atención|al técnico|el servicio|la llamada|al agente|a la señorita)',
+    '[PEOPLEWORD] (turístico|logístico|financiero|inmobiliario|de seguros|del condominio|de viajes|de policía|de pago|de cable|de grúa|legal|fiscal|gratis|para inversiones|de ventas empleo|de la comunidad)',
+    '(contactar|llamar|escribir|hablar con|chatear con|mensaje|preguntar|avisar) (al|con el|a mi|al señor|con mi|a la) (vendedor|repartidor|conductor|anfitrión|mensajero|casero|médico|banco|restaurante|dueño del piso|comprador|vecino)',
+    '(dame|deme|espera|aguanta|un) (un momento|un segundo|un minuto|cinco minutos|un ratito|tiempo)',
+    '(cancela|cancelar|ya no necesito|perdí|ignora|no quiero) (la llamada|la llamada que pedí|la cita telefónica|el recordatorio|la videollamada)',
+    '(minutos|gratis|tarifa|plan|bono|paquete|llamadas) para (hablar|llamar|chatear|hablar al extranjero)',
+    '(mis|las|guardan mis|borrar mis|ver mis) (conversaciones|llamadas|chats|mensajes|grabaciones|contactos)',
+    '(pasar|pasarme|cambiar|traspaso|portabilidad) (a|de|al) (pospago|prepago|fibra|titularidad|línea|otro plan|otro celular|otra compañía)',
     '(salir|volver|menú|inicio|atrás|cancelar|terminar|adiós|fin|reiniciar|otra|siguiente|continuar|listo|ninguna|ninguno|opciones|ayuda)',
-    '(cuánto gana|vacantes de|trabajo de|empleo de|busco trabajo como|cómo ser|quiero ser|curso de|mando mi cv para|puesto de|contratan) (agente|un agente|asesor|un asesor|operador|ejecutivo|supervisor|gerente|repartidor|técnico|atención al cliente)',
+    '(cuánto gana|vacantes de|trabajo de|empleo de|busco trabajo como|cómo ser|quiero ser|curso de|mando mi cv para|puesto de|contratan) (agente|un agente|asesor|un asesor|operador|ejecutivo|supervisor|gerente|repartidor|técnico|atención al cliente) (|de ventas|de ustedes|con ustedes|de viajes|de la empresa)',
     '(agregar|dar de alta|crear|borrar|añadir|asignar|configurar|permisos de|rol de|licencia de) (un agente|un operador|agentes|supervisor|un usuario|un asesor) (en el sistema|en el portal|en la plataforma|al panel|en la cuenta)',
     '(hace falta|es necesario|hay que|tengo que|necesito|es obligatorio|debo) (hablar con alguien|llamar|ir en persona|hablar con un asesor|ver a un agente) para (cambiar de plan|cancelar|darme de baja|activar la línea|comprar|reclamar)',
     '(mandar|enviar|regalar|invitar|recomendar|referir|dar|dejar) (un regalo|flores|el pedido|la tarjeta|dinero|a alguien|el código|mi cuenta) a (alguien|una persona|otra persona|un amigo|alguien especial)',
@@ -204,6 +241,7 @@ export const SITUATIONS_ES: Ways = {
     '(no me llamen|no llamen más|no me llamen más|ya no me llamen|dejen de llamarme|no quiero que me llamen|no quiero llamadas|no hace falta que me llamen|prefiero que no me llamen|no me contacten|no quiero que me contacten|no me pasen a nadie|no me pases con nadie|sin llamadas) [NOW]',
     '(prefiero el chat|mejor por aquí|prefiero seguir contigo|contigo está bien|mejor sigo con el bot|tú me puedes ayudar) (no quiero llamadas|no quiero hablar con nadie|sin asesores|no necesito a nadie|y no con un asesor)',
     '(soy|yo soy|no soy) (humano|una persona|un robot|un ser humano|un cliente|una persona mayor) (no un robot|no una máquina|como usted|también|y merezco respeto|)',
+    '(muy|qué|excelente|gracias por la|mala|regular|rápida) (buena atención|mala atención|atención|atención al cliente|atención del asesor|atención recibida)',
     '(muy|qué) (buen|buena|mal|mala|amable) (bot|robot|atención|servicio|asesor|chica|gente|trato)',
     '(trabajo con|vivo con|conozco a|busco a|viajo con|comparto el plan con|pago con) [RECIPIENT]',
     '(nadie|alguien|ninguna persona) (me avisó|me dijo|vino|usa la línea|pagó|firmó|recogió el pedido|va a estar|puede recibirlo|puede llamarme|me puede llamar porque no hay señal)',

@@ -29,8 +29,7 @@ export function say(pattern: string, ways: Ways, random: Random): string {
     said = said
       .replace(/\(([^()]*)\)/g, (_, inner: string) => pick(inner.split('|'), random))
       .replace(/\[([A-Z]+)\]/g, (_, name: string) => pick(entriesOf(ways, name), random))
-  return said.replace(/\s+/g, ' ')
-    .trim()
+  return said.replace(/\s+/g, ' ').trim()
 }
 
 export function pick<T>(list: readonly T[], random: Random): T {

@@ -106,5 +106,7 @@ const ASKED = hashOf('?')
 
 /** Kinds by what is on them, so that the weights mean the same when the lexicon grows. */
 const kindHash = Uint32Array.from({ length: kindCount() }, (_, kind) => hashOf(tagsOf(kind)))
-const isOther = kindsWith('desk|person|people|someone|department|talk|want|me|you|with|who|no|can|how|exist|be|human|call|if')
+const isOther = kindsWith(
+  'desk|person|people|someone|department|talk|want|me|you|with|who|no|can|how|exist|be|human|call|if',
+)
 const isFill = kindsWith('fill|polite').map((fills, kind) => (fills === 1 && isOther[kind] === 0 ? 1 : 0))

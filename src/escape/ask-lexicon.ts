@@ -160,7 +160,7 @@ export const LEXICON = {
   human: 'humano humana humanas human live',
 
   call: `llame llamen llamar llamarme llamenme me_llame me_llamen me_contacte me_contacten contacte contacten call phone ring call_me phone_me ring_me
-    marque marcar marquen se_comunique_conmigo se_comuniquen_conmigo contact_me`,
+    marque marcar marquen se_comunique_conmigo se_comuniquen_conmigo contact_me se_contacten_conmigo se_contacte_conmigo`,
   callMe: `llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
     have_a_call get_a_call
     call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback llamada_de_vuelta devuelvan_la_llamada llamen_al devuelvanme_la_llamada a_call_back a_phone_call_instead
@@ -193,6 +193,9 @@ export const LEXICON = {
   /** What others said they would do: it is spoken of, not asked for. */
   promised: `quedaron quedo quedamos quedaste prometieron prometio iban iba dijeron dijo aseguraron promised promise
     supposed was_told were_told been_told they_said he_said she_said told_me you_said avisaron avisaran`,
+  /** Wished of us: whoever follows "me pasen con" is a person. */
+  passSub: `pases pasen comuniques comunique comuniquen conectes conecte conecten derives derive deriven transfieras transfiera
+    transfieran pongas pongan pongan_en`,
   /** "Me transfiere" asks; "me pasa" hardly tells. */
   transferYou: `transfiere transfieren transfieres transferis comunica comunicas comunican derivas derivan deriva conectas
     comunicarias transferirias`,
@@ -235,17 +238,17 @@ export const LEXICON = {
   notBefore: `in per each cada tercera third same misma estate travel insurance virtual user nice missing every ai
     ia automated secret free`,
 
-  real: 'real reales verdadero verdadera actual live genuine living breathing de_verdad',
+  real: 'manual real reales verdadero verdadera actual live genuine living breathing de_verdad',
   possessive: 'el la los las mi mis su sus tu tus the my your',
 
   polite: `x_favor por_favor please gracias thanks porfa porfavor pls plz xfa xfavor plis favor hola hi hello hey buenas
     buenos dias tardes noches oye oiga perdon disculpe disculpa sorry ok okay okey bueno vale good morning afternoon
     thank ey eh ah ay porfis kindly sir pues
     hell god dios por_dios por_el_amor_de_dios for_the_love_of_god for_gods_sake for_god_sake for_fucks_sake for_fuck_sake ffs omg jesus christ wtf seriously come_on oh x_fa fa oiga che wey guey bro man dude mate carnal pana parce hermano amigo amiga yes yeah yep si claro vale no_gracias none_of_the_above none_of_these none ninguna ninguna_de_las_anteriores ninguno_de_estos nada nope nah rather instead
-    ugh argh uff uf bah meh hmm mmm lol duh um err uy grr listen look mira mire vea disculpame porfis plis cheers ty porfavorcito`,
+    ugh argh uff uf bah meh hm mm lol duh um err uy grr listen look mira mire vea disculpame porfis plis cheers ty porfavorcito`,
 
   /** What may stand between the words of a rule. */
-  fill: `a an the este ese some any of to with on at in for by from up or y and e u o el la los las un una uno unos unas al de con
+  fill: `manual a an the este ese some any of to with on at in for by from up or y and e u o el la los las un una uno unos unas al de con
     por para en que q se te le les lo su sus tu tus mi mis my your yours our their his her this that these those it
     its me us nos you i yo we i_would just only really very actually right now asap immediately ya ahora mismo
     ahorita urgente urgentemente urgent inmediatamente inmediato directamente direct directly pronto rapido quickly
@@ -297,7 +300,7 @@ export const EXACT = `escalator escalators elevator contactless especially speci
   encargar cargado asesoria accesorio acceso escaleras derivado enlaces pongo pones puse pidio pidiendo pedido
   pedidos piden boca reclamar requiere requieren solicite solicita solicitar solicitud solicitado exige exigir
   passing passes password past paste party parte operate operated wish wished wishes needing seeing wanting
-  ejecutar ejecuta gestor manger posas pasan casar tasas asistencia assistance assistants assist assists asistir
+  ejecutar ejecuta gestor posas pasan casar tasas asistencia assistance assistants assist assists asistir
   consultar consulta consultas consultation consultants insists deseado prefiere pasajes pasaje puesto traigo traje
   trae llevar llevan llevame converge convert converter conserve reserve discuss lever level agreement agreed
   speech speed spend cable cables hablante talk human humanly humanity humanidad persons personaje operando`

@@ -32,10 +32,17 @@ export function sentencesOf({ kinds, from, found }: Tokens): Sentence[] {
     const word = from[at] ?? found.length
     const isMiddle = word >= MOST_WORDS && word < found.length - MOST_WORDS
     if (kind !== HARD && kind !== QUESTION && !isMiddle) continue
-    if (at > begin) sentences.push({ begin, end: at, isQuestion: kind === QUESTION })
+    if (at > begin && hasLetters(found, from[begin] ?? 0, word))
+      sentences.push({ begin, end: at, isQuestion: kind === QUESTION })
     begin = at + 1
   }
   return sentences
+}
+
+/** Figures alone say nothing, however much they look like a telephone's keys. */
+function hasLetters(found: readonly string[], begin: number, end: number): boolean {
+  for (let i = begin; i < end; i += 1) if (/[^\d,]/.test(found[i] ?? '')) return true
+  return false
 }
 
 export function scoreAsk(message: Tokens): Score {
@@ -53,16 +60,16 @@ export function scoreAsk(message: Tokens): Score {
       sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0)
       counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0)
     }
-    const valueOf = (begin: number, end: number): number => {
+    const likeness = (begin: number, end: number): number => {
       const count = (counts[end] ?? 0) - (counts[begin] ?? 0)
       const sum = (sums[end] ?? 0) - (sums[begin] ?? 0)
       return count === 0 ? Number.NEGATIVE_INFINITY : BIAS + (sum * SCALE) / Math.sqrt(count)
     }
-    if (length <= WINDOW) score.sentence = Math.max(score.sentence, valueOf(0, length))
+    if (length <= WINDOW) score.sentence = Math.max(score.sentence, likeness(0, length))
     else {
       const last = length - WINDOW
       for (let from = 0; ; from = Math.min(from + STRIDE, last)) {
-        score.stretch = Math.max(score.stretch, valueOf(from, from + WINDOW))
+        score.stretch = Math.max(score.stretch, likeness(from, from + WINDOW))
         if (from === last) break
       }
     }

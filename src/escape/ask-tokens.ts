@@ -44,7 +44,7 @@ const forgiving = new Forgiving()
 const exact = new Set(EXACT.split(/\s+/))
 
 /** So many words at either end of a message are read with typos; comparing more would take too long. */
-const FORGIVEN = 150
+const FORGIVEN = 90
 /** No word that is looked for is longer, however it is mistyped. */
 const LONGEST_WORD = 24
 
@@ -58,8 +58,22 @@ export function kindsWith(tags: string): Uint8Array {
 
 /** Short forms of chat that rules and model know by the whole word. */
 const SHORT = new Map(
-  Object.entries({ m: 'me', q: 'que', k: 'que', ke: 'que', qe: 'que', kon: 'con', kn: 'con', cn: 'con', x: 'por', d: 'de', u: 'you' }),
+  Object.entries({
+    m: 'me',
+    q: 'que',
+    k: 'que',
+    ke: 'que',
+    qe: 'que',
+    kon: 'con',
+    kn: 'con',
+    cn: 'con',
+    x: 'por',
+    d: 'de',
+    u: 'you',
+  }),
 )
+
+const LONGEST_SHORT = 3
 
 /** "h u m a n o", "a.g.e.n.t": four or more single letters. */
 const SPACED = /(?<![a-z0-9])(?:[a-z][ ._*-]){3,}[a-z](?![a-z0-9])/g
@@ -80,14 +94,13 @@ export function tokens(text: string): Tokens {
   const read = text.length > MOST_CHARACTERS ? `${text.slice(0, half)}\n${text.slice(-half)}` : text
   const folded = fold(read).replace(SPACED, (letters) => letters.replace(/[ ._*-]/g, ''))
   const found = split(folded)
-  for (let i = 0; i < found.length; i += 1) found[i] = SHORT.get(found[i] ?? '') ?? found[i] ?? ''
   const kinds: number[] = []
   const words: string[] = []
   const from: number[] = []
   for (let i = 0; i < found.length; ) {
     const word = found[i] ?? ''
     const entry = entries.get(word)
-    const phrase = entry && phraseAt(entry.phrases, found, i)
+    const phrase = entry && entry.phrases.length > 0 ? phraseAt(entry.phrases, found, i) : undefined
     const forgives = i < FORGIVEN || i >= found.length - FORGIVEN
     kinds.push(phrase?.kind ?? entry?.kind ?? kindOf(word, forgives))
     words.push(word)
@@ -148,7 +161,8 @@ function split(text: string): string[] {
       i += 1
     }
     if (end > i) {
-      found.push(text.slice(i, end))
+      const word = text.slice(i, end)
+      found.push(word.length > LONGEST_SHORT ? word : (SHORT.get(word) ?? word))
       lastMark = UNKNOWN
     }
     i = Math.max(end, i + 1)

@@ -1,10 +1,11 @@
 import { fold } from '../understanding/words.ts'
 import { scoreAsk } from './ask-model.ts'
-import { type Ask, type Guard, RULES, type Rule } from './ask-rules.ts'
+import type { Ask, Guard, Rule } from './ask-rule.ts'
+import { RULES } from './ask-rules.ts'
 import { EMOJI, HARD, kindsWith, QUESTION, SOFT, type Tokens, tokens, UNKNOWN } from './ask-tokens.ts'
 import { asksInOtherLanguage } from './other-languages.ts'
 
-export type { Ask } from './ask-rules.ts'
+export type { Ask } from './ask-rule.ts'
 
 /** Most words that a rule reads over between two of its steps. */
 const MOST_BETWEEN = 8
@@ -59,16 +60,16 @@ const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, 
 )
 
 /** From this score on the model's word is enough for a sentence that no rule spoke of. */
-const SURE = 0.6
+const SURE = 0.2
 /** The same, where a rule has only a hint. */
-const SURER = 1
+const SURER = 0.7
 /** The same of a stretch of a long sentence, which lacks its surroundings. */
-const SURE_STRETCH = 1
+const SURE_STRETCH = 0.6
 /** The same, where a rule saw its words refused or told of: of such messages the model errs on few. */
 const SURE_THOUGH_REFUSED = 0.8
 /** From this score on a person is offered. */
-const LIKELY = 0
-const LIKELY_STRETCH = 0.4
+const LIKELY = -0.15
+const LIKELY_STRETCH = 0.3
 
 /**
  * Whether a message asks for a person: the first thing that is done with every message, before and without the bot.
@@ -80,36 +81,51 @@ const LIKELY_STRETCH = 0.4
 export function readAsk(text: string): Ask {
   if (isZero(text)) return 'asks'
   const message = tokens(text)
-  const { says, wasRefused } = readRules(message)
+  const { says, wasRefused, isAmbiguous } = readRules(message)
   if (says === 'asks' || asksInOtherLanguage(text)) return 'asks'
   const { sentence, stretch } = scoreAsk(message)
   // "No quiero un asesor", "¿eres una persona?": a rule knows the words, and that they don't ask.
   const surest = Math.max(sentence, stretch)
   if (wasRefused) return surest >= SURE_THOUGH_REFUSED ? 'asks' : says
+  if (isAmbiguous) return says
   if (sentence >= (says === 'no' ? SURE : SURER) || stretch >= SURE_STRETCH) return 'asks'
   return sentence >= LIKELY || stretch >= LIKELY_STRETCH ? 'may-ask' : says
 }
 
-/** What the rules alone say, and whether one of them matched words that refuse, tell of or ask who is there. */
-export function readRules(message: Tokens): { says: Ask; wasRefused: boolean } {
+export interface Rules {
+  says: Ask
+  /** One of them matched words that refuse, tell of or ask who is there. */
+  wasRefused: boolean
+  /** Few words, of which it can't be told. */
+  isAmbiguous: boolean
+}
+
+/** Most words and marks that a rule's ambiguity speaks for. */
+const FEW = 7
+
+/** What the rules alone say. */
+export function readRules(message: Tokens): Rules {
   const present = [...new Set(message.kinds)]
-  const possible = new Map<Compiled, boolean>()
+  const possible: (readonly Compiled[] | undefined)[] = []
   let said: Ask = 'no'
   let wasRefused = false
+  let isAmbiguous = false
   for (let start = 0; start < message.kinds.length; start += 1) {
-    for (const rule of rulesByKind[message.kinds[start] ?? 0] ?? []) {
-      const isWorthReading = possible.get(rule) ?? isPossible(rule, present)
-      possible.set(rule, isWorthReading)
-      if (!isWorthReading) continue
-      if (said === 'may-ask' && rule.says === 'may-ask') continue
+    const kind = message.kinds[start] ?? 0
+    possible[kind] ??= rulesByKind[kind]?.filter((rule) => isPossible(rule, present)) ?? []
+    for (const rule of possible[kind] ?? []) {
+      if (said === 'may-ask' && rule.says === 'may-ask' && rule.isAmbiguous !== true) continue
       const found = read(rule, message, start)
-      if (found === 'asks') return { says: 'asks', wasRefused: false }
-      if (found === 'may-ask') said = 'may-ask'
+      if (found === 'asks') return { says: 'asks', wasRefused: false, isAmbiguous: false }
+      if (found === 'may-ask') {
+        said = 'may-ask'
+        isAmbiguous ||= rule.isAmbiguous === true && message.kinds.length <= FEW
+      }
       if (found === 'refused') wasRefused = true
     }
   }
   const bare = readBare(message)
-  return { says: bare === 'no' ? said : bare, wasRefused }
+  return { says: bare === 'no' ? said : bare, wasRefused, isAmbiguous }
 }
 
 /** `0` asks for a person everywhere, as on every telephone; "press 0" and "zero" are the same habit in words. */
@@ -238,7 +254,11 @@ function refuses(kinds: readonly number[], start: number): boolean {
 /** "Are you a real person?", "am I talking to a human?": asks who is there. */
 function isIdentity(message: Tokens, start: number, end: number): boolean {
   // "Do humans read this?"
-  if (has.person[message.kinds[start] ?? 0] === 1 && looksBackAt(message, start, (word) => WHETHER.test(word), 2)) return true
+  if (
+    has.person[message.kinds[start] ?? 0] === 1 &&
+    looksBackAt(message, start, (word) => WHETHER.test(word), 2)
+  )
+    return true
   const talksNow = has.talking[message.kinds[start] ?? 0] === 1 || has.person[message.kinds[start] ?? 0] === 1
   return (talksNow && looksBack(message, start, has.be)) || (start === end && looksBack(message, end, has.be))
 }

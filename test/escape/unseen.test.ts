@@ -18,10 +18,12 @@ function readings(name: string): { asks: number; heard: number } {
   return { asks: part((ask) => ask === 'asks'), heard: part((ask) => ask !== 'no') }
 }
 
-test.each(['ask1.es', 'ask1.en', 'ask2.es', 'ask2.en'])(
+test.each(['ask1.es', 'ask1.en', 'ask2.es', 'ask2.en', 'ask3.es', 'ask3.en'])(
   'of the asks in %s hardly one goes unheard',
   (name) => {
-    expect(readings(name).heard).toBeGreaterThanOrEqual(0.96)
+    const { asks, heard } = readings(name)
+    expect(heard).toBeGreaterThanOrEqual(0.96)
+    expect(asks).toBeGreaterThanOrEqual(0.9)
   },
 )
 
@@ -33,3 +35,7 @@ test.each(['not1.es', 'not1.en'])(
     expect(heard).toBeLessThanOrEqual(0.05)
   },
 )
+
+test.each(['not3.es', 'not3.en'])('of %s, where every word is one of asking, few are handed off', (name) => {
+  expect(readings(name).asks).toBeLessThanOrEqual(0.05)
+})
