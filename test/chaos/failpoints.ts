@@ -22,6 +22,8 @@ export type Failpoint = (typeof FAILPOINTS)[number]
 /** What a server is told by the run. `passes`: how often it gets by the point unharmed. */
 export type Order =
   | { kind: 'fail'; at: Failpoint; passes: number; how: 'SIGKILL' | 'SIGSTOP' }
+  /** Takes back an order to fail that nothing has come of. */
+  | { kind: 'calm' }
   | { kind: 'reading'; how: 'well' | 'slow' | 'dead' }
 
 /** Holds on conversations are so short that a process can be stopped beyond them within a run, milliseconds. */
@@ -33,6 +35,10 @@ export class FailingStore {
 
   arm(order: Extract<Order, { kind: 'fail' }>): void {
     this.#order = order
+  }
+
+  calm(): void {
+    this.#order = undefined
   }
 
   #pass(point: Failpoint): void {

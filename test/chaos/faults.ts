@@ -60,6 +60,8 @@ export async function storm(
     ),
   ]
   await Promise.all(lanes)
+  // One may have stopped on its own in the moment before it was calmed.
+  for (const server of world.servers) server.signal('SIGCONT')
 }
 
 async function lane<T extends FaultKind>(
@@ -117,7 +119,10 @@ async function strike(
       server.order({ kind: 'fail', at: point, passes: 0, how: 'SIGSTOP' })
       const until = clients.elapsed() + 2_000
       while (!server.isStopped() && clients.elapsed() < until) await pause(clients, 20)
-      if (!server.isStopped()) return
+      if (!server.isStopped()) {
+        server.order({ kind: 'calm' })
+        return
+      }
       await pause(clients, chance.between(2_200, 3_200))
       server.signal('SIGCONT')
       healed()

@@ -24,6 +24,7 @@ const SLOW_READING_MS = 5_000
 
 process.on('message', (order: Order) => {
   if (order.kind === 'fail') failing.arm(order)
+  else if (order.kind === 'calm') failing.calm()
   else reading = order.how
 })
 // Whoever started this server is gone: so is the run.
