@@ -187,7 +187,17 @@ async function languagesOnDuty(deps: DeskDeps): Promise<Set<Language>> {
   return new Set((await agentsOnDuty(deps)).flatMap((agent) => agent.languages))
 }
 
+/** Readings of who is on duty that are under way, by store. */
+const readings = new WeakMap<Store, Promise<Agent[]>>()
+
+/** Claims of one moment share a reading: each for itself, a whole shift that claims at once reads everybody's record squared. */
 async function agentsOnDuty({ store }: DeskDeps): Promise<Agent[]> {
+  const reading = readings.get(store) ?? readAgentsOnDuty(store).finally(() => readings.delete(store))
+  readings.set(store, reading)
+  return await reading
+}
+
+async function readAgentsOnDuty(store: Store): Promise<Agent[]> {
   const entries = await store.page(indexName.agents(), undefined, 200)
   const stored = await store.read(entries.map((entry) => entry.member))
   return agentCodec.readable(stored).map((record) => record.value)
