@@ -1,0 +1,190 @@
+/**
+ * `npm run bench:queue`: handing customers over to people. Asks and claims a second over Redis through the product's own
+ * intake and desk, beside one bare script of the same size on the same Redis in the same run; 200 agents who claim at
+ * once; what an open conversation and a waiting case take of Redis's memory; and claiming the next of few and of many.
+ *
+ *     npm run bench:queue -- --waiting 1000,100000 --asks 2000 --json FILE
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Redis } from 'ioredis'
+import { claimNext } from '../../src/cases/desk-claim.ts'
+import { openEmbedded } from '../../src/store/embedded/open.ts'
+import { indexName } from '../../src/store/keys.ts'
+import { openRedis } from '../../src/store/redis/open.ts'
+import type { Store } from '../../src/store/store.ts'
+import { systemClock } from '../../src/system.ts'
+import { overStore } from '../../test/support/over-store.ts'
+import { startRedis } from '../../test/support/redis-server.ts'
+import { digits, judge, table } from '../turn/figures.ts'
+import { openHouse } from './house.ts'
+import { type Figure, measure } from './measure.ts'
+import { bareScript, remembering } from './raw-script.ts'
+import { claimNexts, fillLine } from './waiting.ts'
+
+const AT_ONCE = 16
+const AGENTS = 200
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    asks: { type: 'string', default: '2000' },
+    waiting: { type: 'string', default: '1000,100000' },
+    fsync: { type: 'string', default: 'always' },
+  },
+})
+const asks = Number(values.asks)
+const sizes = values.waiting.split(',').map(Number)
+
+const redis = await startRedis(['appendfsync', values.fsync])
+const figures: Figure[] = []
+try {
+  const desk = await measureDesk()
+  const lines = await measureLines(desk.caseBody)
+  const first = (store: string) => lines.find((line) => line.store === store)?.p99 ?? Number.NaN
+  const last = (store: string) => lines.findLast((line) => line.store === store)?.p99 ?? Number.NaN
+  const targets = [
+    judge(
+      'asks a second, against the bare script',
+      'x',
+      desk.asks.perSecond / desk.bare.perSecond,
+      'at least',
+      0.5,
+    ),
+    judge('claimed twice', 'cases', desk.doubles, 'at most', 0),
+    ...['embedded', 'Redis'].map((store) =>
+      judge(
+        `${store}: claim p99 with ${sizes.at(-1)} waiting, against ${sizes[0]}`,
+        'x',
+        last(store) / first(store),
+        'at most',
+        2,
+      ),
+    ),
+  ]
+  console.log(
+    [
+      `${cpus().length} cores, Node ${process.version}, Redis with appendfsync ${values.fsync}, ${AT_ONCE} at once`,
+      table([
+        ['', 'a second', 'p50 ms', 'p99 ms'],
+        ...figures.map((f) => [f.what, digits(f.perSecond, 0), digits(f.p50), digits(f.p99)]),
+      ]),
+      `${AGENTS} agents at once: ${desk.claims} cases claimed, ${desk.doubles} twice, ${digits(desk.tries, 2)} tries a claim, ${desk.fewest} to ${desk.most} cases an agent`,
+      `Redis holds ${digits(desk.conversationBytes, 0)} bytes an open conversation, and ${digits(desk.caseBytes, 0)} more when it waits in line`,
+      table([
+        ['', 'measured', 'target', ''],
+        ...targets.map((t) => [
+          t.what,
+          `${digits(t.value, 2)} ${t.unit}`,
+          `${t.must} ${t.target}`,
+          t.met ? 'met' : 'NOT MET',
+        ]),
+      ]),
+    ].join('\n\n'),
+  )
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ figures, desk, targets }, undefined, 2)}\n`)
+} finally {
+  await redis.remove()
+}
+
+/** Real asks and real claims. */
+async function measureDesk() {
+  console.error('Asks and claims')
+  const opened = await openRedis({ url: redis.url, desk: 'main' })
+  const { store: remembers, last } = remembering(opened)
+  let takes = 0
+  const store = overStore(remembers, {
+    take(indexes, options) {
+      takes += 1
+      return remembers.take(indexes, options)
+    },
+  })
+  const house = await openHouse(store)
+  const empty = await memory()
+  const conversations: string[] = []
+  figures.push(
+    await measure('conversations opened', { times: asks, atOnce: AT_ONCE }, async () => {
+      conversations.push(await house.arrive())
+    }),
+  )
+  const arrived = await memory()
+  const asked = await measure('asks: case and receipt stored', { times: asks, atOnce: AT_ONCE }, (n) =>
+    house.ask(conversations[n] ?? ''),
+  )
+  const inLine = await memory()
+  const change = last()
+  if (!change) throw new Error('nothing was committed')
+  const bare = await bareScript(redis.url, change)
+  const raw = await measure('one bare script of that size', { times: asks, atOnce: AT_ONCE }, bare.run)
+  bare.close()
+  figures.push(asked, raw)
+
+  const agents = Array.from({ length: AGENTS }, (_, n) => `agent-${n}`)
+  for (const agent of agents) await house.comeOn(agent, 1_000)
+  const claimed = new Map<string, number>()
+  const keys: string[] = []
+  takes = 0
+  const each = Math.floor(asks / AGENTS)
+  figures.push(
+    await measure(`claims by ${AGENTS} agents at once`, { times: asks, atOnce: AGENTS }, async (n) => {
+      const agent = agents[n % AGENTS] ?? ''
+      const got = await claimNext(house.deps, agent, `claim-${n}`)
+      if (got.outcome !== 'done') return
+      keys.push(got.case.key)
+      claimed.set(agent, (claimed.get(agent) ?? 0) + 1)
+    }),
+  )
+  const shares = agents.map((agent) => claimed.get(agent) ?? 0)
+  const caseBody = change.put?.find(({ key }) => key.startsWith('case/'))?.body ?? ''
+  const left = await opened.rank(indexName.queue('general'), 'none')
+  await opened.close()
+  return {
+    asks: asked,
+    bare: raw,
+    caseBody,
+    claims: keys.length,
+    doubles: keys.length - new Set(keys).size,
+    tries: takes / keys.length,
+    fewest: Math.min(...shares),
+    most: Math.max(...shares),
+    each,
+    left: left.size,
+    conversationBytes: (arrived - empty) / asks,
+    caseBytes: (inLine - arrived) / asks,
+  }
+}
+
+/** Claiming the next of few and of many, in both stores. */
+async function measureLines(body: string): Promise<(Figure & { store: string })[]> {
+  const all: (Figure & { store: string })[] = []
+  for (const many of sizes) {
+    for (const kind of ['embedded', 'Redis']) {
+      console.error(`${digits(many, 0)} waiting, ${kind}`)
+      const folder = mkdtempSync(join(tmpdir(), 'escotilla-bench-'))
+      const before = await memory()
+      const store: Store =
+        kind === 'Redis'
+          ? await openRedis({ url: redis.url, desk: `line-${many}` })
+          : openEmbedded({ folder, clock: systemClock })
+      await fillLine(store, many, body)
+      if (kind === 'Redis')
+        console.error(`  ${digits(((await memory()) - before) / many, 0)} bytes a record in line`)
+      const figure = await claimNexts(store, `claims with ${digits(many, 0)} waiting, ${kind}`, body)
+      await store.close()
+      rmSync(folder, { recursive: true })
+      figures.push(figure)
+      all.push({ ...figure, store: kind })
+    }
+  }
+  return all
+}
+
+/** What Redis holds, bytes. */
+async function memory(): Promise<number> {
+  const client = new Redis(redis.url)
+  const info = await client.info('memory')
+  client.disconnect()
+  return Number(/used_memory:(\d+)/.exec(info)?.[1])
+}
