@@ -29,7 +29,7 @@ const EVERY_MS = 1_000
 export const KEYS_KEPT = 64
 const KEYS_LOW = KEYS_KEPT / 2
 /** How often what other processes left behind is looked for. */
-const ADOPT_EVERY_MS = 30_000
+const ADOPT_EVERY_MS = 10_000
 
 /**
  * Brings asks from the disk through the ordinary intake, in order, each once: intake knows a message by its id, so one
