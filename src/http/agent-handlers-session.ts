@@ -47,7 +47,8 @@ export interface SessionDeps {
 export function sessionHandlers(deps: SessionDeps): Handlers<Names> {
   const { sessions, demo, oidc } = deps
   const house = deps.desk.desk
-  const document = openApi(house.company)
+  // Made when it is first asked for: most starts never show it.
+  let document: ReturnType<typeof openApi> | undefined
 
   async function meView(identity: Identity, isDemo: boolean): Promise<MeView> {
     const { id, name, role, languages } = identity
@@ -55,7 +56,10 @@ export function sessionHandlers(deps: SessionDeps): Handlers<Names> {
   }
 
   return {
-    document: () => ({ status: 200, body: document }),
+    document() {
+      document ??= openApi(house.company)
+      return { status: 200, body: document }
+    },
 
     signInOptions({ req }) {
       const view: SignInView = {
