@@ -44,6 +44,9 @@ export function answering(turn: TurnIn, ...texts: string[]): TurnOut {
   }
 }
 
+/** Read once for all tests of a file; each house has its own copy. */
+const houseDesk = await loadDesk('desk.yaml')
+
 /** The whole message path over a real store, with a bot, a company and a clock that the test writes. */
 export class House {
   readonly clock = new ManualClock()
@@ -60,9 +63,8 @@ export class House {
   }
 
   static async open(wrap: (store: Store) => Store = (store) => store): Promise<House> {
-    const desk = await loadDesk('desk.yaml')
     const clock = new ManualClock()
-    const house = new House(wrap(openEmbedded({ folder: ':memory:', clock })), desk)
+    const house = new House(wrap(openEmbedded({ folder: ':memory:', clock })), structuredClone(houseDesk))
     Object.assign(house, { clock })
     return house
   }

@@ -16,9 +16,12 @@ const ROOT = join(import.meta.dirname, '../../..')
 const { desk, intents } = await loadHouse(ROOT, join(ROOT, 'desk.yaml'))
 const matters = [...desk.dialogs.values()].filter(({ aside }) => !aside)
 const CORRECTION = 'correct-answer'
+const CHIPS = matters.flatMap(({ chip }: Dialog) => (chip ? [chip.es, chip.en] : []))
 
 /** Of all that people say, every so many are read at each state; another share at each. */
 const SHARE = 31
+/** The same for what the menu offers. */
+const CHIPS_SHARE = 7
 
 const UTTERANCES = (intents?.intents ?? []).flatMap(({ id, utterances, nearMisses }) =>
   [...utterances.es, ...utterances.en, ...nearMisses.es, ...nearMisses.en].map((text) => ({ text, id })),
@@ -118,7 +121,7 @@ test('whatever people write wherever the bot stands, what it is read as is a mov
     const question = openQuestion(draft)
     const explored = new Set(movesAt(draft, matters).map((move) => nameOf(draft, move)))
     const buttons = question ? choicesOf(draft, question).map(({ label }) => label) : []
-    const chips = matters.flatMap(({ chip }: Dialog) => (chip ? [chip.es, chip.en] : []))
+    const chips = CHIPS.filter((_, at) => at % CHIPS_SHARE === i % CHIPS_SHARE)
     const said = UTTERANCES.filter((_, at) => at % SHARE === i % SHARE)
     const texts = [
       ...[...buttons, ...chips, ...SAMPLE_ANSWERS, ...ODD, HOUSE.none.es, HOUSE.unable.en].flatMap((text) =>
