@@ -19,8 +19,12 @@ export const houseDesk = botDesk({
   dialogs,
 })
 const root = join(import.meta.dirname, '../..')
+/** What the house's customers say. */
+export const houseIntents = loadIntents(join(root, 'intents'))
 /** Learnt once for all test files, and again when an utterance changes. */
-const recognizer = trainLocal(loadIntents(join(root, 'intents')), join(root, 'dist/intents.model'))
+const recognizer = trainLocal(houseIntents, join(root, 'dist/intents.model'))
+/** What the house makes of a message. */
+export const houseReader = (text: string) => recognizer.read(text)
 
 /**
  * Plays a conversation with the house's dialogs, the real recogniser and the sandbox company, and holds the bot to
@@ -42,7 +46,7 @@ export async function journey(
   business.setFault(fault)
   const c = await replayOverBot(written, {
     desk: houseDesk,
-    reader: (text) => recognizer.read(text),
+    reader: houseReader,
     business,
     language,
   })
