@@ -58,7 +58,7 @@ export function lookForPayment() {
       },
       labels: {
         yes: { es: 'Sí, ya pagué', en: 'Yes, I have paid' },
-        no: { es: 'Todavía no', en: 'Not yet' },
+        no: { es: 'No he pagado', en: 'Not yet' },
       },
       restated: 'yes',
       yes: 'traceIt',
