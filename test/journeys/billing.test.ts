@@ -181,7 +181,7 @@ describe('a payment', () => {
       > 445566 1234
       < …
       > la primera
-      < El pago de la factura del 17 de noviembre, por $ 74.900, todavía no me aparece. ¿Ya pagó? Si es así, una persona lo busca. [Sí, ya pagué] [Todavía no] [Nada de esto]
+      < El pago de la factura del 17 de noviembre, por $ 74.900, todavía no me aparece. ¿Ya pagó? Si es así, una persona lo busca. [Sí, ya pagué] [No he pagado] [Nada de esto]
       > sí, ya pagué
       < Entonces hay que buscarlo. Una persona seguirá su pago de $ 74.900; …
       = person (dialog)
