@@ -157,6 +157,8 @@ export interface CaseView {
   customer: { id: string; name: string; conversations: { id: string; channel: Channel }[] }
   channel: Channel
   language: Language
+  /** The language that the customer writes in, when it is none of the house's. */
+  speaks?: string
   reason: EscapeReason
   detail?: string
   asked: string

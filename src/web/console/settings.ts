@@ -40,6 +40,11 @@ export function longDate(iso: string): string {
   )
 }
 
+/** What a language is called in the agent's: `pt` is "portugués". */
+export function nameOfLanguage(code: string): string {
+  return new Intl.DisplayNames([language.value], { type: 'language' }).of(code) ?? code
+}
+
 /** Writes language and appearance on the document, before anything is drawn. */
 export function applySettings(): void {
   effect(() => {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { CaseView, FactView } from '../../../http/wire.ts'
 import { Icon } from '../icons.tsx'
 import { announce } from '../notices.ts'
-import { dateAndTime, language, words } from '../settings.ts'
+import { dateAndTime, language, nameOfLanguage, words } from '../settings.ts'
 import { desk, dialog, now, openCase, settling } from '../state.ts'
 import { Card } from './card.tsx'
 import { useTools } from './context.ts'
@@ -78,6 +78,7 @@ function Why({ view }: { view: CaseView }): JSX.Element {
     <Card title={w.whyHere}>
       <p class="why">{w.reason[view.reason]}</p>
       {view.supervisorAsked && view.reason !== 'supervisor' && <p class="why">{w.supervisorAsked}</p>}
+      {view.speaks && <p class="why">{w.writesIn(nameOfLanguage(view.speaks))}</p>}
       {view.survey !== undefined && <p class="why__detail">{w.rated(view.survey)}</p>}
       {view.detail && (
         <p class="why__detail" dir="auto">

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { ChatRow, CommitmentsView, QueueItem, ScheduledItem, SearchView } from '../../../http/wire.ts'
 import { Icon, type IconName } from '../icons.tsx'
 import { clockText } from '../model/time.ts'
-import { dateAndTime, nameOf, timeOfDay, words } from '../settings.ts'
+import { dateAndTime, nameOf, nameOfLanguage, timeOfDay, words } from '../settings.ts'
 import { hasDraft, now, openKey } from '../state.ts'
 import { useTools } from './context.ts'
 
@@ -136,8 +136,11 @@ export function QueueRow({ item, gone }: { item: QueueItem; gone: boolean }): JS
       clock={item.promised ? promisedWords(item.promised) : <DueClock dueAt={item.dueAt} />}
       below={item.customerName ? `${item.customerName}: ${item.summary}` : item.summary}
       marks={
-        <abbr class="row__language" title={w.languageName[item.language]}>
-          {item.language.toUpperCase()}
+        <abbr
+          class="row__language"
+          title={item.speaks ? w.writesIn(nameOfLanguage(item.speaks)) : w.languageName[item.language]}
+        >
+          {(item.speaks ?? item.language).toUpperCase()}
         </abbr>
       }
     />

@@ -56,6 +56,7 @@ export const en: Words = {
   queue: 'In line',
   scheduled: 'Calls and answers by appointment',
   supervisorAsked: 'Wants a supervisor',
+  writesIn: (name) => `Writes in ${name}`,
   offDutyHeading: 'Away: who gets each chat',
   staysUntil: (time, queue) => `with you until ${time}, then ${queue}`,
   staysThen: (queue) => `with you, otherwise ${queue}`,

@@ -61,6 +61,7 @@ export const es = {
   queue: 'En la fila',
   scheduled: 'Llamadas y respuestas con hora',
   supervisorAsked: 'Pide supervisión',
+  writesIn: (name: string) => `Escribe en ${name}`,
   offDutyHeading: 'No disponible: quién recibe cada chat',
   staysUntil: (time: string, queue: string) => `con usted hasta las ${time}; después, ${queue}`,
   staysThen: (queue: string) => `con usted; si no, ${queue}`,
