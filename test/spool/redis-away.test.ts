@@ -94,6 +94,12 @@ test('while Redis is away only an ask is taken; it becomes one case, also after 
     const page = await fetch(`${again.url}${links.make({ case: key }, Date.now()).path}`)
     expect(await page.text()).toContain(own)
   }
+  // Who comes for the first time, and comes back, while Redis is away may ask as well.
+  await redis.kill()
+  const newcomer = await Customer.arrive(again.url)
+  expect((await newcomer.write('una persona, por favor').answer(again.url)).body.escotilla?.kept).toBe(true)
+  await redis.start()
+  await newcomer.hears(again.url, (lines) => lines.some((line) => line.includes('número')))
   // A Redis that holds still: the ask is not made to wait for it, and is one case when it goes on.
   const patient = await Customer.arrive(again.url)
   redis.pause()
@@ -110,7 +116,7 @@ test('while Redis is away only an ask is taken; it becomes one case, also after 
     'its key leads to its case',
   )
   const line = await read<QueueView>('/queue')
-  expect(line.waiting.length + line.scheduled.length).toBe(2)
+  expect(line.waiting.length + line.scheduled.length).toBe(3)
   // What was refused is sent again by the widget, and comes behind.
   expect((await order.answer(again.url)).status).toBe(200)
 })

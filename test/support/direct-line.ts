@@ -26,10 +26,11 @@ export class Customer {
 
   static async arrive(url: string): Promise<Customer> {
     const generated = await post(`${url}/v3/directline/tokens/generate`, undefined, {})
-    const { token } = (await generated.json()) as { token: string }
+    const { token, conversationId } = (await generated.json()) as { token: string; conversationId: string }
     const started = await post(`${url}/v3/directline/conversations`, token, {})
-    const conversation = (await started.json()) as { token: string; conversationId: string }
-    return new Customer(conversation.token, conversation.conversationId)
+    // While the store is away nothing is begun, and the token is good all the same.
+    const conversation = started.ok ? ((await started.json()) as { token: string }) : { token }
+    return new Customer(conversation.token, conversationId)
   }
 
   /** A message that can be posted again: its own id makes it the same message. */

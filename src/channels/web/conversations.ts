@@ -3,7 +3,7 @@ import type { Server } from 'restify'
 import { z } from 'zod'
 import { customerCodec } from '../../cases/customer.ts'
 import type { Ids } from '../../clock.ts'
-import { HttpFault } from '../../errors.ts'
+import { HttpFault, isNotStored } from '../../errors.ts'
 import {
   type Answer,
   BODY_LIMIT_BYTES,
@@ -13,8 +13,10 @@ import {
   route,
 } from '../../http/routes.ts'
 import { LANGUAGES, type Language } from '../../language.ts'
+import type { Versioned } from '../../store/codec.ts'
 import { recordKey } from '../../store/keys.ts'
 import type { Store } from '../../store/store.ts'
+import type { Head } from '../../turn/conversation.ts'
 import { identify } from '../../turn/identify.ts'
 import { loadHead } from '../../turn/load.ts'
 import type { Caller, Intake } from '../channel.ts'
@@ -112,13 +114,29 @@ async function generate(
   const holder: Grant = identity
     ? { ...known, ...(identity.name ? { userName: identity.name } : {}), account: identity.account }
     : known
-  const head = goesOn ? await loadHead(deps.store, holder.conversationId) : undefined
-  if (head && identity) await identify(deps, head.value, identity.account, deps.now())
+  const head = goesOn ? await headOrAway(deps.store, holder.conversationId) : undefined
+  if (head && head !== 'away' && identity) await identify(deps, head.value, identity.account, deps.now())
   return {
     ...tokenAnswer(tokens, holder),
     resume: tokens.sign('resume', holder),
     resumed: head !== undefined,
     ...(wanted.identity ? { identified: identity !== undefined } : {}),
+  }
+}
+
+/**
+ * While the store is away nobody knows whether the conversation was ever begun. Its customer comes back to it all the
+ * same: they may ask for a person, and who begins with that begins the conversation.
+ */
+async function headOrAway(
+  store: Store,
+  conversationId: string,
+): Promise<Versioned<Head> | 'away' | undefined> {
+  try {
+    return await loadHead(store, conversationId)
+  } catch (thrown) {
+    if (isNotStored(thrown)) return 'away'
+    throw thrown
   }
 }
 

@@ -114,6 +114,7 @@ export class Link {
       this.#grant = undefined
       return 'new-token'
     }
+    if (answer.status === 503) return { outcome: 'later', isStoreAway: true }
     if (answer.status >= 500 || answer.status === 408 || answer.status === 429) return { outcome: 'later' }
     const body = (await answer.json().catch(() => ({}))) as { error?: { code?: string } }
     return { outcome: 'refused', code: body.error?.code ?? String(answer.status) }
@@ -184,8 +185,11 @@ export class Link {
     this.#hold(token, token.resumed)
     if (!token.resumed) {
       const begun = await this.#fetch('POST', '/conversations', { json: { locale: this.#locale } })
-      if (!begun.ok) throw new Error(`start: ${begun.status}`)
-      this.#hold((await begun.json()) as ConversationAnswer, true)
+      // While the store is away an ask is taken all the same, and begins the conversation when the store is back.
+      if (begun.status !== 503) {
+        if (!begun.ok) throw new Error(`start: ${begun.status}`)
+        this.#hold((await begun.json()) as ConversationAnswer, true)
+      }
     }
     // Kept once the conversation is there, so that a second tab joins it instead of beginning its own.
     if (token.resume) this.#keep.write('resume', token.resume)

@@ -5,7 +5,8 @@ const NAME = 'outbox'
 
 /**
  * Messages leave in the order they were written, each once, whatever tab wrote them: one tab sends at a time, what was
- * sent leaves the list only after the server said that it is stored, and the server knows a message by its id.
+ * sent leaves the list only after the server said that it is stored, and the server knows a message by its id. Only an
+ * ask for a person passes others, while the server's store is away: which one is an ask, the server says.
  */
 export class Outbox {
   readonly #keep: Keep
@@ -82,12 +83,20 @@ export class Outbox {
   }
 
   async #sendAll(): Promise<boolean> {
+    /** The server is there and its store is not: it takes none of these, and an ask behind them all the same. */
+    const waiting = new Set<string>()
     for (;;) {
       // Read again each time: another tab may have sent or added in between.
-      const next = this.list().find((unsent) => !unsent.refused && !unsent.keptAs)
-      if (!next) return true
+      const next = this.list().find(({ id, refused, keptAs }) => !refused && !keptAs && !waiting.has(id))
+      if (!next) return waiting.size === 0
       const posted = await this.#post(next)
-      if (posted.outcome === 'later') return false
+      if (posted.outcome === 'later') {
+        if (!posted.isStoreAway) return false
+        waiting.add(next.id)
+        continue
+      }
+      // The store is back: those before it come first again.
+      if (posted.outcome === 'stored') waiting.clear()
       if (posted.outcome === 'refused') this.#mark(next.id, { refused: posted.code })
       else if (posted.outcome === 'kept') {
         // It stays on the screen until its echo comes.

@@ -34,5 +34,5 @@ export type Posted =
   | { outcome: 'stored'; seq: number | undefined }
   | { outcome: 'kept'; as: KeptReceipt }
   /** Not now: the network, the store, the token. */
-  | { outcome: 'later' }
+  | { outcome: 'later'; isStoreAway?: boolean }
   | { outcome: 'refused'; code: string }

@@ -76,6 +76,30 @@ describe('without a network', () => {
     expect(widget.complaints).toEqual([])
   })
 
+  test('while the store is away an ask is answered by its receipt, also behind what has to wait', async () => {
+    const widget = await WidgetPage.visit(browser, product.url, { viewport: SMALL_PHONE })
+    const { page } = widget
+    await widget.begin()
+    // As the server answers then: test/spool/ has it from the real one.
+    await page.route('**/activities', async (route) => {
+      const isAsk = route.request().postData()?.includes('"action":"ask"') === true
+      const kept = { kept: true, caseKey: 'K7M-4QX', askedAt: '', text: 'Su solicitud quedó guardada.' }
+      const refused = { error: { code: 'not-stored', message: 'send it again' } }
+      await (isAsk
+        ? route.fulfill({ status: 200, json: { id: 'c|x', escotilla: kept } })
+        : route.fulfill({ status: 503, json: refused }))
+    })
+    await widget.write('Hola, tengo una pregunta')
+    await widget.personButton.click()
+    await widget.panel.getByText('Su solicitud quedó guardada.').waitFor()
+    await widget.personButton.getByText('Su solicitud K7M-4QX está a salvo').waitFor()
+    expect(await widget.said('Hola, tengo una pregunta').locator('.meta').textContent()).toBe(
+      'Guardado en este dispositivo',
+    )
+    await screenshot(page, 'widget-store-away')
+    expect(await axeViolations(page)).toEqual([])
+  })
+
   test('an answer that was lost on its way does not send the message twice', async () => {
     const widget = await WidgetPage.visit(browser, product.url)
     await widget.begin()

@@ -27,6 +27,28 @@ function keepInMemory(): Keep {
 const ask: Unsent = { id: 'a', at: 1, text: 'Hablar con una persona', action: 'ask' }
 const as = { caseKey: 'K7M-4QX', text: 'Su solicitud quedó guardada con el número K7M-4QX.' }
 
+test('while the store is away an ask passes what waits before it, and all else keeps its order', async () => {
+  let isAway = true
+  const stored: string[] = []
+  const outbox = new Outbox({
+    keep: keepInMemory(),
+    space: 'test',
+    async post({ id }): Promise<Posted> {
+      if (!isAway) return { outcome: 'stored', seq: stored.push(id) }
+      return id === 'a' ? { outcome: 'kept', as } : { outcome: 'later', isStoreAway: true }
+    },
+    onStored: () => undefined,
+    onKept: () => undefined,
+    onChange: () => undefined,
+  })
+  for (const [at, id] of ['1', '2', 'a', '3'].entries()) outbox.add({ ...ask, id, at })
+  expect(await outbox.flush()).toBe(false)
+  expect(outbox.list().map(({ keptAs }) => keptAs !== undefined)).toEqual([false, false, true, false])
+  isAway = false
+  expect(await outbox.flush()).toBe(true)
+  expect(stored).toEqual(['1', '2', '3'])
+})
+
 test('an ask that the server keeps stays on the screen with its receipt, and is not sent again', async () => {
   const posted: string[] = []
   const receipts: string[] = []
