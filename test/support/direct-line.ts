@@ -59,6 +59,8 @@ export class Customer {
   async transcript(url: string): Promise<string[]> {
     const path = `/v3/directline/conversations/${this.conversationId}/activities`
     const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${this.#token}` } })
+    // It may not be begun yet, or the store may be away.
+    if (!answer.ok) return []
     const { activities } = (await answer.json()) as { activities: Activity[] }
     return activities
       .filter((activity) => activity.type === 'message')
