@@ -1,5 +1,4 @@
 import type { Texts } from '../../src/kit.ts'
-import { otherAccount } from './other-account.ts'
 
 /**
  * Finds the customer's orders and lets them say which one it is about. Enter at `findOrders`, after `identify`:
@@ -50,21 +49,13 @@ export function chooseOrder<const T extends string>({ text, next }: { text: Text
       fact: 'order1Id',
       when: { known: 'whichOrder', unknown: 'noOrders', refused: 'noOrders' },
     },
-    ...otherAccount({
-      enter: 'noOrders',
+    noOrders: {
+      kind: 'person',
       text: {
-        es: 'No veo pedidos recientes en la cuenta {account}. ¿Lo compró con otra cuenta?',
-        en: 'I see no recent orders on account {account}. Did you buy it with another account?',
+        es: 'No veo pedidos recientes en la cuenta {account}. Una persona puede buscar los anteriores, los de tienda y los de otra cuenta suya.',
+        en: 'I see no recent orders on account {account}. A person can look for earlier ones, those bought in a shop, and those of another account of yours.',
       },
-      again: {
-        es: '¿El pedido está en otra cuenta que la {account}? Dígame sí o no.',
-        en: 'Is the order on another account than {account}? Please say yes or no.',
-      },
-      person: {
-        es: 'Una persona puede buscar los pedidos anteriores, también los de tienda.',
-        en: 'A person can look for earlier orders, and those bought in a shop.',
-      },
-    }),
+    },
     whichOrder: {
       kind: 'choose',
       fact: 'order',
