@@ -241,6 +241,13 @@ describe('days', () => {
     ['13/05/25', '2025-05-13'],
     ['anteayer', '2026-11-20'],
     ['1st of may 2025', '2025-05-01'],
+    ['el tres de abril', '2026-04-03'],
+    ['hace dos semanas', '2026-11-08'],
+    ['3 days ago', '2026-11-19'],
+    ['a week ago', '2026-11-15'],
+    ['the day before yesterday', '2026-11-20'],
+    ['anoche', '2026-11-21'],
+    ['April third', '2026-04-03'],
   ])('looking back, "%s" is %s', (text, day) => {
     const read = readDay(text, { today, toward: 'past' })
     expect(read && isoDay(read)).toBe(day)
@@ -251,13 +258,25 @@ describe('days', () => {
     ['pasado mañana', '2026-11-24'],
     ['el lunes', '2026-11-23'],
     ['3/4', '2027-04-03'],
+    ['dentro de tres días', '2026-11-25'],
+    ['in two weeks', '2026-12-06'],
+    ['the day after tomorrow', '2026-11-24'],
     ['hoy', '2026-11-22'],
   ])('looking ahead, "%s" is %s', (text, day) => {
     const read = readDay(text, { today, toward: 'future' })
     expect(read && isoDay(read)).toBe(day)
   })
 
-  test.each(['31/02', '45.90', 'nunca', 'por la mañana', '99/99/2026'])('"%s" is no day', (text) => {
+  test.each([
+    '31/02',
+    '45.90',
+    'nunca',
+    'por la mañana',
+    '99/99/2026',
+    'may I',
+    'set two alarms',
+    'son dos semanas',
+  ])('"%s" is no day', (text) => {
     expect(readDay(text, { today, toward: 'past' })).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import { words } from '../words.ts'
+import { countOf, dayOfMonth } from './number-words.ts'
 
 /** A calendar day, without time or zone. `month` is 1 to 12. */
 export interface Day {
@@ -42,6 +43,7 @@ const NEAR: Readonly<Record<string, number>> = {
   hoy: 0,
   today: 0,
   tonight: 0,
+  anoche: -1,
   ayer: -1,
   yesterday: -1,
   anteayer: -2,
@@ -76,7 +78,7 @@ export function readDay(text: string, context: DateContext): Day | undefined {
     if (day !== undefined) return day
   }
   const said = words(source)
-  return namedDay(said, context) ?? nearDay(said, context)
+  return namedDay(said, context) ?? countedDay(said, context) ?? nearDay(said, context)
 }
 
 function numericDay(match: RegExpExecArray, context: DateContext): Day | undefined {
@@ -102,14 +104,11 @@ function namedDay(said: readonly string[], context: DateContext): Day | undefine
   for (const [index, word] of said.entries()) {
     const month = MONTH.get(word)
     if (month === undefined) continue
-    const before = dayNumber(
-      said[index - 1] === 'de'
-        ? said[index - 2]
-        : said[index - 1] === 'of'
-          ? said[index - 2]
-          : said[index - 1],
-    )
-    const day = before ?? dayNumber(said[index + 1])
+    const isOf = said[index - 1] === 'de' || said[index - 1] === 'of'
+    const before = isOf
+      ? (dayOfMonth(said[index - 2]) ?? countOf(said[index - 2]))
+      : dayOfMonth(said[index - 1])
+    const day = before ?? dayOfMonth(said[index + 1])
     if (day === undefined) continue
     const year = said.slice(index + 1, index + 4).find((one) => /^20\d\d$/.test(one))
     return year === undefined ? nearest(month, day, context) : existing({ year: Number(year), month, day })
@@ -117,13 +116,39 @@ function namedDay(said: readonly string[], context: DateContext): Day | undefine
   return undefined
 }
 
-function dayNumber(word: string | undefined): number | undefined {
-  const match = /^(\d{1,2})(?:st|nd|rd|th|ro|o)?$/.exec(word ?? '')
-  return match ? Number(match[1]) : word === 'primero' || word === 'first' ? 1 : undefined
+const UNITS: Readonly<Record<string, number>> = {
+  dia: 1,
+  dias: 1,
+  day: 1,
+  days: 1,
+  semana: 7,
+  semanas: 7,
+  week: 7,
+  weeks: 7,
+  fortnight: 14,
+}
+
+/** "Hace tres días", "a week ago", "dentro de 2 días", "in a fortnight". */
+function countedDay(said: readonly string[], { today }: DateContext): Day | undefined {
+  for (const [index, word] of said.entries()) {
+    const unit = UNITS[word]
+    const count = countOf(said[index - 1])
+    if (unit === undefined || count === undefined) continue
+    const before = said[index - 2]
+    if (before === 'hace' || said[index + 1] === 'ago') return plusDays(today, -count * unit)
+    const isAhead = before === 'en' || before === 'in' || (before === 'de' && said[index - 3] === 'dentro')
+    if (isAhead) return plusDays(today, count * unit)
+  }
+  return undefined
 }
 
 function nearDay(said: readonly string[], { today, toward }: DateContext): Day | undefined {
   for (const [index, word] of said.entries()) {
+    if (word === 'last' && said[index + 1] === 'night') return plusDays(today, -1)
+    if (word === 'day' && said[index + 1] === 'after' && said[index + 2] === 'tomorrow')
+      return plusDays(today, 2)
+    if (word === 'day' && said[index + 1] === 'before' && said[index + 2] === 'yesterday')
+      return plusDays(today, -2)
     const shift = NEAR[word]
     if (shift !== undefined) {
       if (shift === 1 && ['la', 'de', 'por', 'esta'].includes(said[index - 1] ?? '')) continue // in the morning
