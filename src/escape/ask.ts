@@ -60,7 +60,7 @@ const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, 
 )
 
 /** From this score on the model's word is enough for a sentence that no rule spoke of. */
-const SURE = 0.2
+const SURE = 0.25
 /** The same, where a rule has only a hint. */
 const SURER = 0.7
 /** The same of a stretch of a long sentence, which lacks its surroundings. */
@@ -68,7 +68,7 @@ const SURE_STRETCH = 0.6
 /** The same, where a rule saw its words refused or told of: of such messages the model errs on few. */
 const SURE_THOUGH_REFUSED = 0.8
 /** From this score on a person is offered. */
-const LIKELY = -0.15
+const LIKELY = -0.1
 const LIKELY_STRETCH = 0.3
 
 /**
