@@ -201,10 +201,12 @@ export async function whatWaits(ledger: Ledger, store: Store): Promise<string[]>
     const kept = sent.filter((one) => one.kept)
     if (kept.length === 0) continue
     const lines = await readLog(store, conversationId)
-    const isThere = (id: string) => lines.some((line) => line.kind === 'message' && line.clientId === id)
-    waiting.push(
-      ...kept.filter(({ id }) => !isThere(id)).map(({ id }) => `the kept ask ${id} waits to be stored`),
-    )
+    for (const { id, kept: keys = [] } of kept) {
+      const isThere = lines.some((line) => line.kind === 'message' && line.clientId === id)
+      // Two processes may have kept it: the message is there with the first, each receipt is good with its own.
+      const known = await Promise.all(keys.map((key) => readCase(store, key)))
+      if (!isThere || known.includes(undefined)) waiting.push(`the kept ask ${id} waits to be stored`)
+    }
   }
   return waiting
 }
