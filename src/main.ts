@@ -253,7 +253,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   try {
     address = await http.listen(config.port, config.host)
   } catch (thrown) {
-    await Promise.all(loops.map((loop) => loop.stop()))
+    await Promise.all([http.close(STOP_WITHIN_MS), ...loops.map((loop) => loop.stop())])
     spool.close()
     await store.close()
     throw thrown
