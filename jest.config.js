@@ -9,6 +9,6 @@ export default {
   },
   testEnvironment: 'node',
   testTimeout: 30_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/longest-first.js',
 }

@@ -107,6 +107,18 @@ export function createIntake(parts: IntakeParts): Intake {
     throw contended()
   }
 
+  /**
+   * Who is on duty, read once for all who ask at the same moment: each for itself, many asks at once would read the
+   * whole line as many times. What a customer is told may be as old as one reading takes.
+   */
+  let reading: Promise<Duty> | undefined
+  function dutyOfTheMoment(): Promise<Duty> {
+    reading ??= parts.duty().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+
   async function accept(conversationId: string, inbound: Inbound, kept?: KeptAsk): Promise<Accepted> {
     const isWords = inbound.action === undefined
     const danger = isWords ? readDanger(inbound.text) : undefined
@@ -165,7 +177,7 @@ export function createIntake(parts: IntakeParts): Intake {
     const conversation = language
       ? { ...loaded, head: { ...head, value: { ...head.value, language } } }
       : loaded
-    const duty = await parts.duty()
+    const duty = await dutyOfTheMoment()
     const toPeople = appendLine(head.value, { ...message, toPeople: true }, ids, { once })
     const { desk } = parts
     // Whom people have in another conversation goes on with them here, whatever became of this one's own case.

@@ -80,6 +80,8 @@ export class Customer {
     if (view.isWaiting) return this.#write(words(chance.pick(REMARKS[view.language].waiting)), view)
     if (view.isDone) return this.#afterDone(view)
     if (view.question) return this.#write(this.#toQuestion(view, view.question), view)
+    // Who has said thanks or goodbye doesn't begin again.
+    if (this.#isThrough) return undefined
     return this.#write(this.#open(view), view)
   }
 

@@ -4,9 +4,13 @@ import { SandboxBusiness } from '../../business/sandbox/sandbox.ts'
 import type { Outcome } from '../../turn/line.ts'
 import type { Random } from './random.ts'
 
+/** Most accounts are in order: so many customers have one of those for each that the company's systems fail. */
+const IN_ORDER = 4
+
 /** The sandbox company's customers, with what proves that they are themselves. */
-export const HOLDERS: readonly { account: string; document: string }[] = DEMO_ACCOUNTS.map(
-  ({ number, document }) => ({ account: number, document }),
+export const HOLDERS: readonly { account: string; document: string }[] = DEMO_ACCOUNTS.flatMap(
+  ({ number, document, fault }) =>
+    Array.from({ length: fault ? 1 : IN_ORDER }, () => ({ account: number, document })),
 )
 
 /** What a call comes to, and when. */

@@ -24,6 +24,8 @@ export interface Story {
   customer: number
   person: Person
   ending: 'solved' | 'answered' | 'person' | 'left'
+  /** The bot had solved something or answered it, whatever came after that. */
+  helped: boolean
   /** Why people had them first. */
   reason: EscapeReason | undefined
   messages: number
@@ -198,10 +200,12 @@ function tell(
   }
   const [reason] = watch.reasons
   const isDone = conversation.lines.some((line) => isDoneLine(parts, line))
+  const isSolved = watch.confirmed.changes > 0
   return {
     customer: run.customer,
     person,
-    ending: reason ? 'person' : watch.confirmed.changes > 0 ? 'solved' : isDone ? 'answered' : 'left',
+    ending: reason ? 'person' : isSolved ? 'solved' : isDone ? 'answered' : 'left',
+    helped: isSolved || isDone,
     reason,
     messages: channel.sent,
     turns: run.turns,

@@ -39,6 +39,10 @@ export const FIGURES: Readonly<Record<string, Texts>> = {
   },
   cpu: { es: 'tiempo de procesador', en: 'processor time' },
   customers: { es: 'clientes simulados', en: 'simulated customers' },
+  helpedAndReachedPerson: {
+    es: 'de ellos, después de que el bot les resolviera o contestara algo',
+    en: 'of them, after the bot had solved or answered something',
+  },
   leftByThemselves: { es: 'se fueron por su cuenta', en: 'left by themselves' },
   longestFailure: {
     es: 'mensajes seguidos sin ayuda, lo más',

@@ -285,7 +285,7 @@ test('what could not be delivered says so and can be sent again', async () => {
   await open()
   await openMarta()
   await page.getByText('No entregado').waitFor()
-  await page.getByRole('button', { name: 'reenviar' }).click()
+  await page.getByRole('button', { name: 'Enviar de nuevo' }).click()
   await page.locator('.line--agent:not(.line--waiting)', { hasText: '¿Hasta qué día' }).nth(1).waitFor()
   const sent = desk.heard.filter(({ what }) => what === 'POST /cases/K7M-2Q/messages')
   expect(sent.map(({ body }) => (body as { text: string }).text)).toEqual([

@@ -41,6 +41,7 @@ describe('with a keyboard alone', () => {
   test('over a whole phone screen, Tab goes round inside the widget and back closes it', async () => {
     const widget = await WidgetPage.visit(browser, product.url)
     await widget.open()
+    await widget.said('Soy el asistente automático').waitFor()
     const { keyboard } = widget.page
     expect(await widget.panel.getAttribute('aria-modal')).toBe('true')
     await keyboard.press('Shift+Tab')
