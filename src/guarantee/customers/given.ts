@@ -1,3 +1,4 @@
+import type { Frame } from '../../turn/bot.ts'
 import type { BotDesk } from '../../turn/bot-desk.ts'
 import { isQuestion } from '../../turn/dialog/dialog.ts'
 import { readAs } from '../../turn/dialog/values.ts'
@@ -26,6 +27,7 @@ export class Given {
       else this.#forgetProofs()
     }
     if (means?.kind === 'corrects') this.#told.clear()
+    this.#takenBack(before.bot.stack.at(-1), after.bot.stack.at(-1))
     // After so long everything but the customer's own facts begins anew.
     if (after.bot.lastAt - before.bot.lastAt > RESUME_WITHIN_MS) this.#forgetMatters([])
     this.#forgetMatters(after.bot.stack)
@@ -55,12 +57,27 @@ export class Given {
   #refused({ call }: Turned['before']['bot']): void {
     const step = call && this.#desk.dialogs.get(call.dialog)?.steps[call.step]
     if (step?.kind !== 'call') return
-    for (const fact of Object.values(step.args)) {
-      this.#told.delete(fact)
-      // What was told of this matter was told about what has just been refused.
-      for (const [other, spec] of Object.entries(this.#desk.facts))
-        if (spec.hangsOn === fact || spec.of === 'matter') this.#told.delete(other)
+    for (const fact of Object.values(step.args)) this.#forget(fact)
+  }
+
+  /** "Is it on another account?", "yes": the answer is taken back by a yes or no that leads to its question. */
+  #takenBack(before: Frame | undefined, after: Frame | undefined): void {
+    const dialog = before && this.#desk.dialogs.get(before.dialog)
+    const step = dialog?.steps[before?.step ?? '']
+    if (step?.kind !== 'confirm' || after?.dialog !== before?.dialog) return
+    for (const to of [step.yes, step.no]) {
+      const reject = dialog?.steps[to]
+      const asked = reject?.kind === 'reject' ? dialog?.steps[reject.question] : undefined
+      if (reject?.kind === 'reject' && reject.question === after?.step && asked?.kind === 'ask')
+        this.#forget(asked.fact)
     }
+  }
+
+  /** What was told of this matter was told about what counts no more. */
+  #forget(fact: string): void {
+    this.#told.delete(fact)
+    for (const [other, spec] of Object.entries(this.#desk.facts))
+      if (spec.hangsOn === fact || spec.of === 'matter') this.#told.delete(other)
   }
 
   /** What only the customer knows is not kept by the product either: who goes to a person and comes back says it anew. */
