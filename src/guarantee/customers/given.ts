@@ -1,7 +1,9 @@
 import type { Frame } from '../../turn/bot.ts'
 import type { BotDesk } from '../../turn/bot-desk.ts'
+import { hangingOn } from '../../turn/dialog/corrections.ts'
 import { isQuestion } from '../../turn/dialog/dialog.ts'
 import { readAs } from '../../turn/dialog/values.ts'
+import type { Facts } from '../../turn/facts.ts'
 import { RESUME_WITHIN_MS } from '../../turn/run-turn.ts'
 import type { Violation } from '../check.ts'
 import type { Means } from './answers.ts'
@@ -32,6 +34,7 @@ export class Given {
     if (after.bot.lastAt - before.bot.lastAt > RESUME_WITHIN_MS) this.#forgetMatters([])
     this.#forgetMatters(after.bot.stack)
     this.#forgetBegun(before.bot.stack, after.bot.stack)
+    this.#changed(before.facts, after)
     const asked = askedNow(this.#desk, { input, before, out, after })
     const isTold = asked !== undefined && this.#told.has(asked.fact)
     if (means?.kind === 'gives' && input.kind === 'message') {
@@ -70,6 +73,19 @@ export class Given {
       const asked = reject?.kind === 'reject' ? dialog?.steps[reject.question] : undefined
       if (reject?.kind === 'reject' && reject.question === after?.step && asked?.kind === 'ask')
         this.#forget(asked.fact)
+    }
+  }
+
+  /** Of another bill, chosen now or to be chosen in the dialog that begins, it was not said yet what is wanted with it. */
+  #changed(before: Facts, { facts, bot }: Turned['after']): void {
+    for (const [name, was] of Object.entries(before)) {
+      const fact = facts[name]
+      const isAnother = fact?.class === 'known' && was.class === 'known' && fact.value !== was.value
+      if (!isAnother && (fact || this.#told.has(name))) continue
+      for (const { dialog } of bot.stack) {
+        const waiting = this.#desk.dialogs.get(dialog)
+        for (const hanging of waiting ? hangingOn(waiting, name) : []) this.#told.delete(hanging)
+      }
     }
   }
 
