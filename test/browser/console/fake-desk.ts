@@ -227,6 +227,11 @@ export class FakeDesk {
           })
         }
         return [202, {}]
+      case '/send-again': {
+        const line = view.transcript.find(({ seq }) => seq === body.seq)
+        if (line) Object.assign(line, { delivery: 'stored', failure: undefined })
+        break
+      }
       case '/notes':
         this.say(view.key, { kind: 'note', at: now, from, text: String(body.text) })
         return [202, {}]
