@@ -27,7 +27,7 @@ export const QUESTION = 3
 export const EMOJI = 4
 
 /** Rules need a few words in a row; words beyond this are read neither at the start nor at the end. */
-const MOST_CHARACTERS = 10_000
+const MOST_CHARACTERS = 4_000
 
 const kindTags: (readonly Tag[])[] = [[], [], [], [], []]
 interface Phrase {
