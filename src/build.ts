@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build, stop } from 'esbuild'
 import { dialogs } from '../dialogs/index.ts'
@@ -50,7 +50,8 @@ async function checkHouse(): Promise<void> {
 
 async function buildServer(outdir: string): Promise<void> {
   await rm(outdir, { recursive: true, force: true })
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: { main: join(ROOT, 'src/main.ts') },
     outdir,
     bundle: true,
@@ -68,6 +69,16 @@ async function buildServer(outdir: string): Promise<void> {
     },
     logLevel: 'error',
   })
+  await mkdir(outdir, { recursive: true })
+  await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, inAscii(text))))
+}
+
+/**
+ * esbuild leaves regular expressions as they are written. One dash in one of them, and V8 holds the whole source with
+ * two bytes a character.
+ */
+function inAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 await main(process.argv[2])

@@ -23,10 +23,20 @@ export function learnOrRead(examples: readonly Example[], file?: string): Model 
     .update(JSON.stringify([EDITION, examples]))
     .digest('base64url')
   const kept = read(file)
-  if (kept?.key === key) return kept.model
+  if (kept?.key === key) return ofItsOwn(kept.model)
   const model = learnModel(examples)
   keep(file, { key, model })
   return model
+}
+
+/** What is read looks into the bytes of the file here and there, and would hold all of them for as long as it is there. */
+function ofItsOwn(model: Model): Model {
+  const { matrix, seen, labels } = model.weights
+  return {
+    ...model,
+    rowIds: model.rowIds.slice(),
+    weights: { labels, matrix: matrix.slice(), seen: seen.slice() },
+  }
 }
 
 function read(file: string): Kept | undefined {
