@@ -26,7 +26,7 @@ export const QUESTION = 3
 /** A face or a thing that says nothing of a person: read over everywhere. */
 export const EMOJI = 4
 
-/** Rules need a few words in a row; words beyond this are read neither at the start nor at the end. */
+/** Who asks in a very long message does so as it begins or ends: of more than this the middle is left out, so that reading stays quick. */
 const MOST_CHARACTERS = 4_000
 
 const kindTags: (readonly Tag[])[] = [[], [], [], [], []]

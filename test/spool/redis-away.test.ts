@@ -91,7 +91,7 @@ test('while Redis is away only an ask is taken; it becomes one case, also after 
     )
     const found = await read<SearchView>(`/search?q=${key.toLowerCase().replace('-', '')}`)
     expect(found.results.map((one) => one.key)).toEqual([own])
-    const page = await fetch(`${again.url}${links.make({ case: key }, Date.now()).path}`)
+    const page = await fetch(`${again.url}${links.make({ case: key }, again.store.now()).path}`)
     expect(await page.text()).toContain(own)
   }
   // Who comes for the first time, and comes back, while Redis is away may ask as well.

@@ -97,7 +97,7 @@ test('when who was elected dies or is paused, another takes over, and never are 
 test('with clocks five minutes apart one process at a time is elected on Redis', async () => {
   const [here, there] = [await openRedis(place()), await openRedis(place())]
   const away = 5 * 60_000
-  const [behind, ahead] = [new ManualClock(Date.now() - away), new ManualClock(Date.now() + away)]
+  const [behind, ahead] = [new ManualClock(here.now() - away), new ManualClock(here.now() + away)]
   try {
     const first = stand('a', here, ahead)
     await until(() => first.holds(), 'the first is elected')

@@ -1,25 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import { defineDialog, defineFacts } from '../../src/kit.ts'
-import type { Outcome } from '../../src/turn/line.ts'
 import { RESUME_WITHIN_MS } from '../../src/turn/run-turn.ts'
 import { readByWords } from '../support/read-by-words.ts'
+import { conversation, found, upToTheYes } from '../support/toy-conversation.ts'
 import { toyDesk, toyFacts, toyReader } from '../support/toy-dialogs.ts'
 
 /** Faults of the bot that the exhaustive check has found, each kept from coming back. */
 
 const same = (text: string) => ({ es: text, en: text })
-const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>
-  new BotHarness({ desk: toyDesk(options), reader: toyReader, isBelieved: true })
-const found: Outcome = { kind: 'ok', ref: 'F-1', data: { plan: 'Fibra', endDate: '2026-12-01' } }
-
-async function upToTheYes(c: BotHarness): Promise<void> {
-  await c.say('quiero pedir')
-  await c.say('445566')
-  await c.say('Grande')
-  await c.outcome(found)
-  expect(c.text).toBe('¿Pido Fibra Grande para 445566?')
-}
 
 describe('progress', () => {
   test('is a step that was not reached before: correcting the same answer back and forth is none', async () => {

@@ -1,21 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import type { Outcome } from '../../src/turn/line.ts'
+import { conversation, upToTheYes } from '../support/toy-conversation.ts'
 import { toyDesk, toyReader } from '../support/toy-dialogs.ts'
 
-const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>
-  new BotHarness({ desk: toyDesk(options), reader: toyReader, isBelieved: true })
-const found: Outcome = { kind: 'ok', ref: 'F-1', data: { plan: 'Fibra', endDate: '2026-12-01' } }
 const carriedOut: Outcome = { kind: 'ok', ref: 'R-7', data: { endDate: '2026-12-01' } }
-
-/** Up to the yes-or-no question of `order`. */
-async function upToTheYes(c: BotHarness): Promise<void> {
-  await c.say('quiero pedir')
-  await c.say('445566')
-  await c.say('Grande')
-  await c.outcome(found)
-  expect(c.text).toBe('¿Pido Fibra Grande para 445566?')
-}
 
 describe('a dialog', () => {
   test('asks, calls, confirms, and is done only when the company has done it', async () => {

@@ -1,22 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import { defineDialog } from '../../src/kit.ts'
-import type { Outcome } from '../../src/turn/line.ts'
 import { RESUME_WITHIN_MS } from '../../src/turn/run-turn.ts'
+import { conversation, found, upToTheYes } from '../support/toy-conversation.ts'
 import { look, order, tale, toyDesk, toyFacts, toyReader, visit } from '../support/toy-dialogs.ts'
-
-const conversation = (options: Parameters<typeof toyDesk>[0] = {}) =>
-  new BotHarness({ desk: toyDesk(options), reader: toyReader, isBelieved: true })
-const found: Outcome = { kind: 'ok', ref: 'F-1', data: { plan: 'Fibra', endDate: '2026-12-01' } }
-
-/** Up to the yes-or-no question of `order`. */
-async function upToTheYes(c: BotHarness): Promise<void> {
-  await c.say('quiero pedir')
-  await c.say('445566')
-  await c.say('Grande')
-  await c.outcome(found)
-  expect(c.text).toBe('¿Pido Fibra Grande para 445566?')
-}
 
 describe('an interruption', () => {
   test('is answered first, and then the question comes back', async () => {
