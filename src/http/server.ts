@@ -12,6 +12,12 @@ const REQUEST_TIMEOUT_MS = 120_000
 /** Longer than the usual 60 s of a proxy in front, so that the proxy closes idle connections, not we. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000
 
+/**
+ * Characters of a part of an address that stands for something: a signed link has over a hundred, where the router's
+ * own limit of a hundred would answer that nothing is there.
+ */
+const LONGEST_PARAMETER = 500
+
 /** What every answer carries unless its handler says otherwise (pages set a policy of their own). */
 const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['x-content-type-options', 'nosniff'],
@@ -45,7 +51,8 @@ export function createServer(options: HttpServerOptions): HttpServer {
     ? [...SECURITY_HEADERS, ['strict-transport-security', 'max-age=31536000'] as const]
     : SECURITY_HEADERS
   // restify 12 logs by pino; its types still speak of bunyan and don't know `first`.
-  const server = restify.createServer({ name: '', ...({ log: quiet(log) } as object) }) as Server & {
+  const restifyOptions = { name: '', log: quiet(log), maxParamLength: LONGEST_PARAMETER } as object
+  const server = restify.createServer(restifyOptions) as Server & {
     first(handler: (req: Request, res: Response) => boolean): void
   }
   const node = server.server

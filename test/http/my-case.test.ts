@@ -81,6 +81,12 @@ describe('the page of a receipt', () => {
     expect(text).toMatch(/El enlace vale hasta el \d+ de \w+ de \d{4}\./)
   })
 
+  test('is there for a promise of a long conversation, whose name makes a long link', async () => {
+    const id = `${head.id}:1234567890-promise-12`
+    await promised({ id, matter })
+    expect((await open({ promise: id })).status).toBe(200)
+  })
+
   test('stays true when things change', async () => {
     await promised({ id: 'a', matter })
     expect(await words(open({ promise: 'a' }))).toContain('Pendiente Visita técnica')
