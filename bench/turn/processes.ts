@@ -60,9 +60,16 @@ export async function startProduct(
   const port = await freePort()
   const url = new URL(`http://127.0.0.1:${port}`)
   const begun = performance.now()
-  const child = spawn(process.execPath, [...nodeFlags, ...startArguments()], {
+  const start = startCommand()
+  const child = spawn(process.execPath, [...nodeFlags, ...start.args], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir },
+    env: {
+      ...start.env,
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   let ended = false
@@ -77,14 +84,19 @@ export async function startProduct(
   return { ...running(child, port), readyMs: performance.now() - begun }
 }
 
-/** The arguments `npm start` gives to node, so that what is measured is what runs. What it builds before is built by the npm script. */
-function startArguments(): string[] {
+/**
+ * What `npm start` sets and gives to node, so that what is measured is what runs. What it builds before is built by
+ * the npm script.
+ */
+function startCommand(): { env: Record<string, string>; args: string[] } {
   const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
     scripts: Record<string, string>
   }
-  const [exec, program, ...args] = scripts.start?.split('&&').at(-1)?.trim().split(/\s+/) ?? []
-  if (exec !== 'exec' || program !== 'node') throw new Error('the start script does not end in `exec node …`')
-  return args
+  const [setting = '', exec, program, ...args] = scripts.start?.split('&&').at(-1)?.trim().split(/\s+/) ?? []
+  const [name, value] = setting.split('=')
+  if (!name || !value || exec !== 'exec' || program !== 'node')
+    throw new Error('the start script does not end in `NAME=value exec node …`')
+  return { env: { [name]: value }, args }
 }
 
 async function isReady(url: URL): Promise<boolean> {
