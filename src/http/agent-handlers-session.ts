@@ -171,10 +171,11 @@ async function openChats({ store, desk }: DeskDeps, agentId: string): Promise<Pr
 
 async function deskView(deps: DeskDeps, business: DeskView['business']): Promise<DeskView> {
   const choice = ({ name, title }: { name: string; title: Texts }) => ({ name, title })
-  const agents = await allAgents(deps)
+  const [agents, health] = await Promise.all([allAgents(deps), deps.store.health()])
   return {
     company: deps.desk.company,
     business,
+    ...(health.ok ? { durable: health.durable } : {}),
     queues: deps.desk.queues.map(choice),
     agents: await Promise.all(
       agents.map(async ({ id, name, status, capacity }) => ({

@@ -268,6 +268,7 @@ export const answers = {
   desk: z.object({
     company: z.string(),
     business: z.enum(['sandbox', 'manual', 'http']),
+    durable: z.boolean().optional(),
     queues: z.array(choice),
     agents: z.array(
       z.object({

@@ -226,6 +226,8 @@ export interface DeskView {
   company: string
   /** `manual`: no systems are connected, and agents do by hand what the bot would ask of them. */
   business: 'sandbox' | 'manual' | 'http'
+  /** False: what was stored may be lost when a machine fails; `/readyz` says why. Absent while that can't be told. */
+  durable?: boolean
   queues: { name: string; title: Texts }[]
   agents: { id: string; name: string; status: PresenceView['status']; load: number; capacity: number }[]
   outcomes: { name: string; title: Texts }[]

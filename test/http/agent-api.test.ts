@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { CaseView, ChatsView, MeView } from '../../src/http/wire.ts'
+import type { CaseView, ChatsView, DeskView, MeView } from '../../src/http/wire.ts'
 import { recordKey } from '../../src/store/keys.ts'
+import { overStore } from '../support/over-store.ts'
 import { AgentHouse, type Desk, PERSON } from './agent-house.ts'
 
 let house: AgentHouse
@@ -263,7 +264,20 @@ test('the console learns whom a chat can go to and how it can be closed', async 
       { id: 'agent-1', name: 'Lucía Herrera', status: 'available', load: 0, capacity: 3 },
       { id: 'agent-2', name: 'Andrés Molina' },
     ],
+    // The store of tests is in memory.
+    durable: false,
   })
+})
+
+test.each([
+  ['keeps what it was given', { ok: true, durable: true }, { durable: true }],
+  ['does not answer', { ok: false, durable: false }, {}],
+])('the console learns of a store that %s', async (_what, health, told) => {
+  const store = overStore(house.house.store, { health: async () => ({ adapter: 'redis', ...health }) })
+  const other = await AgentHouse.open({ store })
+  const { durable } = (await (await other.signedIn('agent-1')).get('/desk')).body as DeskView
+  expect({ ...(durable === undefined ? {} : { durable }) }).toEqual(told)
+  await other.close()
 })
 
 test('who signed in is told who they are', async () => {

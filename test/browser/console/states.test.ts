@@ -88,11 +88,13 @@ test('a busy morning with a chat open', async () => {
   await inBothLooks('busy', openMarta)
 })
 
-test('the same in English', async () => {
+test('the same in English, over a store that may lose something', async () => {
   busyMorning(desk)
+  desk.desk.durable = false
   desk.signedIn = true
   const english = await openConsole(browser, desk.url, { locale: 'en-US' })
   await openMarta(english.page)
+  await english.page.getByText(/latest of what was written may be lost/).waitFor()
   await lookAt('busy-en', english.page)
   expect(english.complaints).toEqual([])
   await english.page.context().close()

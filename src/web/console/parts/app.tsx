@@ -6,6 +6,7 @@ import { type Column, column, me, openKey } from '../state.ts'
 import { ChatColumn } from './chat.tsx'
 import { CustomerColumn } from './customer.tsx'
 import { ListColumn } from './list.tsx'
+import { NotDurable } from './not-durable.tsx'
 import { SignIn } from './sign-in.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -23,6 +24,7 @@ function Desk(): JSX.Element {
   return (
     <div class="desk" data-column={column.value}>
       <TopBar />
+      <NotDurable />
       <ColumnTabs />
       <ListColumn />
       <ChatColumn key={openKey.value} />

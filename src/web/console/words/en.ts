@@ -257,6 +257,9 @@ export const en: Words = {
   reference: (ref) => `ref. ${ref}`,
   workHeading: 'To do by hand',
   manual: 'The company’s systems are not connected: what the assistant would ask of them, you do.',
+  houseNote: 'Notice',
+  notDurable:
+    'For whoever runs Escotilla: if the server that keeps the conversations fails, the latest of what was written may be lost. /readyz says why.',
   workDate: 'The company’s date',
   workRef: 'The company’s reference',
   workDone: 'Done: record it',

@@ -270,6 +270,9 @@ export const es = {
   reference: (ref: string) => `ref. ${ref}`,
   workHeading: 'Por hacer a mano',
   manual: 'Los sistemas de la empresa no están conectados: lo que el asistente les pediría lo hace usted.',
+  houseNote: 'Aviso de la casa',
+  notDurable:
+    'Aviso para quien administra Escotilla: si falla el servidor que guarda las conversaciones, puede perderse lo último que se escribió. El motivo está en /readyz.',
   workDate: 'Fecha de la empresa',
   workRef: 'Referencia de la empresa',
   workDone: 'Hecho: registrar',
