@@ -11,6 +11,7 @@ import { createCaseLinks } from './cases/case-link.ts'
 import { sweepCommitment } from './cases/commitment-sweep.ts'
 import { readDuty } from './cases/duty.ts'
 import { loadDesk } from './cases/load-desk.ts'
+import { conversationOfLink } from './cases/my-case.ts'
 import { conversationStatus } from './cases/status.ts'
 import { sweepAgent, sweepCase } from './cases/sweep.ts'
 import { registerDirectLine } from './channels/web/direct-line.ts'
@@ -179,12 +180,21 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
       baseOf: (req) => config.publicUrl ?? `http://${req.headers.host ?? 'localhost'}`,
     })
   }
+  const reception = createReception({
+    intake,
+    conversationOf: (link) => conversationOfLink(store, link),
+    spool,
+    drain,
+    clock,
+    desk,
+    logger,
+  })
   registerPages(http.server, { dist: path.join(ROOT, 'dist', 'web'), demo: config.demo })
-  registerMyCase(http.server, { store, desk, intake, clock, links, fail: failure(logger) })
+  registerMyCase(http.server, { store, desk, reception, clock, links, fail: failure(logger) })
   registerDirectLine(http, {
     store,
     intake,
-    reception: createReception({ intake, spool, drain, clock, desk, logger }),
+    reception,
     clock,
     ids,
     log: logger,

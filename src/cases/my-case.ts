@@ -28,8 +28,6 @@ export interface Owed {
 
 export interface MyCase {
   language: Language
-  /** Where an ask from this page goes. */
-  conversationId: string
   promises: Owed[]
   /** The case that people have, or had. */
   case?: { key: string; state: Case['state']['kind']; words: string }
@@ -52,10 +50,16 @@ export async function readMyCase(
   const names = await agentNames(parts.store, promises)
   return {
     language: spoken,
-    conversationId: head.id,
     promises: promises.map((one) => owedOf(one, promises, now, names)),
     ...(found.case ? { case: await caseWords(parts, found.case, now, spoken) } : {}),
   }
+}
+
+/** Where an ask by a link goes. Undefined when nothing of what the link is about is stored any more. */
+export async function conversationOfLink(store: Store, subject: LinkSubject): Promise<string | undefined> {
+  if ('case' in subject) return (await readCase(store, subject.case))?.conversationId
+  const [promised] = commitmentCodec.readable(await store.read([recordKey.commitment(subject.promise)]))
+  return promised?.value.conversationId
 }
 
 interface Found {

@@ -1,4 +1,6 @@
+import type { LinkSubject } from '../cases/case-link.ts'
 import type { Language } from '../language.ts'
+import type { Put } from '../store/store.ts'
 import type { Channel, Head } from '../turn/conversation.ts'
 import type { Attachment, CustomerAction, MessageLine } from '../turn/line.ts'
 
@@ -8,6 +10,8 @@ export interface Inbound {
   messageId: string
   text: string
   attachments: Attachment[]
+  /** Of its files: stored by the change that stores the message, unless they are there. */
+  records?: readonly Put[]
   action?: CustomerAction
   actionValue?: string
   /** The client's own id, echoed back to it. */
@@ -48,6 +52,12 @@ export interface Intake {
 /** A conversation as its channel knows it, with all that it takes to begin it. */
 export type Caller = NewConversation & { id: string }
 
+/** Whoever holds a link to "Mi caso": only the store knows which conversation is theirs. */
+export interface LinkHolder {
+  link: LinkSubject
+  language: Language
+}
+
 /** An ask that is kept on this process's disk until the store is back: what its customer is told. */
 export interface Kept {
   outcome: 'kept'
@@ -60,6 +70,8 @@ export interface Kept {
 export interface Reception {
   /** Throws as intake does; when the store is away, for everything but an ask for a person. */
   accept(from: Caller, inbound: Inbound): Promise<Accepted | Kept>
+  /** From a page: 404 when nothing of what its link is about is stored. */
+  acceptByLink(from: LinkHolder, inbound: Inbound): Promise<Accepted | Kept>
 }
 
 export interface Pace {

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { caseKeyFrom } from '../cases/case-key.ts'
 import type { Ids } from '../clock.ts'
 import { mask } from '../turn/masking.ts'
-import { type NewSpooledAsk, type Spool, type SpooledAsk, spooledShape } from '../turn/spool.ts'
+import { askerOf, type NewSpooledAsk, type Spool, type SpooledAsk, spooledShape } from '../turn/spool.ts'
 import { isFull, openSpoolFile } from './spool-file.ts'
 
 export interface DiskSpoolOptions {
@@ -51,7 +51,9 @@ export function openDiskSpool(options: DiskSpoolOptions): Spool {
 
   function write(ask: NewSpooledAsk, caseKey: string): SpooledAsk {
     const body = JSON.stringify(ask)
-    const row = insert.get(ask.conversation.id, ask.inbound.messageId, caseKey, body) as { place: number }
+    const row = insert.get(askerOf(ask.conversation), ask.inbound.messageId, caseKey, body) as {
+      place: number
+    }
     return { ...ask, caseKey, place: String(row.place) }
   }
 
@@ -71,7 +73,7 @@ export function openDiskSpool(options: DiskSpoolOptions): Spool {
   return {
     keep(given) {
       const ask = masked(given)
-      const before = byMessage.get(ask.conversation.id, ask.inbound.messageId) as Row | undefined
+      const before = byMessage.get(askerOf(ask.conversation), ask.inbound.messageId) as Row | undefined
       const known = before && readRow(before)
       if (known) return known
       try {
@@ -85,7 +87,7 @@ export function openDiskSpool(options: DiskSpoolOptions): Spool {
       }
     },
     waiting: () => readAll(everything.all() as unknown as Row[], onDamaged),
-    holds: (conversationId) => inConversation.get(conversationId) !== undefined,
+    holds: (asker) => inConversation.get(asker) !== undefined,
     done: ({ place }) => void remove.run(Number(place)),
     get size() {
       return numberOf(count.get())
@@ -110,7 +112,7 @@ export function openDiskSpool(options: DiskSpoolOptions): Spool {
       if (asks.length === 0) return []
       const moved = inOneGo(() =>
         asks.map((ask) => {
-          const before = byMessage.get(ask.conversation.id, ask.inbound.messageId) as Row | undefined
+          const before = byMessage.get(askerOf(ask.conversation), ask.inbound.messageId) as Row | undefined
           const { conversation, inbound, askedAt, caseKey } = ask
           return (before && readRow(before)) ?? write({ conversation, inbound, askedAt }, caseKey)
         }),

@@ -131,7 +131,8 @@ export function createIntake(parts: IntakeParts): Intake {
       const message = messageOfCustomer(inbound, ids.next(), clock.now(), read)
       const once = outsideId(head.value.channel, conversationId, inbound.messageId)
       const earlier = kept && (await keptCase(store, kept))
-      const { change, escaped } = await decide(head, message, once, asks, danger, earlier)
+      const { change: decided, escaped } = await decide(head, message, once, asks, danger, earlier)
+      const change = inbound.records ? await withRecords(decided, inbound.records) : decided
       const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })
       switch (result.outcome) {
         case 'committed':
@@ -149,6 +150,15 @@ export function createIntake(parts: IntakeParts): Intake {
       }
     }
     throw contended()
+  }
+
+  /** A file of a message that was refused once may be there: who sends it again must not be told that it is stale. */
+  async function withRecords(
+    change: Omit<Change, 'id'>,
+    records: readonly Put[],
+  ): Promise<Omit<Change, 'id'>> {
+    const stored = await store.read(records.map(({ key }) => key))
+    return { ...change, put: [...(change.put ?? []), ...records.filter((_, at) => stored[at] === undefined)] }
   }
 
   /** A message for the bot is taken for the worker here by the change that stores it, if it has room. */

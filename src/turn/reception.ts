@@ -1,16 +1,17 @@
+import type { LinkSubject } from '../cases/case-link.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import { quoted } from '../cases/say.ts'
 import { TEXTS } from '../cases/texts.ts'
 import { when } from '../cases/when.ts'
-import type { Accepted, Caller, Inbound, Intake, Kept, Reception } from '../channels/channel.ts'
+import type { Accepted, Caller, Inbound, Intake, Kept, LinkHolder, Reception } from '../channels/channel.ts'
 import { type Clock, RESTED } from '../clock.ts'
-import { isNotStored, messageOf, StoreAway } from '../errors.ts'
+import { HttpFault, isNotStored, messageOf, StoreAway } from '../errors.ts'
 import { readAsk } from '../escape/ask.ts'
 import { readDanger } from '../escape/danger.ts'
 import type { Logger } from '../telemetry.ts'
 import { turnsTo } from '../understanding/language.ts'
 import { Gate } from './gate.ts'
-import type { Spool, SpooledAsk } from './spool.ts'
+import { askerOf, type Spool, type SpooledAsk } from './spool.ts'
 import type { SpoolDrain } from './spool-drain.ts'
 
 /** An ask that the store has not taken by then is kept on the disk as well: that is known by its id and stored once. */
@@ -18,6 +19,8 @@ const ASK_WITHIN_MS = 3_000
 
 export interface ReceptionParts {
   intake: Intake
+  /** The conversation that a link leads to; undefined when nothing of it is stored. */
+  conversationOf(link: LinkSubject): Promise<string | undefined>
   spool: Spool
   drain: Pick<SpoolDrain, 'drainFor'>
   clock: Clock
@@ -33,10 +36,13 @@ export function createReception(parts: ReceptionParts): Reception {
   const { intake, spool, drain, clock, desk, logger } = parts
   const gate = new Gate(clock)
 
-  async function store(from: Caller, inbound: Inbound): Promise<Accepted> {
+  async function store(from: Caller | LinkHolder, inbound: Inbound): Promise<Accepted> {
     // What was asked before it comes first.
-    if (spool.holds(from.id)) await drain.drainFor(from.id)
-    return await intake.accept(from.id, inbound)
+    const asker = askerOf(from)
+    if (spool.holds(asker)) await drain.drainFor(asker)
+    const id = 'link' in from ? await parts.conversationOf(from.link) : from.id
+    if (id === undefined) throw new HttpFault(404, 'no-case', 'what the link is about is not stored any more')
+    return await intake.accept(id, inbound)
   }
 
   async function inTime(stored: Promise<Accepted>): Promise<Accepted> {
@@ -53,7 +59,7 @@ export function createReception(parts: ReceptionParts): Reception {
     }
   }
 
-  function keep(from: Caller, inbound: Inbound, refusal: unknown): Kept {
+  function keep(from: Caller | LinkHolder, inbound: Inbound, refusal: unknown): Kept {
     try {
       const ask = spool.keep({ conversation: from, inbound, askedAt: clock.now() })
       if (ask !== 'full') return keptWords(ask, clock.now(), desk)
@@ -64,23 +70,21 @@ export function createReception(parts: ReceptionParts): Reception {
     throw refusal
   }
 
-  return {
-    async accept(from, inbound) {
-      const asks = asksForPerson(inbound)
-      const stored = gate.pass(() => store(from, inbound))
-      try {
-        return await (asks ? inTime(stored) : stored)
-      } catch (thrown) {
-        if (!asks || !isNotStored(thrown)) throw thrown
-        return keep(from, inbound, thrown)
-      }
-    },
+  async function accept(from: Caller | LinkHolder, inbound: Inbound): Promise<Accepted | Kept> {
+    const asks = asksForPerson(inbound)
+    const stored = gate.pass(() => store(from, inbound))
+    try {
+      return await (asks ? inTime(stored) : stored)
+    } catch (thrown) {
+      if (!asks || !isNotStored(thrown)) throw thrown
+      return keep(from, inbound, thrown)
+    }
   }
+
+  return { accept, acceptByLink: accept }
 }
 
-/** Files are kept by the store, so an ask that comes with one waits like other messages. */
-function asksForPerson({ text, action, attachments }: Inbound): boolean {
-  if (attachments.length > 0) return false
+function asksForPerson({ text, action }: Inbound): boolean {
   if (action !== undefined) return action === 'ask' || action === 'supervisor' || action === 'return'
   return readAsk(text) === 'asks' || readDanger(text) !== undefined
 }

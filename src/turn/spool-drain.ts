@@ -1,13 +1,14 @@
 import { caseKeyFrom } from '../cases/case-key.ts'
+import { conversationOfLink } from '../cases/my-case.ts'
 import { reservePut } from '../cases/reserved-key.ts'
-import type { Intake } from '../channels/channel.ts'
+import type { Caller, Intake, LinkHolder } from '../channels/channel.ts'
 import type { Clock, Ids } from '../clock.ts'
-import { isNotStored, messageOf } from '../errors.ts'
+import { EscotillaError, isNotStored, messageOf } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import { commitFirmly } from './commit.ts'
 import { type Loop, startLoop } from './loop.ts'
-import type { Spool, SpooledAsk } from './spool.ts'
+import { askerOf, type Spool, type SpooledAsk } from './spool.ts'
 
 export interface SpoolDrainParts {
   store: Store
@@ -20,8 +21,8 @@ export interface SpoolDrainParts {
 }
 
 export interface SpoolDrain extends Loop {
-  /** Brings what waits on the disk of this conversation. Throws when the store does not take it yet. */
-  drainFor(conversationId: string): Promise<void>
+  /** Brings what waits on the disk of this asker. Throws when the store does not take it yet. */
+  drainFor(asker: string): Promise<void>
 }
 
 const EVERY_MS = 1_000
@@ -49,29 +50,35 @@ export function startSpoolDrain(parts: SpoolDrainParts): SpoolDrain {
 
   async function bring(ask: SpooledAsk): Promise<void> {
     const { conversation, inbound, caseKey, askedAt } = ask
-    await intake.start(conversation)
-    const { outcome } = await intake.accept(conversation.id, inbound, { caseKey, askedAt })
+    const conversationId = await begin(conversation)
+    const { outcome } = await intake.accept(conversationId, inbound, { caseKey, askedAt })
     spool.done(ask)
     logger.info(
-      { conversationId: conversation.id, caseKey, outcome, waitedMs: clock.now() - askedAt },
+      { conversationId, caseKey, outcome, waitedMs: clock.now() - askedAt },
       'an ask that was kept while the store was away is stored',
     )
+  }
+
+  async function begin(conversation: Caller | LinkHolder): Promise<string> {
+    if (!('link' in conversation)) return (await intake.start(conversation)).id
+    const found = await conversationOfLink(store, conversation.link)
+    if (found === undefined)
+      throw new EscotillaError('no-conversation', 'what the link is about is not stored any more')
+    return found
   }
 
   async function drain(asks: readonly SpooledAsk[]): Promise<void> {
     const stuck = new Set<string>()
     for (const ask of asks) {
-      if (stuck.has(ask.conversation.id)) continue
+      const asker = askerOf(ask.conversation)
+      if (stuck.has(asker)) continue
       try {
         await bring(ask)
       } catch (thrown) {
         if (isNotStored(thrown)) throw thrown
         // It keeps its place and is tried again; the others must not wait for it.
-        stuck.add(ask.conversation.id)
-        logger.error(
-          { error: messageOf(thrown), conversationId: ask.conversation.id },
-          'an ask that was kept could not be stored yet',
-        )
+        stuck.add(asker)
+        logger.error({ error: messageOf(thrown), asker }, 'an ask that was kept could not be stored yet')
       }
     }
   }
@@ -108,8 +115,8 @@ export function startSpoolDrain(parts: SpoolDrainParts): SpoolDrain {
 
   return {
     hint: loop.hint,
-    drainFor: (conversationId) =>
-      inTurn(() => drain(spool.waiting().filter(({ conversation }) => conversation.id === conversationId))),
+    drainFor: (asker) =>
+      inTurn(() => drain(spool.waiting().filter(({ conversation }) => askerOf(conversation) === asker))),
     async stop() {
       await loop.stop()
       await last

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Inbound, KeptAsk, NewConversation } from '../channels/channel.ts'
+import type { Caller, Inbound, KeptAsk, LinkHolder } from '../channels/channel.ts'
 import { LANGUAGES } from '../language.ts'
 import { attachmentShape, CUSTOMER_ACTIONS } from './line.ts'
 
@@ -12,8 +12,8 @@ export interface Spool {
   keep(ask: NewSpooledAsk): SpooledAsk | 'full'
   /** In order, oldest first. */
   waiting(): SpooledAsk[]
-  /** Whether asks of this conversation wait; it holds what comes later behind them. */
-  holds(conversationId: string): boolean
+  /** Whether asks of this asker wait; it holds what comes later behind them. */
+  holds(asker: string): boolean
   /** The store has it. */
   done(ask: SpooledAsk): void
   readonly size: number
@@ -29,6 +29,9 @@ const inboundShape = z.object({
   messageId: z.string(),
   text: z.string(),
   attachments: z.array(attachmentShape),
+  records: z
+    .array(z.object({ key: z.string(), expect: z.number(), schema: z.number(), body: z.string() }))
+    .optional(),
   action: z.enum(CUSTOMER_ACTIONS).optional(),
   actionValue: z.string().optional(),
   clientId: z.string().optional(),
@@ -42,17 +45,29 @@ const conversationShape = z.object({
   language: z.enum(LANGUAGES),
 })
 
+const linkHolderShape = z.object({
+  link: z.union([z.object({ promise: z.string() }), z.object({ case: z.string() })]),
+  language: z.enum(LANGUAGES),
+})
+
 /** What is written down of an ask. Fields are only ever added: an older process's disk is read by a newer one. */
 export const spooledShape = z.object({
-  conversation: conversationShape,
+  conversation: z.union([conversationShape, linkHolderShape]),
   inbound: inboundShape,
   askedAt: z.number(),
 })
 export type NewSpooledAsk = {
   /** With all that it takes to begin it: the store may never have heard of it. */
-  conversation: NewConversation & { id: string }
+  conversation: Caller | LinkHolder
   inbound: Inbound
   askedAt: number
+}
+
+/** Names whose asks stay in order: a conversation, or what a link is about. */
+export function askerOf(conversation: Caller | LinkHolder): string {
+  if (!('link' in conversation)) return conversation.id
+  const { link } = conversation
+  return 'case' in link ? `case ${link.case}` : `promise ${link.promise}`
 }
 
 export interface SpooledAsk extends NewSpooledAsk, KeptAsk {

@@ -1,12 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createCaseLinks, LINK_LIVES_MS, type LinkSubject } from '../../src/cases/case-link.ts'
 import { type Commitment, commitmentFrom, commitmentPut } from '../../src/cases/commitments.ts'
+import { conversationOfLink } from '../../src/cases/my-case.ts'
+import { StoreAway } from '../../src/errors.ts'
 import { failure } from '../../src/http/failure.ts'
 import { registerMyCase } from '../../src/http/my-case/routes.ts'
 import { createServer, type HttpServer } from '../../src/http/server.ts'
+import { openDiskSpool } from '../../src/spool/disk-spool.ts'
 import { recordKey } from '../../src/store/keys.ts'
+import { createLogger } from '../../src/telemetry.ts'
 import type { Head } from '../../src/turn/conversation.ts'
+import { createReception } from '../../src/turn/reception.ts'
+import type { Spool } from '../../src/turn/spool.ts'
+import { type SpoolDrain, startSpoolDrain } from '../../src/turn/spool-drain.ts'
 import type { CommitmentDraft } from '../../src/turn/turn.ts'
+import { overStore } from '../support/over-store.ts'
+import { until } from '../support/until.ts'
 import { House } from '../turn/house.ts'
 
 const log = { error() {}, warn() {}, debug() {} }
@@ -16,19 +28,46 @@ let house: House
 let http: HttpServer
 let url: string
 let head: Head
+let folder: string
+let spool: Spool
+let drain: SpoolDrain
+let isAway: boolean
 
 beforeEach(async () => {
-  house = await House.open()
+  isAway = false
+  house = await House.open((store) =>
+    overStore(store, {
+      async read(keys) {
+        if (isAway) throw new StoreAway('away')
+        return await store.read(keys)
+      },
+    }),
+  )
   http = createServer({ log, secure: false })
-  const { store, desk, intake, clock } = house
-  registerMyCase(http.server, { store, desk, intake, clock, links, fail: failure(log) })
+  const { store, desk, intake, clock, ids, metrics } = house
+  folder = mkdtempSync(path.join(tmpdir(), 'escotilla-my-case-'))
+  spool = openDiskSpool({ folder, ids })
+  drain = startSpoolDrain({ store, intake, spool, clock, ids, logger: createLogger('silent'), metrics })
+  const reception = createReception({
+    intake,
+    conversationOf: (link) => conversationOfLink(store, link),
+    spool,
+    drain,
+    clock,
+    desk,
+    logger: log,
+  })
+  registerMyCase(http.server, { store, desk, reception, clock, links, fail: failure(log) })
   const { port } = await http.listen(0, '127.0.0.1')
   url = `http://127.0.0.1:${port}`
   head = await house.start()
 })
 afterEach(async () => {
   await http.close(0)
+  await drain.stop()
+  spool.close()
   await house.close()
+  rmSync(folder, { recursive: true })
 })
 
 async function promised(draft: Partial<CommitmentDraft> & { id: string }, more: Partial<Commitment> = {}) {
@@ -145,6 +184,26 @@ describe('the page of a receipt', () => {
     const after = await words(fetch(`${url}${sent.headers.get('location')}`))
     expect(after).toContain('Listo: pedimos una persona para usted.')
   })
+})
+
+test('while the store is away the page says so and still takes an ask, which becomes one case under the key that it tells', async () => {
+  await promised({ id: 'a', matter })
+  await until(() => spool.keys > 0, 'keys are set aside')
+  isAway = true
+  const shown = await open({ promise: 'a' })
+  expect(shown.status).toBe(503)
+  expect(await words(shown)).toContain('Su caso no se ha perdido: sigue guardado.')
+  const asked = await open({ promise: 'a' }, '?lang=es', { method: 'POST' })
+  expect(asked.status).toBe(200)
+  const receipt = await words(asked)
+  await open({ promise: 'a' }, '?lang=es', { method: 'POST' })
+  isAway = false
+  drain.hint()
+  await until(() => spool.size === 0, 'the spool is empty')
+  const opened = await house.caseOf(head)
+  expect(opened).toMatchObject({ reason: 'asked', state: { kind: 'queue' } })
+  expect(receipt).toContain(`número ${opened?.key}`)
+  expect((await house.transcript(head)).filter((line) => line.startsWith('customer'))).toHaveLength(1)
 })
 
 describe('who may see it', () => {

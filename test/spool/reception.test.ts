@@ -6,7 +6,7 @@ import { readCaseNamed } from '../../src/cases/reserved-key.ts'
 import type { Caller, Inbound, Kept, Reception } from '../../src/channels/channel.ts'
 import { StoreAway } from '../../src/errors.ts'
 import { openDiskSpool } from '../../src/spool/disk-spool.ts'
-import { indexName } from '../../src/store/keys.ts'
+import { indexName, recordKey } from '../../src/store/keys.ts'
 import { createLogger } from '../../src/telemetry.ts'
 import type { Head } from '../../src/turn/conversation.ts'
 import { createReception } from '../../src/turn/reception.ts'
@@ -62,7 +62,15 @@ function begin(): void {
   const logger = createLogger('silent')
   spool = openDiskSpool({ folder, ids, limitBytes: 300_000 })
   drain = startSpoolDrain({ store, intake, spool, clock, ids, logger, metrics })
-  reception = createReception({ intake, spool, drain, clock, desk, logger })
+  reception = createReception({
+    intake,
+    conversationOf: async () => undefined,
+    spool,
+    drain,
+    clock,
+    desk,
+    logger,
+  })
 }
 
 async function end(): Promise<void> {
@@ -119,6 +127,23 @@ test.each([
   await kept(head, inbound)
   isAway = false
   await drained()
+  expect(await house.caseOf(head)).toMatchObject({ state: { kind: 'queue' } })
+})
+
+test('an ask with a file is kept with the file, which is stored with it', async () => {
+  const head = await house.start()
+  isAway = true
+  const attachments = [{ uploadId: 'photo', contentType: 'image/png', name: 'foto.png', bytes: 70 }]
+  const records = [{ key: recordKey.upload('photo'), expect: 0, schema: 1, body: '{}' }]
+  await kept(head, message('quiero hablar con una persona, le mando una foto', { attachments, records }))
+  await expect(reception.accept(caller(head), message('', { attachments, records }))).rejects.toThrow('away')
+  isAway = false
+  await drained()
+  const written = (await house.lines(head)).find(
+    (one) => one.kind === 'message' && one.from.kind === 'customer',
+  )
+  expect(written).toMatchObject({ attachments })
+  expect(await house.store.read([recordKey.upload('photo')])).toMatchObject([{ version: 1 }])
   expect(await house.caseOf(head)).toMatchObject({ state: { kind: 'queue' } })
 })
 

@@ -24,7 +24,7 @@ const UPLOADS_PER_CONVERSATION = { burst: 20, everyMs: 30_000 }
 const TYPING_PER_CONVERSATION = { burst: 5, everyMs: 1_000 }
 
 export interface ActivitiesDeps extends ViewDesk {
-  reception: Reception
+  reception: Pick<Reception, 'accept'>
   /** Of a customer whose browser speaks none of our languages. */
   defaultLanguage: Language
   clock: Clock
@@ -128,8 +128,8 @@ export function registerActivities(server: Server, deps: ActivitiesDeps): void {
       const meaning = readIncoming(activity, named, () => deps.ids.next())
       if (meaning.kind !== 'message') throw noFile()
       const { inbound } = meaning
-      const attachments = await uploads.keep(conversationId, inbound.messageId, form.files)
-      return await carryOut(holder, { kind: 'message', inbound: { ...inbound, attachments } }, req)
+      const kept = await uploads.keep(conversationId, inbound.messageId, form.files)
+      return await carryOut(holder, { kind: 'message', inbound: { ...inbound, ...kept } }, req)
     } finally {
       // What was kept has another name by now.
       await uploads.discard(form.files)

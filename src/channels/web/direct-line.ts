@@ -26,7 +26,7 @@ export interface DirectLineDeps {
   store: Store
   intake: Intake
   /** Where messages go. Default: to intake, so that while the store is away asks are refused as well. */
-  reception?: Reception
+  reception?: Pick<Reception, 'accept'>
   clock: Clock
   ids: Ids
   log: HttpLogger
@@ -130,7 +130,7 @@ export function registerDirectLine(http: HttpServer, deps: DirectLineDeps): Dire
     clock,
     ids,
     access,
-    uploads: createUploads({ store, clock, ids, dataDir: deps.dataDir }),
+    uploads: createUploads({ store, clock, dataDir: deps.dataDir }),
     baseOf,
     isAgent: deps.isAgent,
     routeOptions,

@@ -5,11 +5,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import type { Clock, Ids } from '../../clock.ts'
+import type { Clock } from '../../clock.ts'
 import { HttpFault } from '../../errors.ts'
 import { codec } from '../../store/codec.ts'
 import { recordKey } from '../../store/keys.ts'
-import type { Store } from '../../store/store.ts'
+import type { Put, Store } from '../../store/store.ts'
 import type { Attachment } from '../../turn/line.ts'
 import type { ReceivedFile } from './upload-form.ts'
 
@@ -38,15 +38,21 @@ export function uploadPath(uploadId: string): string {
 export interface UploadsDeps {
   store: Store
   clock: Clock
-  ids: Ids
   dataDir: string
 }
 
 export interface Uploads {
   /** Where files arrive, made when the first one does. */
   folder(): Promise<string>
-  /** Keeps the files of one message for good. The same message again keeps the same files. */
-  keep(conversationId: string, messageId: string, files: readonly ReceivedFile[]): Promise<Attachment[]>
+  /**
+   * Puts the files of one message where they stay; `records` are to be stored with it. The same message again has the
+   * same files. It needs no store, so that an ask with a file is taken while that is away.
+   */
+  keep(
+    conversationId: string,
+    messageId: string,
+    files: readonly ReceivedFile[],
+  ): Promise<{ attachments: Attachment[]; records: Put[] }>
   /** Removes files that arrived with a message that was refused. */
   discard(files: readonly ReceivedFile[]): Promise<void>
   /** Throws 404. */
@@ -56,7 +62,7 @@ export interface Uploads {
 }
 
 export function createUploads(deps: UploadsDeps): Uploads {
-  const { store, clock, ids } = deps
+  const { store, clock } = deps
   const folder = path.join(deps.dataDir, 'uploads')
   let ready: Promise<string> | undefined
   const pathOf = (uploadId: string): string => path.join(folder, path.basename(uploadId))
@@ -88,11 +94,18 @@ export function createUploads(deps: UploadsDeps): Uploads {
       )
       for (const [at, upload] of uploads.entries()) {
         await rename(files[at]?.passingPath ?? '', pathOf(upload.id))
-        const key = recordKey.upload(upload.id)
-        // `stale`: the same message was sent again, and its file is here already.
-        await store.commit({ id: ids.next(), put: [uploadCodec.put({ key, version: 0, value: upload })] })
       }
-      return uploads.map(({ id, contentType, name, bytes }) => ({ uploadId: id, contentType, name, bytes }))
+      return {
+        attachments: uploads.map(({ id, contentType, name, bytes }) => ({
+          uploadId: id,
+          contentType,
+          name,
+          bytes,
+        })),
+        records: uploads.map((upload) =>
+          uploadCodec.put({ key: recordKey.upload(upload.id), version: 0, value: upload }),
+        ),
+      }
     },
     async discard(files) {
       await Promise.all(files.map((file) => rm(file.passingPath, { force: true })))

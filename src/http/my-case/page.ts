@@ -28,11 +28,30 @@ export function casePage(
       ? `<p>${texts.nothing}</p>`
       : `<ul>${view.promises.map((one) => item(one, parts)).join('')}</ul>`,
     '</section>',
-    `<section aria-labelledby="ask"><h2 id="ask">${texts.askHeading}</h2><form method="post" action="${safe(path)}?lang=${language}"><button type="submit">${texts.ask}</button></form><p class="note">${texts.askNote}</p></section>`,
+    askSection(path, language),
     `<footer><p class="note">${texts.alive} ${texts.until(dateOf(until - 1, parts))}</p>`,
     `<p><a href="${safe(path)}?lang=${other}" hreflang="${other}" lang="${other}">${texts.otherLanguage}</a></p></footer>`,
   ]
   return document(`${texts.title} · ${company}`, language, body.join('\n'), '')
+}
+
+/** While the store does not answer. `kept`: a person was asked for, and the receipt's words tell that it is kept. */
+export function awayPage(parts: PageParts & { path: string; kept?: string }): string {
+  const { company, language, path, kept } = parts
+  const texts = PAGE_TEXTS[language].away
+  const title = kept === undefined ? texts.title : texts.kept
+  const words = (kept ?? texts.words).split('\n').map((line) => `<p>${safe(line)}</p>`)
+  const body = [
+    `<header><p>${safe(company)}</p><h1>${title}</h1></header>`,
+    `<section${kept === undefined ? '' : ' class="told" role="status"'}>${words.join('')}</section>`,
+    kept === undefined ? askSection(path, language) : '',
+  ]
+  return document(`${title} · ${company}`, language, body.join('\n'), '')
+}
+
+function askSection(path: string, language: Language): string {
+  const texts = PAGE_TEXTS[language]
+  return `<section aria-labelledby="ask"><h2 id="ask">${texts.askHeading}</h2><form method="post" action="${safe(path)}?lang=${language}"><button type="submit">${texts.ask}</button></form><p class="note">${texts.askNote}</p></section>`
 }
 
 /** A link that does not hold any more, or never did: kind, and with a way to a person. */

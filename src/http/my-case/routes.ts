@@ -4,22 +4,22 @@ import type { Next, Request, Response, Server } from 'restify'
 import { CASE_PAGE, type CaseLinks } from '../../cases/case-link.ts'
 import type { Desk } from '../../cases/desk-file.ts'
 import { LABELS } from '../../cases/labels.ts'
-import { readMyCase } from '../../cases/my-case.ts'
-import type { Intake } from '../../channels/channel.ts'
+import { type MyCase, readMyCase } from '../../cases/my-case.ts'
+import type { Accepted, Kept, LinkHolder, Reception } from '../../channels/channel.ts'
 import type { Clock } from '../../clock.ts'
-import type { HttpFault } from '../../errors.ts'
+import { HttpFault, isNotStored } from '../../errors.ts'
 import { FloodLimit } from '../../flood-limit.ts'
 import type { Language } from '../../language.ts'
 import type { Store } from '../../store/store.ts'
 import { pageHeaders } from '../pages.ts'
 import { faultAnswer, queryOf, send } from '../routes.ts'
-import { casePage, lostPage } from './page.ts'
+import { awayPage, casePage, lostPage } from './page.ts'
 import { STYLE } from './style.ts'
 
 export interface MyCaseDeps {
   store: Store
   desk: Desk
-  intake: Pick<Intake, 'accept'>
+  reception: Pick<Reception, 'acceptByLink'>
   clock: Clock
   links: CaseLinks
   fail(thrown: unknown, req: IncomingMessage): HttpFault
@@ -36,7 +36,7 @@ const SAME_ASK_MS = 60_000
  * the customer's own conversation.
  */
 export function registerMyCase(server: Server, deps: MyCaseDeps): void {
-  const { store, desk, intake, clock, links } = deps
+  const { store, desk, reception, clock, links } = deps
   const flood = new FloodLimit(PAGES, clock)
   const tag = `"${createHash('sha256').update(STYLE).digest('base64url').slice(0, 16)}"`
 
@@ -55,25 +55,47 @@ export function registerMyCase(server: Server, deps: MyCaseDeps): void {
     const token = String((req.params as { token?: string } | undefined)?.token ?? '')
     const link = links.read(token, now)
     if (link.outcome === 'expired') return lost(410, 'expired')
-    const view =
-      link.outcome === 'ok' ? await readMyCase({ store, desk }, link.subject, now, said) : undefined
-    if (link.outcome !== 'ok' || !view) return lost(404, 'unknown')
+    if (link.outcome !== 'ok') return lost(404, 'unknown')
     const path = `${CASE_PAGE}/${token}`
+    const away = { ...parts, language: said ?? accepted(req), path }
     if (req.method === 'POST') {
-      await intake.accept(view.conversationId, {
-        messageId: `mi-caso-${Math.floor(now / SAME_ASK_MS)}`,
-        text: LABELS.ask[view.language],
-        attachments: [],
-        action: 'ask',
-      })
-      const to = `${path}?lang=${view.language}&pedido=1`
+      const { language } = away
+      const received = await ask({ link: link.subject, language }, now)
+      if (received === 'unknown') return lost(404, 'unknown')
+      if (received === 'away') return html(req, res, 503, awayPage(away))
+      if (received.outcome === 'kept') return html(req, res, 200, awayPage({ ...away, kept: received.words }))
+      const to = `${path}?lang=${language}&pedido=1`
       res.writeHead(303, { location: to, 'cache-control': 'no-store' })
       res.end()
       return
     }
+    let view: MyCase | undefined
+    try {
+      view = await readMyCase({ store, desk }, link.subject, now, said)
+    } catch (thrown) {
+      if (!isNotStored(thrown)) throw thrown
+      return html(req, res, 503, awayPage(away), { 'retry-after': '60' })
+    }
+    if (!view) return lost(404, 'unknown')
     const asked = queryOf(req).get('pedido') === '1'
     const language = view.language
     html(req, res, 200, casePage(view, { ...parts, language, path, until: link.until, asked }))
+  }
+
+  /** An ask from the page. `'unknown'`: nothing of what its link is about is stored; `'away'`: nor could it be kept. */
+  async function ask(from: LinkHolder, now: number): Promise<Accepted | Kept | 'unknown' | 'away'> {
+    try {
+      return await reception.acceptByLink(from, {
+        messageId: `mi-caso-${Math.floor(now / SAME_ASK_MS)}`,
+        text: LABELS.ask[from.language],
+        attachments: [],
+        action: 'ask',
+      })
+    } catch (thrown) {
+      if (isNotStored(thrown)) return 'away'
+      if (thrown instanceof HttpFault && thrown.status === 404) return 'unknown'
+      throw thrown
+    }
   }
 
   const answer = (req: Request, res: Response, next: Next): void => {

@@ -21,6 +21,8 @@ interface PageTexts {
   askNote: string
   asked: string
   otherLanguage: string
+  /** The store does not answer: nothing can be shown, and a person can be asked for. */
+  away: { title: string; words: string; kept: string }
   lost: Readonly<Record<'expired' | 'unknown' | 'busy', { title: string; words: string }>>
   lostHelp: string
   lostHelpNoScript: string
@@ -53,6 +55,12 @@ const es: PageTexts = {
   askNote: 'Le responderá en la conversación donde nos escribió, con todo lo anterior a la vista.',
   asked: 'Listo: pedimos una persona para usted. Le responderá en la conversación donde nos escribió.',
   otherLanguage: 'English',
+  away: {
+    title: 'Ahora no podemos mostrarle su caso',
+    words:
+      'Tenemos una falla técnica de nuestro lado. Su caso no se ha perdido: sigue guardado. Vuelva a abrir la página en unos minutos; si prefiere, pida una persona ahora mismo.',
+    kept: 'Su solicitud está guardada',
+  },
   lost: {
     expired: {
       title: 'Este enlace ya venció',
@@ -101,6 +109,12 @@ const en: PageTexts = {
   asked:
     'Done: we have asked for a person for you. They will answer in the conversation where you wrote to us.',
   otherLanguage: 'Español',
+  away: {
+    title: 'We cannot show you your case right now',
+    words:
+      'We have a technical fault on our side. Your case is not lost: it is kept. Open the page again in a few minutes; or ask for a person right now.',
+    kept: 'Your request is kept',
+  },
   lost: {
     expired: {
       title: 'This link has expired',

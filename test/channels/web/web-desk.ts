@@ -154,6 +154,7 @@ export class WebDesk {
         if (!head) throw new HttpFault(404, 'no-conversation', 'there is no such conversation')
         const result = await this.store.commit({
           id: randomIds.next(),
+          put: inbound.records ?? [],
           append: [
             lineAppend(conversationId, this.#customerLine(inbound), randomIds, {
               once: outsideId('web', conversationId, inbound.messageId),
