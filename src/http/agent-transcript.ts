@@ -41,11 +41,15 @@ export async function readTranscript(
   const all = pages
     .flatMap(({ id, lines, delivery }) => lines.map((line) => ({ id, line, delivery })))
     .toSorted((a, b) => a.line.at - b.line.at || (a.id === b.id ? a.line.seq - b.line.seq : 0))
-  const shown = all.slice(-TRANSCRIPT_PAGE)
+  const newest = all.slice(-TRANSCRIPT_PAGE)
   const next = pages.map(({ id }) => {
-    const first = shown.find((one) => one.id === id)?.line.seq
+    // Not the first by time: what was kept while the store was away has an earlier time than its place tells.
+    const seqs = newest.filter((one) => one.id === id).map(({ line }) => line.seq)
+    const first = seqs.length > 0 ? Math.min(...seqs) : undefined
     return [id, first ?? places.get(id) ?? (all.some((one) => one.id === id) ? undefined : 0)] as const
   })
+  const from = new Map(next)
+  const shown = all.filter(({ id, line }) => line.seq >= (from.get(id) ?? Number.POSITIVE_INFINITY))
   const older = next.filter(([, seq]) => seq === undefined || seq > 1)
   return {
     lines: shown.flatMap(({ id, line, delivery }) => lineView(id, line, delivery, attachmentUrl) ?? []),

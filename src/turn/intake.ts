@@ -128,10 +128,12 @@ export function createIntake(parts: IntakeParts): Intake {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const head = await loadHead(store, conversationId)
       if (!head) throw new HttpFault(404, 'no-conversation', 'there is no such conversation: start a new one')
-      const message = messageOfCustomer(inbound, ids.next(), clock.now(), read)
+      const now = clock.now()
+      // In the transcript it has the time when it was written, so agents read it before what was stored meanwhile.
+      const message = messageOfCustomer(inbound, ids.next(), kept?.askedAt ?? now, read)
       const once = outsideId(head.value.channel, conversationId, inbound.messageId)
       const earlier = kept && (await keptCase(store, kept))
-      const { change: decided, escaped } = await decide(head, message, once, asks, danger, earlier)
+      const { change: decided, escaped } = await decide(head, message, now, once, asks, danger, earlier)
       const change = inbound.records ? await withRecords(decided, inbound.records) : decided
       const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })
       switch (result.outcome) {
@@ -172,6 +174,7 @@ export function createIntake(parts: IntakeParts): Intake {
   async function decide(
     head: Versioned<Head>,
     message: MessageLine,
+    now: number,
     once: string,
     asks: Asks,
     danger: DangerKind | undefined,
@@ -196,14 +199,14 @@ export function createIntake(parts: IntakeParts): Intake {
       return { change: { rely: relyOn(conversation), append: [toBot] } }
     }
     if (theirs && (asks !== 'clearly' || (danger && isHelpedInDanger(theirs.value)))) {
-      const writes = (now: Duty) =>
+      const writes = (who: Duty) =>
         customerWrote({
           case: theirs.value,
           message,
-          now: message.at,
+          now,
           lineId: () => ids.next(),
           desk,
-          duty: now,
+          duty: who,
           head: head.value,
         })
       const first = writes(duty)
@@ -245,7 +248,7 @@ export function createIntake(parts: IntakeParts): Intake {
         reason,
         ...(danger ? { danger, detail: `words of danger: ${danger}` } : {}),
         ...(await matterOf(store, head.value.id, message)),
-        now: message.at,
+        now,
         ...(kept ? { askedAt: kept.askedAt, also: kept.alias } : {}),
         ...(kept?.fresh ? { fresh: kept.fresh } : {}),
         ids,
@@ -284,11 +287,11 @@ function reasonOf(message: MessageLine, asks: Asks, danger: DangerKind | undefin
   return isForSupervisor ? 'supervisor' : 'asked'
 }
 
-function messageOfCustomer(inbound: Inbound, id: string, now: number, ask: Ask | undefined): MessageLine {
+function messageOfCustomer(inbound: Inbound, id: string, at: number, ask: Ask | undefined): MessageLine {
   const { text, attachments, action, actionValue, clientId } = inbound
   return {
     id,
-    at: now,
+    at,
     kind: 'message',
     from: { kind: 'customer' },
     text,

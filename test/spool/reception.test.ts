@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { readCaseNamed } from '../../src/cases/reserved-key.ts'
 import type { Caller, Inbound, Kept, Reception } from '../../src/channels/channel.ts'
 import { StoreAway } from '../../src/errors.ts'
+import { readTranscript } from '../../src/http/agent-transcript.ts'
 import { openDiskSpool } from '../../src/spool/disk-spool.ts'
 import { indexName, recordKey } from '../../src/store/keys.ts'
 import { createLogger } from '../../src/telemetry.ts'
@@ -171,6 +172,12 @@ test('joined to a case that was opened meanwhile, the earliest ask counts and bo
   const joined = await readCaseNamed(house.store, receipt.key)
   expect(joined?.value).toMatchObject({ key: opened?.key, askedAt })
   expect((await house.store.rank(indexName.queue(joined?.value.queue ?? ''), '')).size).toBe(1)
+  // Stored behind what came later, and read where it was written.
+  const { lines } = await readTranscript(house.store, [head.id], undefined, () => '')
+  expect(lines.flatMap(({ from, text }) => (from?.kind === 'customer' ? [text] : []))).toEqual([
+    'quiero hablar con una persona',
+    'que me atienda una persona',
+  ])
 })
 
 test('an ask that was stored although its answer was lost is not stored twice, and its receipt stays good', async () => {

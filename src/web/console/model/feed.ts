@@ -200,9 +200,11 @@ export function placeOf(line: TranscriptLine): string {
   return `${line.conversationId}/${line.seq}`
 }
 
+/** By time also within a conversation: an ask that was kept while the store was away was stored late. */
 function inOrder(a: TranscriptLine, b: TranscriptLine): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1
   if (a.conversationId === b.conversationId) return a.seq - b.seq
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.conversationId < b.conversationId ? -1 : 1
+  return a.conversationId < b.conversationId ? -1 : 1
 }
 
 function without<V>(record: Readonly<Record<string, V>>, key: string): Record<string, V> {
