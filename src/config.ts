@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { WhatsAppSettings } from './channels/whatsapp/open.ts'
 import { ConfigFault } from './errors.ts'
 
 const url = z.url({ protocol: /^https?$/ })
@@ -39,10 +40,13 @@ const settingsShape = z.object({
   CLU_PROJECT: z.string().max(100, 'must have at most 100 characters').optional(),
   CLU_DEPLOYMENT: z.string().optional(),
   CLU_TIMEOUT_MS: z.coerce.number().int().min(50).max(10_000).default(700),
-  WHATSAPP_APP_SECRET: z.string().optional(),
-  WHATSAPP_VERIFY_TOKEN: z.string().optional(),
-  WHATSAPP_ACCESS_TOKEN: z.string().optional(),
-  WHATSAPP_PHONE_NUMBER_ID: z.string().optional(),
+  WHATSAPP_APP_SECRET: secret.optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(8, 'must have at least 8 characters').optional(),
+  WHATSAPP_ACCESS_TOKEN: z.string().regex(/^\S+$/, 'must have no spaces').optional(),
+  WHATSAPP_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{5,20}$/, 'must be the id of the phone number, digits only, and not the number itself')
+    .optional(),
   WHATSAPP_GRAPH_URL: url.default('https://graph.facebook.com/v23.0'),
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
@@ -66,15 +70,6 @@ const MACHINE_SETTINGS = new Set([
 
 /** Settings of parts that this version doesn't have yet: refused at start rather than silently ignored. */
 const NOT_YET: readonly { settings: readonly (keyof Settings)[]; what: string }[] = [
-  {
-    settings: [
-      'WHATSAPP_APP_SECRET',
-      'WHATSAPP_VERIFY_TOKEN',
-      'WHATSAPP_ACCESS_TOKEN',
-      'WHATSAPP_PHONE_NUMBER_ID',
-    ],
-    what: 'the WhatsApp channel',
-  },
   {
     settings: ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'],
     what: 'the Teams channel',
@@ -105,9 +100,23 @@ export interface Config {
   business: { url: string; token: string | undefined } | undefined
   /** Azure's conversational language understanding; undefined: messages are read locally alone. */
   clu: { endpoint: string; key: string; project: string; deployment: string; timeoutMs: number } | undefined
+  /** The WhatsApp Cloud API; undefined: that channel isn't there. */
+  whatsapp: WhatsAppSettings | undefined
 }
 
-const CLU_SETTINGS = ['CLU_ENDPOINT', 'CLU_KEY', 'CLU_PROJECT', 'CLU_DEPLOYMENT'] as const
+/** Settings of parts that are wholly there or not at all. */
+const WHOLE: readonly { what: string; settings: readonly (keyof Settings)[] }[] = [
+  { what: 'CLU', settings: ['CLU_ENDPOINT', 'CLU_KEY', 'CLU_PROJECT', 'CLU_DEPLOYMENT'] },
+  {
+    what: 'WhatsApp',
+    settings: [
+      'WHATSAPP_APP_SECRET',
+      'WHATSAPP_VERIFY_TOKEN',
+      'WHATSAPP_ACCESS_TOKEN',
+      'WHATSAPP_PHONE_NUMBER_ID',
+    ],
+  },
+]
 
 /** The names of all settings, for the documentation's own test. */
 export const SETTING_NAMES: readonly string[] = Object.keys(settingsShape.shape)
@@ -146,10 +155,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (given.BUSINESS_TOKEN !== undefined && given.BUSINESS_URL === undefined) {
       faults.push('BUSINESS_URL: required, because BUSINESS_TOKEN is set')
     }
-    if (CLU_SETTINGS.some((name) => given[name] !== undefined)) {
-      for (const name of CLU_SETTINGS.filter((setting) => given[setting] === undefined)) {
-        faults.push(`${name}: required, because other settings of CLU are set`)
-      }
+    for (const { what, settings } of WHOLE) {
+      const missing = settings.filter((name) => given[name] === undefined)
+      if (missing.length === settings.length) continue
+      for (const name of missing) faults.push(`${name}: required, because other settings of ${what} are set`)
+    }
+    if (isPlainHttpElsewhere(given.WHATSAPP_GRAPH_URL)) {
+      faults.push(
+        'WHATSAPP_GRAPH_URL: must be https://, because the token and what customers are told go there',
+      )
     }
     if (isPlainHttpElsewhere(given.CLU_ENDPOINT)) {
       faults.push('CLU_ENDPOINT: must be https://, because the key and what customers write go there')
@@ -186,6 +200,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             project: s.CLU_PROJECT,
             deployment: s.CLU_DEPLOYMENT,
             timeoutMs: s.CLU_TIMEOUT_MS,
+          }
+        : undefined,
+    whatsapp:
+      s.WHATSAPP_APP_SECRET &&
+      s.WHATSAPP_VERIFY_TOKEN &&
+      s.WHATSAPP_ACCESS_TOKEN &&
+      s.WHATSAPP_PHONE_NUMBER_ID
+        ? {
+            appSecret: s.WHATSAPP_APP_SECRET,
+            verifyToken: s.WHATSAPP_VERIFY_TOKEN,
+            accessToken: s.WHATSAPP_ACCESS_TOKEN,
+            phoneNumberId: s.WHATSAPP_PHONE_NUMBER_ID,
+            graphUrl: s.WHATSAPP_GRAPH_URL,
           }
         : undefined,
     oidc:

@@ -62,10 +62,24 @@ export class NotDeliverable extends EscotillaError {
 /** A channel gets more messages than it takes: nothing more for so many milliseconds. It is no fault of the message. */
 export class TooManyMessages extends EscotillaError {
   readonly afterMs: number
+  /** Whether it gets too many in all, or only in this conversation. */
+  readonly of: 'channel' | 'conversation'
 
-  constructor(afterMs: number, message: string, cause?: unknown) {
-    super('too-many-messages', message, cause)
+  constructor(
+    afterMs: number,
+    message: string,
+    { of = 'channel' }: { of?: 'channel' | 'conversation' } = {},
+  ) {
+    super('too-many-messages', message)
     this.afterMs = afterMs
+    this.of = of
+  }
+}
+
+/** A channel was given a message and did not say whether it has it. */
+export class Unanswered extends EscotillaError {
+  constructor(message: string, cause?: unknown) {
+    super('unanswered', message, cause)
   }
 }
 

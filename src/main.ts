@@ -14,6 +14,7 @@ import { loadDesk } from './cases/load-desk.ts'
 import { conversationOfLink } from './cases/my-case.ts'
 import { conversationStatus } from './cases/status.ts'
 import { sweepAgent, sweepCase } from './cases/sweep.ts'
+import type { PushChannel } from './channels/channel.ts'
 import { registerDirectLine } from './channels/web/direct-line.ts'
 import { uploadPath } from './channels/web/uploads.ts'
 import { type Clock, type Ids, RESTED } from './clock.ts'
@@ -26,6 +27,7 @@ import { failure } from './http/failure.ts'
 import { registerHealth } from './http/health.ts'
 import { registerMyCase } from './http/my-case/routes.ts'
 import { registerPages } from './http/pages.ts'
+import { noted, storeReadiness } from './http/readiness.ts'
 import { createServer } from './http/server.ts'
 import { openDiskSpool } from './spool/disk-spool.ts'
 import { openEmbedded } from './store/embedded/open.ts'
@@ -37,6 +39,7 @@ import { startAsksAudit } from './turn/asks-audit.ts'
 import { botDesk } from './turn/bot-desk.ts'
 import { startCaller } from './turn/caller.ts'
 import { startElection } from './turn/elected.ts'
+import { startElectedSender } from './turn/elected-sender.ts'
 import { createIntake } from './turn/intake.ts'
 import type { Loop } from './turn/loop.ts'
 import { createReception } from './turn/reception.ts'
@@ -149,48 +152,50 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     onDamaged: (what) => logger.error({ what }, 'part of a spool can not be read and was put aside'),
   })
   const drain = startSpoolDrain({ ...common, intake, spool })
-  registerHealth(http.server, {
-    registry: metrics.registry,
-    readiness: [
-      {
-        name: 'store',
-        async missing() {
-          const health = await store.health()
-          return health.ok ? undefined : (health.detail ?? 'does not answer')
-        },
-        async warning() {
-          const { durable, detail, short } = await store.health()
-          return durable ? short : `the promise is not durable: ${detail}`
-        },
-      },
-      {
-        name: 'spool',
-        missing: () => undefined,
-        warning: () => (spool.size > 0 ? `${spool.size} asks for a person wait for the store` : undefined),
-      },
-      { name: 'business', missing: () => undefined, warning: () => business.note?.() },
-      { name: 'understanding', missing: () => undefined, warning: understanding.note },
-    ],
-    fail: failure(logger),
-  })
-  if (business instanceof SandboxBusiness) {
-    registerSandbox(http.server, {
-      sandbox: business,
-      options: { fail: failure(logger) },
-      baseOf: (req) => config.publicUrl ?? `http://${req.headers.host ?? 'localhost'}`,
-    })
-  }
   const reception = createReception({
+    ...common,
     intake,
     conversationOf: (link) => conversationOfLink(store, link),
     spool,
     drain,
-    clock,
-    desk,
-    logger,
   })
+  const fail = failure(logger)
+  // Loaded when it is needed: an installation without the channel pays nothing for it.
+  const whatsapp = config.whatsapp
+    ? (await import('./channels/whatsapp/open.ts')).openWhatsApp(http.server, {
+        ...common,
+        settings: config.whatsapp,
+        intake,
+        reception,
+        fail,
+        defaultLanguage: 'es',
+      })
+    : undefined
+  const pushed: PushChannel[] = whatsapp ? [whatsapp.push] : []
+  const { publicUrl } = config
+  const receipts = publicUrl === undefined ? {} : { receipts: { publicUrl, timeZone } }
+  registerHealth(http.server, {
+    registry: metrics.registry,
+    readiness: [
+      storeReadiness(store),
+      noted('spool', () =>
+        spool.size > 0 ? `${spool.size} asks for a person wait for the store` : undefined,
+      ),
+      noted('business', () => business.note?.()),
+      noted('understanding', understanding.note),
+      ...(whatsapp ? [whatsapp.readiness] : []),
+    ],
+    fail,
+  })
+  if (business instanceof SandboxBusiness) {
+    registerSandbox(http.server, {
+      sandbox: business,
+      options: { fail },
+      baseOf: (req) => config.publicUrl ?? `http://${req.headers.host ?? 'localhost'}`,
+    })
+  }
   registerPages(http.server, { dist: path.join(ROOT, 'dist', 'web'), demo: config.demo })
-  registerMyCase(http.server, { store, desk, reception, clock, links, fail: failure(logger) })
+  registerMyCase(http.server, { store, desk, reception, clock, links, fail })
   registerDirectLine(http, {
     store,
     intake,
@@ -231,7 +236,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     business: business.kind,
     vocabulary: house.facts,
     caseLink: links.make,
-    fail: failure(logger),
+    fail,
   })
   http.onClosing(agents.close)
 
@@ -244,7 +249,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     startCaller({ ...common, business }),
     startSweeper({
       ...common,
-      pushed: [],
+      pushed: pushed.map(({ channel }) => channel),
       isElected: sweeper.holds,
       due: [
         { index: indexName.due('case'), sweep: (key) => sweepCase(sweep, idOf(key)) },
@@ -252,6 +257,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         { index: indexName.due('commitment'), sweep: (key) => sweepCommitment(sweep, idOf(key)) },
       ],
     }),
+    ...pushed.map((channel) => startElectedSender({ ...common, ...receipts, random: Math.random }, channel)),
     startAsksAudit(common),
     startSealer({
       ...common,

@@ -20,6 +20,10 @@ export interface Metrics {
   askedNotReached: Gauge
   oldestWaitSeconds: Gauge
   outboxUndelivered: Gauge
+  /** Messages that went to their channel again without knowing whether it had them. */
+  sentUnsure: { inc(labels: { channel: Channel }): void }
+  /** What webhooks told that no conversation gets, by why. */
+  webhookLeft: { inc(labels: { channel: Channel; why: string }): void }
   staleCommits: Counter
   /** Messages that were also read by CLU, by whose answer was believed. */
   readings: { inc(labels: { won: 'clu' | 'local' | 'nobody' }): void }
@@ -63,6 +67,18 @@ export function createMetrics(): Metrics {
     outboxUndelivered: new Gauge({
       name: 'escotilla_outbox_undelivered',
       help: 'Messages that their channel has not accepted yet',
+      registers,
+    }),
+    sentUnsure: new Counter({
+      name: 'escotilla_sent_unsure_total',
+      help: 'Messages that went to their channel again without knowing whether it had them',
+      labelNames: ['channel'],
+      registers,
+    }),
+    webhookLeft: new Counter({
+      name: 'escotilla_webhook_left_total',
+      help: 'What webhooks told that no conversation gets, by why',
+      labelNames: ['channel', 'why'],
       registers,
     }),
     unreadableCases: new Gauge({

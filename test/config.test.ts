@@ -64,9 +64,39 @@ test('production without a secret of its own does not start', () => {
 })
 
 test('a part that this version does not have is refused, not ignored', () => {
-  expect(faultsOf({ WHATSAPP_APP_SECRET: 'a' })).toContain(
-    'WHATSAPP_APP_SECRET: this version does not have the WhatsApp channel',
+  expect(faultsOf({ MicrosoftAppId: 'a' })).toContain(
+    'MicrosoftAppId: this version does not have the Teams channel',
   )
+})
+
+const WHATSAPP = {
+  WHATSAPP_APP_SECRET: '0123456789abcdef0123456789abcdef',
+  WHATSAPP_VERIFY_TOKEN: 'a-word-of-our-own',
+  WHATSAPP_ACCESS_TOKEN: 'EAAG-token',
+  WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+}
+
+test('WhatsApp is on when all four of its settings are there, and off without them', () => {
+  expect(readConfig(PRODUCTION).whatsapp).toBeUndefined()
+  expect(readConfig({ ...PRODUCTION, ...WHATSAPP }).whatsapp).toMatchObject({
+    phoneNumberId: '106540352242922',
+    graphUrl: 'https://graph.facebook.com/v23.0',
+  })
+})
+
+test('a part of what WhatsApp needs is a fault that names the rest, and its token goes out by TLS alone', () => {
+  const { WHATSAPP_ACCESS_TOKEN: _, WHATSAPP_VERIFY_TOKEN: __, ...some } = WHATSAPP
+  const faults = faultsOf({
+    ...PRODUCTION,
+    ...some,
+    WHATSAPP_PHONE_NUMBER_ID: '+57 300 111 2233',
+    WHATSAPP_GRAPH_URL: 'http://graph.example.com/v23.0',
+  })
+  for (const name of ['ACCESS_TOKEN', 'VERIFY_TOKEN']) {
+    expect(faults).toContain(`WHATSAPP_${name}: required, because other settings of WhatsApp are set`)
+  }
+  expect(faults).toContain('WHATSAPP_PHONE_NUMBER_ID: must be the id of the phone number')
+  expect(faults).toContain('WHATSAPP_GRAPH_URL: must be https://')
 })
 
 const CLU = {

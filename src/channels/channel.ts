@@ -84,10 +84,19 @@ export interface PushChannel {
   readonly channel: Channel
   /** How much the channel takes in all, and for one conversation: `burst` at once, then one every `everyMs`. */
   readonly pace?: { channel?: Pace; conversation?: Pace }
+  /** It says later which messages it has (`Delivery.sentTo`): where that is not known, it is waited for. */
+  readonly confirms?: boolean
   /**
-   * `id` is our id of the message, the same at each try, given to the channel where it can carry one. Throws when it
-   * was not accepted: `NotDeliverable` when it never will be, `TooManyMessages` to be left alone for a while; after
-   * anything else it is tried again, later each time.
+   * `id` is our id of the message, the same at each try, given to the channel where it can carry one; `seq` is the
+   * place in the log of the line that put it on its way. Throws when it was not accepted: `NotDeliverable` when it
+   * never will be, `TooManyMessages` to be left alone for a while; after anything else it is tried again, later each
+   * time. `Unanswered`: perhaps it was accepted.
    */
-  send(head: Head, message: MessageLine, options: { id: string; signal: AbortSignal }): Promise<void>
+  send(head: Head, message: MessageLine, options: SendOptions): Promise<void>
+}
+
+export interface SendOptions {
+  id: string
+  seq: number
+  signal: AbortSignal
 }

@@ -80,6 +80,8 @@ export const indexName = {
 export const uniqueName = {
   openCase: (customerId: string): string => join('open-case', [customerId]),
   identity: (channel: string, outsideId: string): string => join('identity', [channel, outsideId]),
+  /** The conversation of an outside id, where its own id doesn't tell: it had another outside id at first. */
+  thread: (channel: string, outsideId: string): string => join('thread', [channel, outsideId]),
 }
 
 export const outsideId = (channel: string, conversationId: string, messageId: string): OutsideId =>

@@ -6,6 +6,8 @@ import { codec } from '../store/codec.ts'
  * The channel writes the customer's side, the desk the agent's; whoever meets `stale` reads again.
  */
 export const deliveryShape = z.object({
+  /** The channel has said that it has everything up to this sequence number. */
+  sentTo: z.number().default(0),
   /** Handed to the customer's device, and seen by the customer, up to this sequence number. */
   deliveredTo: z.number().default(0),
   readTo: z.number().default(0),
@@ -18,5 +20,5 @@ export type Delivery = z.infer<typeof deliveryShape>
 export const deliveryCodec = codec<Delivery>({ kind: 'delivery', schema: 1, shape: deliveryShape })
 
 export function newDelivery(): Delivery {
-  return { deliveredTo: 0, readTo: 0, agentReadTo: 0, failed: {} }
+  return { sentTo: 0, deliveredTo: 0, readTo: 0, agentReadTo: 0, failed: {} }
 }

@@ -13,6 +13,8 @@ export class SendPace {
   readonly #conversation: FloodLimit | undefined
   readonly #clock: Clock
   #pausedUntil = 0
+  /** Conversations of which the channel takes nothing more for now. */
+  readonly #pausedOnes = new Map<string, number>()
 
   constructor({ pace }: Pick<PushChannel, 'pace'>, clock: Clock) {
     this.#clock = clock
@@ -27,7 +29,11 @@ export class SendPace {
 
   /** Milliseconds until something may go out in this conversation. */
   waitMs(conversationId: string): number {
-    return Math.max(this.channelWaitMs, this.#conversation?.waitMs(conversationId) ?? 0)
+    return Math.max(
+      this.channelWaitMs,
+      this.#conversation?.waitMs(conversationId) ?? 0,
+      (this.#pausedOnes.get(conversationId) ?? 0) - this.#clock.now(),
+    )
   }
 
   /** Something goes out now. */
@@ -36,8 +42,15 @@ export class SendPace {
     this.#conversation?.take(conversationId)
   }
 
-  /** The channel said that it gets too much. */
-  pause(ms: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms)
+  /** The channel said that it gets too much: in all, or in one conversation. */
+  pause(ms: number, conversationId?: string): void {
+    const until = this.#clock.now() + ms
+    if (conversationId === undefined) this.#pausedUntil = Math.max(this.#pausedUntil, until)
+    else this.#pauseOne(conversationId, until)
+  }
+
+  #pauseOne(conversationId: string, until: number): void {
+    for (const [id, end] of this.#pausedOnes) if (end <= this.#clock.now()) this.#pausedOnes.delete(id)
+    this.#pausedOnes.set(conversationId, until)
   }
 }

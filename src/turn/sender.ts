@@ -1,18 +1,17 @@
 import { caseCodec } from '../cases/case.ts'
-import { eventAppend } from '../cases/events.ts'
 import type { PushChannel } from '../channels/channel.ts'
 import { type Clock, type Ids, RESTED } from '../clock.ts'
-import { messageOf, NotDeliverable, StoreAway, TooManyMessages } from '../errors.ts'
+import { messageOf, NotDeliverable, StoreAway, TooManyMessages, Unanswered } from '../errors.ts'
 import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
-import type { Change, Store, Taken } from '../store/store.ts'
+import type { Store, Taken } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
-import { appendLine } from './append.ts'
 import { commitFirmly } from './commit.ts'
 import { type Head, headCodec } from './conversation.ts'
-import { deliveryCodec, newDelivery } from './delivery.ts'
-import type { Line, MessageLine } from './line.ts'
+import { deliveryCodec } from './delivery.ts'
+import type { MessageLine } from './line.ts'
 import { loadHead } from './load.ts'
 import { type Loop, startPool } from './loop.ts'
+import { notDelivered } from './not-delivered.ts'
 import { receiptText } from './receipt-text.ts'
 import { lineSentAgain } from './send-again.ts'
 import { SendPace } from './send-pace.ts'
@@ -37,6 +36,8 @@ const AT_ONCE = 16
 const LOOK_EVERY_MS = 1_000
 const HOLD_MS = 30_000
 const SEND_LIMIT_MS = 15_000
+/** How long a channel may take to say that it has what it did not answer to. */
+const CONFIRMED_WITHIN_MS = 30_000
 const LINES_AT_ONCE = 50
 /** After this many tries, about two minutes, a message steps aside, visible to an agent, and the next one goes. */
 export const SEND_ATTEMPTS = 8
@@ -46,10 +47,10 @@ const LONGEST_PAUSE_MS = 60_000
 type Sent =
   | { kind: 'accepted' }
   /** Perhaps next time. */
-  | { kind: 'refused'; why: string }
+  | { kind: 'refused'; why: string; isUnsure: boolean }
   /** Never. */
   | { kind: 'hopeless'; why: string }
-  | { kind: 'too-many'; afterMs: number }
+  | { kind: 'too-many'; afterMs: number; of: TooManyMessages['of'] }
 
 /**
  * Drains one channel's outbox: each conversation in order, a slow conversation never delays another, and a slow channel
@@ -62,6 +63,8 @@ export function startSender(parts: SenderParts, channel: PushChannel): Loop {
   const pace = new SendPace(channel, clock)
   /** Accepted by the channel, and the store was away before that was marked: by conversation, the line's number. */
   const unmarked = new Map<string, number>()
+  /** Refused by the channel, which therefore does not have them: conversations whose next message goes again. */
+  const refused = new Set<string>()
   const stopping = new AbortController()
   const loop = startPool<Taken>({
     clock,
@@ -76,7 +79,7 @@ export function startSender(parts: SenderParts, channel: PushChannel): Loop {
       }
       return await store.take([outbox], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS })
     },
-    work: (taken) => drain({ ...parts, channel, pace, unmarked }, taken),
+    work: (taken) => drain({ ...parts, channel, pace, unmarked, refused }, taken),
     onError: (thrown) =>
       parts.logger.error({ error: messageOf(thrown) }, 'sending failed; it will be tried again'),
   })
@@ -103,10 +106,11 @@ interface Sending extends SenderParts {
   channel: PushChannel
   pace: SendPace
   unmarked: Map<string, number>
+  refused: Set<string>
 }
 
 async function drain(sending: Sending, taken: Taken): Promise<void> {
-  const { store, ids, pace, unmarked, channel } = sending
+  const { store, ids, pace, unmarked, refused, channel } = sending
   const head = await loadHead(store, idOf(taken.member))
   if (!head) return
   const conversation = head.value
@@ -118,10 +122,18 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
     const waitMs = pace.waitMs(conversation.id)
     // Nothing was tried, so nothing counts as a try.
     if (waitMs > 0) return await store.yield(taken, store.now() + waitMs, 'reset')
+    if (taken.attempts > 1 && !refused.has(conversation.id)) {
+      // Who sent it before died or heard no answer: the channel may have said since that it has it.
+      if (channel.confirms && (await isConfirmed(store, conversation.id, stored.seq))) {
+        return await consume(stored.seq)
+      }
+      sending.metrics.sentUnsure.inc({ channel: channel.channel })
+    }
     pace.count(conversation.id)
-    const sent = await send(sending, conversation, withReceipt(line, conversation, sending.receipts))
+    const written = withReceipt(line, conversation, sending.receipts)
+    const sent = await send(sending, conversation, written, stored.seq)
     if (sent.kind === 'too-many') {
-      pace.pause(sent.afterMs)
+      pace.pause(sent.afterMs, sent.of === 'conversation' ? conversation.id : undefined)
       return await store.yield(taken, store.now() + sent.afterMs, 'reset')
     }
     if (sent.kind === 'refused' && taken.attempts < SEND_ATTEMPTS) {
@@ -129,8 +141,15 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
         { channel: channel.channel, attempts: taken.attempts, why: sent.why },
         'the channel refused a message',
       )
+      const isWaitedFor = sent.isUnsure && channel.confirms === true
+      if (!sent.isUnsure) refused.add(conversation.id)
+      else refused.delete(conversation.id)
       // Not sooner than the pace allows: that wait would be no try, and forget how many there were.
-      const pauseMs = Math.max(pauseBefore(taken.attempts, sending.random), pace.waitMs(conversation.id))
+      const pauseMs = Math.max(
+        pauseBefore(taken.attempts, sending.random),
+        pace.waitMs(conversation.id),
+        isWaitedFor ? CONFIRMED_WITHIN_MS : 0,
+      )
       return await store.yield(taken, store.now() + pauseMs)
     }
     if (sent.kind === 'accepted') unmarked.set(conversation.id, stored.seq)
@@ -140,15 +159,16 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
   if (last) await consume(last.seq)
 
   /** Frees the hold, so it comes last: whoever takes the conversation next goes on behind this line. */
-  async function consume(upTo: number, refused?: { line: MessageLine; why: string }): Promise<void> {
+  async function consume(upTo: number, notSent?: { line: MessageLine; why: string }): Promise<void> {
     const done = [{ log: taken.member, upTo, wake: taken.index }]
     for (;;) {
-      const aside = refused ? await putAside(sending, conversation, refused.line, refused.why) : {}
+      const aside = notSent ? await notDelivered(sending, conversation, notSent.line.id, notSent.why) : {}
       const result = await commitFirmly(store, { id: ids.next(), consume: done, ...aside })
       // Stale: a mark of delivery was written meanwhile.
       if (result.outcome === 'stale') continue
       if (result.outcome === 'full') throw new StoreAway('the store is full: what was sent is not marked yet')
       unmarked.delete(conversation.id)
+      refused.delete(conversation.id)
       return
     }
   }
@@ -158,33 +178,6 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
 function pauseBefore(attempts: number, random: () => number): number {
   const longest = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS)
   return Math.ceil(longest / 2 + (longest / 2) * random())
-}
-
-/** What makes a message that could not be sent visible to an agent, who can send it again. */
-async function putAside(
-  { store, ids, clock }: SenderParts,
-  head: Head,
-  line: MessageLine,
-  why: string,
-): Promise<Pick<Change, 'put' | 'append'>> {
-  const key = recordKey.delivery(head.id)
-  const [stored] = await store.read([key])
-  const delivery = stored ? deliveryCodec.read(stored) : { key, version: 0, value: newDelivery() }
-  const failed = { ...delivery.value.failed, [line.id]: why }
-  const event: Line = {
-    id: ids.next(),
-    at: clock.now(),
-    kind: 'event',
-    name: 'not-delivered',
-    data: { lineId: line.id, why },
-  }
-  return {
-    put: [deliveryCodec.put({ ...delivery, value: { ...delivery.value, failed } })],
-    append: [
-      appendLine(head, event, ids),
-      ...(head.caseKey === undefined ? [] : [eventAppend({ type: 'case', key: head.caseKey })]),
-    ],
-  }
 }
 
 /** The message that a line puts on its way: itself, or one that an agent sends again. */
@@ -220,18 +213,28 @@ function withReceipt<L extends MessageLine>(line: L, { language }: Head, as: Sen
   return { ...line, text: `${line.text}\n\n${receiptText(line.receipt, { ...as, language })}` }
 }
 
-async function send({ channel, clock }: Sending, head: Head, line: MessageLine): Promise<Sent> {
+/** Whether the channel has said that it has everything up to this line. */
+async function isConfirmed(store: Store, conversationId: string, seq: number): Promise<boolean> {
+  const [stored] = await store.read([recordKey.delivery(conversationId)])
+  return stored !== undefined && deliveryCodec.read(stored).value.sentTo >= seq
+}
+
+async function send({ channel, clock }: Sending, head: Head, line: MessageLine, seq: number): Promise<Sent> {
   const over = new AbortController()
   const limit = new AbortController()
   const tooLate = clock.sleep(SEND_LIMIT_MS, over.signal).then((): Sent => {
     limit.abort(RESTED)
-    return { kind: 'refused', why: `no answer within ${SEND_LIMIT_MS / 1_000} seconds` }
+    return { kind: 'refused', why: `no answer within ${SEND_LIMIT_MS / 1_000} seconds`, isUnsure: true }
   })
-  const answered = channel.send(head, line, { id: line.id, signal: limit.signal }).then(
+  const answered = channel.send(head, line, { id: line.id, seq, signal: limit.signal }).then(
     (): Sent => ({ kind: 'accepted' }),
     (thrown: unknown): Sent => {
-      if (thrown instanceof TooManyMessages) return { kind: 'too-many', afterMs: thrown.afterMs }
-      return { kind: thrown instanceof NotDeliverable ? 'hopeless' : 'refused', why: messageOf(thrown) }
+      if (thrown instanceof TooManyMessages) {
+        return { kind: 'too-many', afterMs: thrown.afterMs, of: thrown.of }
+      }
+      const why = messageOf(thrown)
+      if (thrown instanceof NotDeliverable) return { kind: 'hopeless', why }
+      return { kind: 'refused', why, isUnsure: thrown instanceof Unanswered }
     },
   )
   const sent = await Promise.race([answered, tooLate])
