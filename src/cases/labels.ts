@@ -12,6 +12,9 @@ export const LABELS = {
   supervisor: { es: 'Hablar con su supervisora', en: 'Talk to a supervisor' },
 } as const satisfies Record<Exclude<CustomerAction, 'survey'>, Texts>
 
+/** The last button of every menu. */
+export const NONE_OF_THESE: Texts = { es: 'Nada de esto', en: 'None of these' }
+
 /** The two answers of the survey after "resolved", and what they count. */
 export const SURVEY = [
   { es: '👍 Sí, quedó resuelto', en: '👍 Yes, it is solved', value: 5 },

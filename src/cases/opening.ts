@@ -1,4 +1,5 @@
 import type { DangerKind } from '../escape/danger.ts'
+import { detail } from '../escape/details.ts'
 import { languageName, otherLanguageOf, toldInTheirLanguage } from '../escape/other-languages.ts'
 import type { Language } from '../language.ts'
 import type { Head } from '../turn/conversation.ts'
@@ -75,7 +76,7 @@ function opened(o: Opening): Opened {
   const priority = priorityOf(o.reason)
   const speaks = otherLanguageOf(o.asked)
   const askedAt = o.askedAt ?? o.now
-  const detail = o.detail ?? (speaks ? `writes in ${languageName(speaks)}` : undefined)
+  const why = o.detail ?? (speaks ? detail('language', { language: languageName(speaks) }) : undefined)
   const fresh: Case = {
     key: o.freshKey,
     customerId: o.customer.id,
@@ -85,7 +86,7 @@ function opened(o: Opening): Opened {
     language: o.head.language,
     ...(speaks ? { speaks } : {}),
     reason: o.reason,
-    ...(detail ? { detail } : {}),
+    ...(why ? { detail: why } : {}),
     asked: o.asked,
     summary: o.summary,
     queue: queueOf(o.reason, o.desk, speaks),

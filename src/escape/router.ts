@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EscapeReason } from '../turn/turn.ts'
+import { detail } from './details.ts'
 import type { Limits } from './limits.ts'
 import { saysTheSame } from './same-words.ts'
 
@@ -97,10 +98,10 @@ export function count(
       }
       const inARow = counters.unmatchedInARow >= limits.unmatchedInARow
       if (!inARow && counters.unmatched < limits.unmatchedInAConversation) return { counters }
-      const detail = inARow
-        ? `not understood ${counters.unmatchedInARow} times in a row`
-        : `not understood ${counters.unmatched} times in this conversation`
-      return { counters, verdict: { reason: 'unmatched', detail } }
+      const why = inARow
+        ? detail('not-understood-in-a-row', { times: counters.unmatchedInARow })
+        : detail('not-understood', { times: counters.unmatched })
+      return { counters, verdict: { reason: 'unmatched', detail: why } }
     }
     case 'refused-answer': {
       const refusedAnswers = plusOne(before.refusedAnswers, happening.question)
@@ -110,7 +111,7 @@ export function count(
         limits.refusedAnswers,
         (times) => ({
           reason: 'failed-answers',
-          detail: `${times} answers to ${happening.question} not usable`,
+          detail: detail('answers-not-usable', { times, where: happening.question }),
         }),
       )
     }
@@ -122,7 +123,7 @@ export function count(
         limits.sameQuestion,
         (times) => ({
           reason: 'loop',
-          detail: `about to ask ${happening.question} again, ${times} times in all`,
+          detail: detail('asked-again', { times, where: happening.question }),
         }),
       )
     }
@@ -135,14 +136,14 @@ export function count(
       const times = trail.filter((dialog) => dialog === happening.dialog).length
       return limited({ ...before, trail }, times, limits.sameDialog, () => ({
         reason: 'loop',
-        detail: `going in circles: ${trail.join(', ')}`,
+        detail: detail('circles', { where: trail.join(', ') }),
       }))
     }
     case 'clarify': {
       const clarified = before.clarified + 1
       return limited({ ...before, clarified }, clarified, limits.clarifications, (times) => ({
         reason: 'unmatched',
-        detail: `not clear for the ${times === 1 ? 'first' : 'second'} time which is meant: ${happening.between}`,
+        detail: detail('not-clear', { which: times === 1 ? 'first' : 'second', where: happening.between }),
       }))
     }
     case 'failed-call': {
@@ -156,7 +157,7 @@ export function count(
       const anger = before.anger + 1
       return limited({ ...before, anger }, anger, limits.anger, (times) => ({
         reason: 'frustrated',
-        detail: `${times} signs of anger, the last one: ${happening.sign}`,
+        detail: detail('anger', { times, sign: happening.sign }),
       }))
     }
     case 'reached':
@@ -185,11 +186,11 @@ function noProgress(
   const counters = { ...before, turnsWithoutProgress: before.turnsWithoutProgress + 1 }
   const times = 1 + before.heard.filter((earlier) => saysTheSame(earlier, words)).length
   if (words.length > 0 && times >= limits.sameWords) {
-    return { counters, verdict: { reason: 'loop', detail: 'the customer is saying the same thing again' } }
+    return { counters, verdict: { reason: 'loop', detail: detail('same-again', {}) } }
   }
   return limited(counters, counters.turnsWithoutProgress, limits.turnsWithoutProgress, (turns) => ({
     reason: 'no-progress',
-    detail: `${turns} messages without progress`,
+    detail: detail('no-progress', { times: turns }),
   }))
 }
 

@@ -5,6 +5,7 @@ import type { LinkMaker } from '../cases/case-link.ts'
 import type { DeskDeps } from '../cases/desk.ts'
 import { heard } from '../cases/desk-presence.ts'
 import { type HttpFault, StoreAway } from '../errors.ts'
+import type { Texts } from '../language.ts'
 import type { Vocabulary } from '../turn/dialog/vocabulary.ts'
 import { createEventStreams } from './agent-events.ts'
 import { type AnyHandler, type Handlers, needsSession } from './agent-handlers.ts'
@@ -14,7 +15,7 @@ import type { OidcSignIn } from './agent-oidc.ts'
 import { AGENT_API, OPERATIONS, type Operation, type OperationName } from './agent-operations.ts'
 import { checkOrigin, type Sessions } from './agent-session.ts'
 import { bodies } from './agent-shapes.ts'
-import { BODY_LIMIT_BYTES, parseJson, readBytes, route } from './routes.ts'
+import { acceptedLanguage, BODY_LIMIT_BYTES, parseJson, readBytes, route } from './routes.ts'
 
 /** Well within the time after which an agent whose console is silent is off duty. */
 const HEARD_EVERY_MS = 20_000
@@ -31,6 +32,8 @@ export interface AgentApiDeps extends DeskDeps {
   business: Business['kind']
   /** What facts are called, and how their values read. */
   vocabulary: Vocabulary
+  /** What dialogs are called, by id. */
+  titles?: ReadonlyMap<string, Texts>
   /** Makes the links of receipts. */
   caseLink?: LinkMaker
   fail(thrown: unknown, req: IncomingMessage): HttpFault
@@ -75,7 +78,7 @@ export function registerAgentApi(server: Server, deps: AgentApiDeps): AgentApi {
     }),
     ...caseHandlers({
       desk: commands,
-      views: { store, desk, attachmentUrl, vocabulary },
+      views: { store, desk, attachmentUrl, vocabulary, ...(deps.titles ? { titles: deps.titles } : {}) },
       streams,
       ...(deps.caseLink ? { caseLink: deps.caseLink } : {}),
     }),
@@ -101,9 +104,11 @@ function register(
     if (operation.method !== 'get') checkOrigin(call.req, deps.publicUrl)
     const session = needsSession(operation) ? await deps.sessions.require(call.req) : undefined
     if (session) await present(session.id)
+    const reads = acceptedLanguage(call.req)
     const isEmpty = operation.body === 'none' && bytes?.length === 0
     const body = shape && bytes ? (isEmpty ? {} : parseJson<unknown>(bytes, shape)) : undefined
     // `query` is a getter of `call`, so the call is extended and not copied.
-    return handle(Object.assign(call, { body }) as Parameters<AnyHandler>[0], session)
+    const reader = session && reads ? { ...session, reads } : session
+    return handle(Object.assign(call, { body }) as Parameters<AnyHandler>[0], reader)
   })
 }

@@ -3,6 +3,8 @@ import { type Customer, customerCodec } from '../cases/customer.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import { returnsAt } from '../cases/leases.ts'
 import { windowWords } from '../cases/when.ts'
+import { wordsOfVerb } from '../cases/work.ts'
+import { detailWords, type Names } from '../escape/details.ts'
 import type { Language, Texts } from '../language.ts'
 import { indexName, logName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
@@ -11,6 +13,7 @@ import { type Showing, show } from '../turn/dialog/template.ts'
 import type { Vocabulary } from '../turn/dialog/vocabulary.ts'
 import { decodeLine } from '../turn/transcript.ts'
 import { commitmentsOf, eventPosition, iso, promisedOf, readCases } from './agent-queue-view.ts'
+import type { Session } from './agent-session.ts'
 import { type AttachmentUrl, readDelivery, readTranscript } from './agent-transcript.ts'
 import { workView } from './agent-work-view.ts'
 import type { CaseView, ChatRow, ChatsView, FactView, TranscriptLine } from './wire.ts'
@@ -23,20 +26,27 @@ export interface ViewDeps {
   attachmentUrl: AttachmentUrl
   /** What facts are called, and how their values read. */
   vocabulary: Vocabulary
+  /** What dialogs are called, by id. */
+  titles?: ReadonlyMap<string, Texts>
 }
 
 /** The whole case, so that the customer is asked nothing twice. */
-export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promise<CaseView> {
+export async function caseView(
+  deps: ViewDeps,
+  c: Case,
+  reader: Pick<Session, 'id' | 'reads'>,
+): Promise<CaseView> {
   const { store, desk } = deps
   const at = await eventPosition(store)
   // Read again after the position: what changed in between is in the events or in here, never in neither.
   const [latest = c] = await readCases(store, [recordKey.case(c.key)])
+  const language = reader.reads ?? latest.language
   const [customer, heads, transcript, commitments, earlier] = await Promise.all([
     readCustomer(store, latest.customerId),
     store.read(latest.conversations.map((id) => recordKey.head(id))),
     readTranscript(store, latest.conversations, undefined, deps.attachmentUrl),
     commitmentsOf(store, latest.customerId, (one) =>
-      workView({ vocabulary: deps.vocabulary, desk, now: store.now() }, one, latest.language),
+      workView({ vocabulary: deps.vocabulary, desk, now: store.now() }, one, language),
     ),
     earlierCases(store, latest),
   ])
@@ -48,7 +58,7 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     at,
     key: latest.key,
     state: latest.state,
-    mine: latest.state.kind === 'agent' && latest.state.agentId === agentId,
+    mine: latest.state.kind === 'agent' && latest.state.agentId === reader.id,
     ...(latest.state.kind === 'agent' && latest.state.agentName ? { agentName: latest.state.agentName } : {}),
     customer: {
       id: latest.customerId,
@@ -59,14 +69,14 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     language: latest.language,
     ...(latest.speaks ? { speaks: latest.speaks } : {}),
     reason: latest.reason,
-    ...(latest.detail ? { detail: latest.detail } : {}),
+    ...(latest.detail ? { detail: detailWords(latest.detail, language, namesOf(deps)) } : {}),
     asked: latest.asked,
     summary: {
       wants: latest.summary || latest.asked,
       tried: tried(transcript.lines),
       promised: [
         ...(latest.schedule
-          ? [windowWords(latest.schedule.window, store.now(), desk.timeZone, latest.language)]
+          ? [windowWords(latest.schedule.window, store.now(), desk.timeZone, language)]
           : []),
         ...commitments.filter((one) => one.state === 'open').map((one) => one.text),
       ],
@@ -83,7 +93,7 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     ...(returns === undefined ? {} : { returnsAt: iso(returns) }),
     warned: latest.warnedAt !== undefined,
     ...(latest.checkingUntil === undefined ? {} : { checkingUntil: iso(latest.checkingUntil) }),
-    facts: customer ? factViews(deps, customer, latest.language) : [],
+    facts: customer ? factViews(deps, customer, language) : [],
     transcript: transcript.lines,
     ...(transcript.before ? { transcriptBefore: transcript.before } : {}),
     commitments,
@@ -91,6 +101,13 @@ export async function caseView(deps: ViewDeps, c: Case, agentId: string): Promis
     ...(promised ? { promised } : {}),
     ...(latest.survey === undefined ? {} : { survey: latest.survey }),
     earlier,
+  }
+}
+
+function namesOf({ titles }: ViewDeps): Names {
+  return {
+    dialog: (id, language) => titles?.get(id)?.[language],
+    verb: (verb, language) => wordsOfVerb(verb)[language],
   }
 }
 

@@ -81,7 +81,7 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
 
   async function answer(acted: desk.Acted, session: Session): Promise<Answer> {
     if (acted.outcome !== 'done') throw refusal(acted.outcome)
-    return { status: 200, body: await caseView(views, acted.case, session.id) }
+    return { status: 200, body: await caseView(views, acted.case, session) }
   }
 
   function done(acted: desk.Acted, status: number): Answer {
@@ -147,7 +147,7 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
 
     case: async ({ params }, session) => ({
       status: 200,
-      body: await caseView(views, await visible(params.key, session), session.id),
+      body: await caseView(views, await visible(params.key, session), session),
     }),
 
     async transcript({ params, query }, session) {

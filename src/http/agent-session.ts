@@ -3,7 +3,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Identity } from '../cases/desk-presence.ts'
 import { HttpFault } from '../errors.ts'
-import { LANGUAGES } from '../language.ts'
+import { LANGUAGES, type Language } from '../language.ts'
 
 export const SESSION_COOKIE = 'escotilla_session'
 /** A working day from the sign-in. Only the demo's sessions are renewed on the way. */
@@ -25,6 +25,8 @@ export interface Session extends Identity {
   demo: boolean
   issuedAt: number
   expiresAt: number
+  /** The language of their console, as each request says it; without it they read a case in its customer's. */
+  reads?: Language
 }
 
 /** Agents' sessions: a signed cookie that no script can read and no other site can send. */

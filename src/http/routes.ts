@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Next, Request, Response, Server } from 'restify'
 import type { z } from 'zod'
 import { HttpFault } from '../errors.ts'
+import type { Language } from '../language.ts'
 
 /** Bodies over this are refused with 413 unless a route says otherwise. */
 export const BODY_LIMIT_BYTES = 256 * 1024
@@ -94,6 +95,12 @@ export function queryOf(req: IncomingMessage): URLSearchParams {
   const url = req.url ?? '/'
   const at = url.indexOf('?')
   return new URLSearchParams(at < 0 ? '' : url.slice(at + 1))
+}
+
+/** The first of our languages that the client asks for. */
+export function acceptedLanguage(req: IncomingMessage): Language | undefined {
+  const first = /\b(es|en)\b/.exec(String(req.headers['accept-language'] ?? '').toLowerCase())?.[1]
+  return first === 'en' || first === 'es' ? first : undefined
 }
 
 export function faultAnswer(fault: HttpFault): Answer {

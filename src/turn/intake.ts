@@ -11,6 +11,7 @@ import type { Clock, Ids } from '../clock.ts'
 import { HttpFault } from '../errors.ts'
 import { type Ask, readAsk } from '../escape/ask.ts'
 import { type DangerKind, readDanger } from '../escape/danger.ts'
+import { detail } from '../escape/details.ts'
 import { asksForSupervisor } from '../escape/supervisor.ts'
 import type { Language } from '../language.ts'
 import type { Versioned } from '../store/codec.ts'
@@ -246,7 +247,7 @@ export function createIntake(parts: IntakeParts): Intake {
       change: openingChange({
         conversation,
         reason,
-        ...(danger ? { danger, detail: `words of danger: ${danger}` } : {}),
+        ...(danger ? { danger, detail: detail('danger', { danger }) } : {}),
         ...(await matterOf(store, head.value.id, message)),
         now,
         ...(kept ? { askedAt: kept.askedAt, also: kept.alias } : {}),

@@ -1,5 +1,6 @@
 import { messageOf } from '../errors.ts'
 import { type Anger, readAnger } from '../escape/anger.ts'
+import { detail } from '../escape/details.ts'
 import { languageName, otherLanguageOf } from '../escape/other-languages.ts'
 import { contentWords } from '../escape/same-words.ts'
 import { turnsTo } from '../understanding/language.ts'
@@ -79,7 +80,7 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
   if (other && !isButton(draft, text)) {
     draft.bot.lastAt = now
     // The case's own words say, in their language, that a person will answer.
-    startEscape(draft, 'language', `writes in ${languageName(other)}`, undefined)
+    startEscape(draft, 'language', detail('language', { language: languageName(other) }), undefined)
     if (draft.next.kind === 'escape') draft.next.asked = ownWords(text)
     return
   }
@@ -98,7 +99,7 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
   }
   draft.bot.lastAt = now
   if (input.attachments.length > 0) {
-    startEscape(draft, 'attachment', `sent ${input.attachments.length} file(s)`, SORRY.attachment)
+    startEscape(draft, 'attachment', detail('files', { times: input.attachments.length }), SORRY.attachment)
     return
   }
   if (draft.bot.call) {
@@ -197,12 +198,7 @@ function leaveCallToItsCase(draft: TurnDraft): void {
   const { call } = draft.bot
   delete draft.bot.call
   draft.bot.stack = []
-  startEscape(
-    draft,
-    'commitment',
-    `${call?.verb ?? 'a call'} had not answered when the customer left the bot`,
-    undefined,
-  )
+  startEscape(draft, 'commitment', detail('call-left-open', { verb: call?.verb ?? 'a call' }), undefined)
 }
 
 /**

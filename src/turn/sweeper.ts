@@ -3,6 +3,7 @@ import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
 import type { Clock, Ids } from '../clock.ts'
 import { messageOf, StoreAway } from '../errors.ts'
+import { detail } from '../escape/details.ts'
 import { idOf, indexName, logName } from '../store/keys.ts'
 import type { IndexName, Store } from '../store/store.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
@@ -147,17 +148,17 @@ async function escapeUnanswered(parts: SweeperParts, conversationId: string): Pr
   const line = stored.map(decodeLine).findLast(isInput)
   if (!line) return
   const bot = await loadBot(store, conversationId)
-  const detail = `no answer within ${ANSWER_DEADLINE_MS / 1000} seconds`
+  const why = detail('not-answered', { times: ANSWER_DEADLINE_MS / 1000 })
   const result = await commitFirmly(store, {
     id: ids.next(),
     ...(await escapeChange(parts, conversation, {
       bot: bot.record,
-      turn: escapeWithoutBot('error', detail),
+      turn: escapeWithoutBot('error', why),
       now: clock.now(),
       upTo: stored.at(-1)?.seq ?? 0,
       line,
       reason: 'error',
-      detail,
+      detail: why,
     })),
   })
   if (result.outcome === 'committed') {

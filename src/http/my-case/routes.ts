@@ -12,7 +12,7 @@ import { FloodLimit } from '../../flood-limit.ts'
 import type { Language } from '../../language.ts'
 import type { Store } from '../../store/store.ts'
 import { pageHeaders } from '../pages.ts'
-import { faultAnswer, queryOf, send } from '../routes.ts'
+import { acceptedLanguage, faultAnswer, queryOf, send } from '../routes.ts'
 import { awayPage, casePage, lostPage } from './page.ts'
 import { STYLE } from './style.ts'
 
@@ -48,7 +48,14 @@ export function registerMyCase(server: Server, deps: MyCaseDeps): void {
       status: number,
       why: Parameters<typeof lostPage>[0],
       more: Record<string, string> = {},
-    ): void => html(req, res, status, lostPage(why, { ...parts, language: said ?? accepted(req) }), more)
+    ): void =>
+      html(
+        req,
+        res,
+        status,
+        lostPage(why, { ...parts, language: said ?? acceptedLanguage(req) ?? 'es' }),
+        more,
+      )
     // Whoever asks for a person is never refused for asking often.
     const waitMs = req.method === 'POST' ? 0 : flood.take(req.socket.remoteAddress ?? 'unknown')
     if (waitMs > 0) return lost(429, 'busy', { 'retry-after': String(Math.ceil(waitMs / 1000)) })
@@ -57,7 +64,7 @@ export function registerMyCase(server: Server, deps: MyCaseDeps): void {
     if (link.outcome === 'expired') return lost(410, 'expired')
     if (link.outcome !== 'ok') return lost(404, 'unknown')
     const path = `${CASE_PAGE}/${token}`
-    const away = { ...parts, language: said ?? accepted(req), path }
+    const away = { ...parts, language: said ?? acceptedLanguage(req) ?? 'es', path }
     if (req.method === 'POST') {
       const { language } = away
       const received = await ask({ link: link.subject, language }, now)
@@ -147,10 +154,4 @@ function html(
 function languageOf(req: IncomingMessage): Language | undefined {
   const wanted = queryOf(req).get('lang')
   return wanted === 'es' || wanted === 'en' ? wanted : undefined
-}
-
-/** What the browser speaks, for a page that no customer's language is known for. */
-function accepted(req: IncomingMessage): Language {
-  const first = /\b(es|en)\b/.exec(String(req.headers['accept-language'] ?? '').toLowerCase())?.[1]
-  return first === 'en' ? 'en' : 'es'
 }

@@ -1,3 +1,4 @@
+import { NONE_OF_THESE } from '../../cases/labels.ts'
 import type { Texts } from '../../language.ts'
 import type { EscapeReason } from '../turn.ts'
 
@@ -8,7 +9,7 @@ export const HOUSE = {
     en: 'I am the automatic assistant. Tell me what you need, or ask for a person at any time.',
   },
   person: { es: 'Hablar con una persona', en: 'Talk to a person' },
-  none: { es: 'Nada de esto', en: 'None of these' },
+  none: NONE_OF_THESE,
   yes: { es: 'Sí', en: 'Yes' },
   no: { es: 'No', en: 'No' },
   cannot: { es: 'No puedo hacerlo', en: "I can't do it" },

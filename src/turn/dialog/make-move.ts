@@ -1,3 +1,4 @@
+import { detail } from '../../escape/details.ts'
 import type { Texts } from '../../language.ts'
 import type { Frame } from '../bot.ts'
 import { takeTold } from './afterwards.ts'
@@ -88,11 +89,11 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
 
 function toPerson(draft: TurnDraft, why: 'accepted' | 'none-of-these'): void {
   if (why === 'accepted') {
-    startEscape(draft, 'asked', 'accepted the offer of a person', undefined)
+    startEscape(draft, 'asked', detail('accepted', {}), undefined)
     return
   }
   const hasWords = (draft.bot.stack.at(-1)?.words || draft.bot.words) !== ''
-  startEscape(draft, 'unmatched', 'chose "none of these"', hasWords ? undefined : HOUSE.ownWords)
+  startEscape(draft, 'unmatched', detail('none-of-these', {}), hasWords ? undefined : HOUSE.ownWords)
 }
 
 /** `value` undefined: the customer can't or won't say. */
@@ -175,7 +176,12 @@ function turnTo(draft: TurnDraft, move: Extract<Move, { kind: 'dialog' }>, text:
     return
   }
   if (bot.stack.length >= draft.given.desk.limits.dialogsDeep) {
-    startEscape(draft, 'loop', `${bot.stack.length} matters open and another begun: ${dialog.id}`, SORRY.loop)
+    startEscape(
+      draft,
+      'loop',
+      detail('too-many-matters', { times: bot.stack.length, where: dialog.id }),
+      SORRY.loop,
+    )
     return
   }
   const said = move.words ?? (move.pressed ? '' : text)

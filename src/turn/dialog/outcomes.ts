@@ -1,5 +1,6 @@
 import { NEEDS_PERSON, VERBS, type Verb, type VerbSpec } from '../../business/business.ts'
 import { EscotillaError } from '../../errors.ts'
+import { detail } from '../../escape/details.ts'
 import type { Bot } from '../bot.ts'
 import type { Outcome } from '../line.ts'
 import type { AnyStep } from './dialog.ts'
@@ -92,7 +93,7 @@ function failed(
     leaveToPeople(draft, call)
     handOver(draft, { ...person, reason: 'dialog' }, `${call.verb} is done by a person here`)
   } else {
-    const why = `${call.verb} failed: ${outcome.why}`
+    const why = detail('call-failed', { verb: call.verb, why: outcome.why })
     handOver(draft, { ...person, reason: 'error' }, why)
     happened(draft, { kind: 'failed-call', why })
   }
@@ -135,7 +136,7 @@ function afterEdit(draft: TurnDraft, call: PendingCall, outcome: Outcome): void 
     startEscape(
       draft,
       'commitment',
-      `${call.verb} was ${outcome.kind} after its dialog had been edited`,
+      detail('call-after-edit', { verb: call.verb, outcome: outcome.kind }),
       undefined,
     )
     return

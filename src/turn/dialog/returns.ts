@@ -1,3 +1,4 @@
+import { detail } from '../../escape/details.ts'
 import type { Texts } from '../../language.ts'
 import type { Frame } from '../bot.ts'
 import {
@@ -47,7 +48,7 @@ export function meetAgain(draft: TurnDraft, frame: Frame, dialog: Dialog): boole
   keep(draft, contact)
   if (!earlier || contact.times === earlier.times) return false
   if (contact.times >= ENOUGH_CONTACTS) {
-    comesBack(draft, contact, `contact number ${contact.times} about this`)
+    comesBack(draft, contact, 'contact-number')
     return true
   }
   const rests = greet(
@@ -66,7 +67,7 @@ export function isAnsweredBefore(draft: TurnDraft, dialog: Dialog, text: Texts):
   if (!contact) return false
   const digest = digestOf(fill(text, showing(draft)))
   if (contact.answers?.includes(digest)) {
-    comesBack(draft, contact, 'the same answer would have been given again')
+    comesBack(draft, contact, 'same-answer')
     return true
   }
   keep(draft, answeredContact(contact, digest))
@@ -102,11 +103,11 @@ export function tellOpen(draft: TurnDraft): void {
   for (const one of open.slice(0, MOST_TOLD)) draft.paragraphs.push(standing(draft, one))
 }
 
-function comesBack(draft: TurnDraft, contact: Contact, why: string): void {
+function comesBack(draft: TurnDraft, contact: Contact, why: 'contact-number' | 'same-answer'): void {
   const { intent, object, firstAt, times } = contact
   const first = new Date(firstAt).toISOString().slice(0, 10)
-  const detail = `${intent} (${object}): ${why}; contacts ${times}, the first on ${first}`
-  startEscape(draft, 'repeat-contact', detail, SORRY['repeat-contact'])
+  const told = detail(why, { where: intent, object, number: times, times, first })
+  startEscape(draft, 'repeat-contact', told, SORRY['repeat-contact'])
   // From here on it is a person's: after them the dialog doesn't go on where it stopped.
   draft.bot.stack.pop()
 }

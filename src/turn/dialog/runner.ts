@@ -1,5 +1,6 @@
 import { PROVEN } from '../../business/business.ts'
 import { EscotillaError } from '../../errors.ts'
+import { detail } from '../../escape/details.ts'
 import type { Frame } from '../bot.ts'
 import { letTell } from './afterwards.ts'
 import { beginCall } from './calls.ts'
@@ -89,7 +90,12 @@ function enter(
   const visits = (frame.visits[frame.step] ?? 0) + 1
   frame.visits[frame.step] = visits
   if (visits > draft.given.desk.limits.loops) {
-    startEscape(draft, 'loop', `step ${dialog.id}/${frame.step} entered ${visits} times`, undefined)
+    startEscape(
+      draft,
+      'loop',
+      detail('entered-too-often', { where: `${dialog.id}/${frame.step}`, times: visits }),
+      undefined,
+    )
     // Who comes back from the person is not led round once more.
     draft.bot.stack.pop()
     return 'waits'
@@ -259,19 +265,18 @@ function passProof(draft: TurnDraft): void {
 }
 
 /** A step that hands over ends its dialog: from here on it is a person's. */
-export function handOver(
-  draft: TurnDraft,
-  step: Extract<AnyStep, { kind: 'person' }>,
-  detail?: string,
-): void {
+export function handOver(draft: TurnDraft, step: Extract<AnyStep, { kind: 'person' }>, why?: string): void {
   const front = inFront(draft)
   const where = front
-    ? `${front.dialog.title[draft.language]} (${front.dialog.id}/${front.frame.step})`
+    ? detail('handed-over', {
+        title: front.dialog.title[draft.language],
+        where: `${front.dialog.id}/${front.frame.step}`,
+      })
     : undefined
   if (step.tellsOpen) tellOpen(draft)
   const said = draft.paragraphs
   const flag = step.flag && canFill(step.flag, showing(draft)) ? fill(step.flag, showing(draft)) : undefined
-  startEscape(draft, step.reason ?? 'dialog', detail ?? flag ?? where, step.text)
+  startEscape(draft, step.reason ?? 'dialog', why ?? flag ?? where, step.text)
   draft.paragraphs.unshift(...said)
   draft.bot.stack.pop()
 }

@@ -28,16 +28,23 @@ export const API = '/api/agent/v1'
 const TIME_LIMIT_MS = 10_000
 
 /** The agent API, typed. It never throws; what went wrong is in the reply. */
-export function createApi(fetcher: typeof fetch, heardTime: (serverNow: number) => void) {
+export function createApi(
+  fetcher: typeof fetch,
+  heardTime: (serverNow: number) => void,
+  language: () => string,
+) {
   async function call<T>(method: Method, path: string, body?: unknown): Promise<Reply<T>> {
     try {
       const response = await fetcher(`${API}${path}`, {
         method,
         credentials: 'same-origin',
         signal: AbortSignal.timeout(TIME_LIMIT_MS),
-        ...(body === undefined
-          ? {}
-          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        // Facts and reasons come in the language that the agent reads.
+        headers: {
+          'accept-language': language(),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       const date = Date.parse(response.headers.get('date') ?? '')
       if (!Number.isNaN(date)) heardTime(date)

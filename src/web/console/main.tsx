@@ -10,7 +10,7 @@ import { App } from './parts/app.tsx'
 import { Tools } from './parts/context.ts'
 import { toggleDuty } from './parts/top-bar.tsx'
 import { startSender } from './sender.ts'
-import { applySettings, words } from './settings.ts'
+import { applySettings, language, words } from './settings.ts'
 import {
   closeBelongings,
   connection,
@@ -29,7 +29,11 @@ import { createSync } from './sync.ts'
 
 const RETRY_MS = 3_000
 
-const api = createApi((...request) => fetch(...request), heardServerTime)
+const api = createApi(
+  (...request) => fetch(...request),
+  heardServerTime,
+  () => language.value,
+)
 const sync = createSync(api, onSignedOut)
 const commands = createCommands(api, sync, onSignedOut)
 
@@ -149,6 +153,15 @@ effect(() => {
     }
   }
   if (me.value) history.replaceState(null, '', key ? `#${encodeURIComponent(key)}` : location.pathname)
+})
+
+// Facts and reasons come worded by the server: in another language they are read anew.
+let reads = language.peek()
+effect(() => {
+  const now = language.value
+  const key = openKey.peek()
+  if (now !== reads && key) void sync.loadCase(key)
+  reads = now
 })
 
 // Whoever looks at another tab sees that somebody waits.
