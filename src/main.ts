@@ -228,6 +228,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
             publicUrl: config.publicUrl,
             secrets: sessionSecrets,
             now: () => clock.now(),
+            languagesOf: (account) => desk.agents.find((one) => one.account === account)?.languages,
           }),
         }
       : {}),
@@ -235,6 +236,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     attachmentUrl: uploadPath,
     business: business.kind,
     vocabulary: house.facts,
+    titles: new Map([...house.dialogs].map(([id, { title }]) => [id, title])),
     caseLink: links.make,
     fail,
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConfigFault } from '../errors.ts'
 import { OTHER_LANGUAGES } from '../escape/other-languages.ts'
+import { LANGUAGES } from '../language.ts'
 import { ESCAPE_REASONS } from '../turn/turn.ts'
 import { termsShape, WEEKDAYS } from './deadlines.ts'
 
@@ -85,6 +86,16 @@ export const deskShape = z
       .refine((queues) => new Set(queues.map((queue) => queue.name)).size === queues.length, {
         message: 'two queues have the same name',
       }),
+    /** Who answers in which languages, for agents whose sign-in does not say it. */
+    agents: z
+      .array(
+        z.strictObject({
+          /** E-mail, user name or subject, as the company's sign-in knows them. */
+          account: z.string().min(1),
+          languages: z.array(z.enum(LANGUAGES)).min(1),
+        }),
+      )
+      .default([]),
     promise: z.strictObject({ danger: seconds, urgent: seconds, normal: seconds }),
     leases: z.strictObject({ warnAfterSeconds: seconds, graceSeconds: seconds, presenceSeconds: seconds }),
     roster: z.strictObject({

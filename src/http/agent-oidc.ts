@@ -4,6 +4,7 @@ import * as oidc from 'openid-client'
 import { z } from 'zod'
 import type { Identity } from '../cases/desk-presence.ts'
 import { HttpFault } from '../errors.ts'
+import { LANGUAGES, type Language } from '../language.ts'
 import { cookieOf } from './agent-session.ts'
 
 const FLOW_COOKIE = 'escotilla_sign_in'
@@ -26,6 +27,10 @@ export interface OidcOptions {
   rolesClaim?: string
   agentRole?: string
   supervisorRole?: string
+  /** The claim that holds the languages a person answers in, as tags ("es", "en-GB"). */
+  languagesClaim?: string
+  /** The languages of accounts that no claim tells of, from `desk.yaml`. */
+  languagesOf?: (account: string) => readonly Language[] | undefined
 }
 
 /** The company's own sign-in for agents: OpenID Connect, code flow with PKCE. */
@@ -37,7 +42,13 @@ export interface OidcSignIn {
 }
 
 export function createOidc(options: OidcOptions): OidcSignIn {
-  const { rolesClaim = 'roles', agentRole = 'agent', supervisorRole = 'supervisor' } = options
+  const {
+    rolesClaim = 'roles',
+    agentRole = 'agent',
+    supervisorRole = 'supervisor',
+    languagesClaim = 'languages',
+    languagesOf = () => undefined,
+  } = options
   const keys = options.secrets.map((secret) => new TextEncoder().encode(secret))
   const [signing] = keys
   if (!signing) throw new TypeError('sign-in needs at least one secret')
@@ -97,7 +108,16 @@ export function createOidc(options: OidcOptions): OidcSignIn {
     const name = [claims.name, claims.preferred_username, claims.email].find(
       (one): one is string => typeof one === 'string' && one !== '',
     )
-    return { id: `oidc-${claims.sub}`, name: name ?? claims.sub, role, languages: ['es', 'en'] }
+    return { id: `oidc-${claims.sub}`, name: name ?? claims.sub, role, languages: languagesIn(claims) }
+  }
+
+  /** As the claim says; or as `desk.yaml` does, by the account's e-mail, user name or subject; or all of ours. */
+  function languagesIn(claims: oidc.IDToken): Language[] {
+    const told = languageTags(claims[languagesClaim])
+    if (told.length > 0) return told
+    const accounts = [claims.email, claims.preferred_username, claims.sub]
+    const listed = accounts.flatMap((one) => (typeof one === 'string' ? [languagesOf(one)] : []))
+    return [...(listed.find((one) => one !== undefined) ?? LANGUAGES)]
   }
 
   return {
@@ -146,6 +166,13 @@ export function createOidc(options: OidcOptions): OidcSignIn {
       return { identity: identityOf(claims), cookie: `${FLOW_COOKIE}=; ${attributes}; Max-Age=0` }
     },
   }
+}
+
+/** The languages of ours among tags, in a list or in one text. */
+function languageTags(claim: unknown): Language[] {
+  const tags = [claim].flat().flatMap((one) => (typeof one === 'string' ? one.split(/[\s,]+/) : []))
+  const primary = new Set(tags.map((tag) => tag.slice(0, 2).toLowerCase()))
+  return LANGUAGES.filter((language) => primary.has(language))
 }
 
 function isLoopbackHost(host: string): boolean {

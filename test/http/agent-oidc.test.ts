@@ -96,6 +96,7 @@ beforeEach(async () => {
       publicUrl: 'http://127.0.0.1:1',
       secrets: SECRETS,
       now: Date.now,
+      languagesOf: (account) => (account === 'ana@example.com' ? ['es'] : undefined),
     }),
   })
 })
@@ -154,6 +155,32 @@ test.each([[['printing']], [undefined], [{}]])(
     expect(back.headers.getSetCookie()).toEqual([])
   },
 )
+
+test.each([
+  [{ languages: ['en-GB', 'fr'] }, ['en']],
+  [{ languages: 'es, en' }, ['es', 'en']],
+  [{ languages: ['en'], email: 'ana@example.com' }, ['en']],
+  [{ email: 'ana@example.com' }, ['es']],
+  [{ languages: ['fr'] }, ['es', 'en']],
+  [{}, ['es', 'en']],
+] as const)('with %j they answer in %j', async (claims, languages) => {
+  issuer.claims = { ...issuer.claims, ...claims }
+  const { desk } = await signIn()
+  expect((await desk.get('/me')).body).toMatchObject({ languages })
+})
+
+test('an agent of another language is not given the customer whom somebody there could understand', async () => {
+  const head = await house.house.start()
+  await house.house.say(head, 'I want to talk to a person please, my internet is down')
+  issuer.claims = { ...issuer.claims, languages: ['es'] }
+  const spanish = (await signIn()).desk
+  await spanish.onDuty()
+  issuer.claims = { ...issuer.claims, sub: 'u-2', name: 'Ben Hall', languages: ['en'] }
+  const english = (await signIn()).desk
+  await english.onDuty()
+  expect((await spanish.post('/queue/claim', { id: 'c1' })).status).toBe(204)
+  expect((await english.claimNext('c2')).key).toBe((await house.house.caseOf(head))?.key)
+})
 
 test('a sign-in that somebody else began is refused', async () => {
   const { back } = await signIn({ state: 'another-state' })
