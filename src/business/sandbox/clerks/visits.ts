@@ -69,7 +69,7 @@ export const visitClerks: Record<keyof typeof VISIT_VERBS, AccountClerk> = {
     if (visit.state === 'cancelled') return refused('already-cancelled')
     if (visit.state === 'on-the-way') return refused('on-the-way')
     if (visit.state !== 'booked') return refused('already-done')
-    counter.made.visits[visit.id] = { ...counter.made.visits[visit.id], cancelled: true }
+    counter.made.visits[visit.id] = { ...dated(visit), cancelled: true }
     return counter.done('VIS', { visitDate: visit.date, visitWindow: visit.window })
   },
 
@@ -78,6 +78,7 @@ export const visitClerks: Record<keyof typeof VISIT_VERBS, AccountClerk> = {
     if (!visit) return refused('no-such-visit')
     const { visitProblem } = counter.args
     if (!file(counter, `visit ${visit.id} ${visitProblem}`)) return refused('already-reported')
+    counter.made.visits[visit.id] = { ...counter.made.visits[visit.id], ...dated(visit) }
     return counter.done('VIS', {
       answerBy: counter.day(REPORT_DAYS),
       ...(visitProblem === 'left-undone' ? {} : { compensation: COMPENSATION }),
@@ -98,6 +99,11 @@ function visitsOf({ account, made, day }: AccountCounter): Visit[] {
       ...(isReported(made.filed, visit.id) ? { state: 'missed' } : {}),
     }
   })
+}
+
+/** The demo's days are counted from today; a visit that was dealt with stays on its own. */
+function dated({ date, window }: Visit): Pick<Visit, 'date' | 'window'> {
+  return { date, window }
 }
 
 function isReported(filed: readonly string[], id: string): boolean {
