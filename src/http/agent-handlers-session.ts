@@ -16,7 +16,7 @@ import type { DeskView, MeView, PresenceView, SignInView } from './wire.ts'
 /** The demo's people. Anybody on the server's own machine may be any of them, in demo mode only. */
 const DEMO_ACCOUNTS: readonly Identity[] = [
   { id: 'agent-1', name: 'Lucía Herrera', role: 'agent', languages: ['es', 'en'] },
-  { id: 'agent-2', name: 'Andrés Molina', role: 'agent', languages: ['es', 'en'] },
+  { id: 'agent-2', name: 'Andrés Quiroga', role: 'agent', languages: ['es', 'en'] },
   { id: 'supervisor-1', name: 'Carmen Ríos', role: 'supervisor', languages: ['es', 'en'] },
 ]
 /** A demo session that is used is renewed when it is this old; the company's own sign-in is asked for anew. */

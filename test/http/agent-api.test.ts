@@ -262,7 +262,7 @@ test('the console learns whom a chat can go to and how it can be closed', async 
     queues: [{ name: 'general' }, { name: 'supervision' }],
     agents: [
       { id: 'agent-1', name: 'Lucía Herrera', status: 'available', load: 0, capacity: 3 },
-      { id: 'agent-2', name: 'Andrés Molina' },
+      { id: 'agent-2', name: 'Andrés Quiroga' },
     ],
     // The store of tests is in memory.
     durable: false,

@@ -1,9 +1,9 @@
 /** The "Mi caso" page's look: its own, small, and readable from 320 px, in light and dark, printed too. */
 export const STYLE = `
-:root{color-scheme:light dark;--paper:#fbfaf8;--card:#fff;--ink:#211d1a;--soft:#5d554e;--line:#d9d2ca;--accent:#9c3a16;
+:root{color-scheme:light dark;--paper:#fbfaf8;--card:#fff;--ink:#211d1a;--soft:#5d554e;--line:#d9d2ca;--accent:#0b5d57;
 --on-accent:#fff;--done:#1c6b3c;--open:#7a5200;--late:#a3242b}
 @media (prefers-color-scheme:dark){:root{--paper:#191614;--card:#24201d;--ink:#f3eee9;--soft:#bdb3a9;--line:#453e38;
---accent:#f0a079;--on-accent:#2a1206;--done:#7fd3a0;--open:#e9c46a;--late:#ff9a98}}
+--accent:#6fd3c6;--on-accent:#04211e;--done:#7fd3a0;--open:#e9c46a;--late:#ff9a98}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
 main{max-width:40rem;margin:0 auto;padding:1.25rem 1rem 6rem}

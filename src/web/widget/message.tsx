@@ -7,7 +7,7 @@ import type { WidgetTexts } from './texts.ts'
 import { useUi } from './ui.ts'
 import type { Unsent } from './unsent.ts'
 import { timeOf } from './when.ts'
-import { Words } from './words.tsx'
+import { HouseWords, Words } from './words.tsx'
 
 const MARKS: Record<Speaker, IconName> = { bot: 'bot', agent: 'person', system: 'notice', customer: 'person' }
 
@@ -50,7 +50,7 @@ export function Message(props: { message: Shown; isFirst: boolean; isRead: boole
         ))}
         {message.text && (
           <p class="text">
-            <Words text={message.text} />
+            {message.from === 'system' ? <HouseWords text={message.text} /> : <Words text={message.text} />}
           </p>
         )}
         {message.receipt && <Receipt receipt={message.receipt} timeZone={message.timeZone} />}
