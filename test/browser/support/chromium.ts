@@ -1,29 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+
+export { openBrowser, screenshot } from './launch.ts'
 
 /** A browser shares the machine with other tests: what takes a second alone can take twenty. */
 jest.setTimeout(90_000)
 
-const OUTPUT = join(import.meta.dirname, '../../output')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** Debian's Chromium, one per test file: close it in `afterAll`. */
-export function openBrowser(...more: string[]): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...QUIET, ...more] })
-}
-
 /** What axe is asked to look at: some of its rules, or a part of the page; all of it when left out. */
 export interface AxeScope {
   rules?: string[]
@@ -40,10 +25,4 @@ export async function axeViolations(page: Page, { rules, within }: AxeScope = {}
     `axe.run(${context}, ${JSON.stringify(options)}).then((r) => r.violations)`,
   )
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
-}
-
-/** Kept under test/output for people to look at. */
-export async function screenshot(page: Page, name: string): Promise<void> {
-  mkdirSync(OUTPUT, { recursive: true })
-  await page.screenshot({ path: join(OUTPUT, `${name}.png`) })
 }

@@ -14,10 +14,17 @@ const MONDAY_10_BOGOTA = Date.parse('2026-11-23T15:00:00Z')
 /** A Sunday evening, when the desk is closed until Monday at seven. */
 const SUNDAY_20_BOGOTA = Date.parse('2026-11-23T01:00:00Z')
 
+export interface Demo {
+  url: string
+  /** So much time goes by at once, for the product: a night, a month. */
+  pass(ms: number): void
+  /** What time it is for the product, ms. */
+  now(): number
+  stop(): Promise<void>
+}
+
 /** The whole product in demo mode, in this process, on a free port and an empty data folder. */
-export async function startDemo(
-  hours: 'open' | 'closed' = 'open',
-): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startDemo(hours: 'open' | 'closed' = 'open'): Promise<Demo> {
   await buildIfStale()
   const dataDir = mkdtempSync(join(tmpdir(), 'escotilla-browser-'))
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
@@ -25,6 +32,8 @@ export async function startDemo(
   const product = await startProduct(config, { clock })
   return {
     url: product.url,
+    pass: clock.pass,
+    now: clock.now,
     async stop() {
       await product.stop()
       rmSync(dataDir, { recursive: true, force: true })
@@ -33,9 +42,15 @@ export async function startDemo(
 }
 
 /** Starts at `start` and goes on as the real one does. */
-function clockFrom(start: number): Clock {
-  const begun = performance.now()
-  return { now: () => Math.round(start + performance.now() - begun), sleep: systemClock.sleep }
+function clockFrom(start: number): Clock & Pick<Demo, 'pass'> {
+  let begun = performance.now()
+  return {
+    now: () => Math.round(start + performance.now() - begun),
+    sleep: systemClock.sleep,
+    pass(ms) {
+      begun -= ms
+    },
+  }
 }
 
 /** `npm test` has built the pages; a test that is run by itself builds what has changed since. */
