@@ -92,7 +92,7 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
 /** An utterance in two places would teach the recogniser that one thing is two. */
 function repeated(files: IntentFile[]): string[] {
   const faults: string[] = []
-  const seen = new Map<string, { at: string; place: string; language: Language }>()
+  const seen = new Map<string, { at: () => string; place: string; language: Language }>()
   for (const { intent, lineOf } of files) {
     for (const [field, lists] of [
       ['languages', intent.utterances],
@@ -100,15 +100,16 @@ function repeated(files: IntentFile[]): string[] {
     ] as const) {
       for (const language of LANGUAGES) {
         for (const [index, utterance] of lists[language].entries()) {
-          const at = lineOf([field, language, index])
+          // Finding a line costs more than all else here: only a fault needs one.
+          const at = () => lineOf([field, language, index])
           const key = plain(utterance)
           const earlier = seen.get(key)
           const place = `${intent.id} ${field}`
-          if (key === '') faults.push(`${at}: "${utterance}" has no words`)
+          if (key === '') faults.push(`${at()}: "${utterance}" has no words`)
           else if (earlier === undefined) seen.set(key, { at, place, language })
           // "menu" and "bye" are said in both languages of one intent.
           else if (earlier.place !== place || earlier.language === language) {
-            faults.push(`${at}: "${utterance}" is already at ${earlier.at}`)
+            faults.push(`${at()}: "${utterance}" is already at ${earlier.at()}`)
           }
         }
       }
