@@ -1,3 +1,4 @@
+import { addWordRatios } from './bayes.ts'
 import type { Features } from './features.ts'
 import { separate, type Training } from './svm.ts'
 
@@ -12,7 +13,7 @@ export interface Weights {
   seen: Uint8Array
 }
 
-/** One separator for each label, each told from all the others. */
+/** One separator for each label, each told from all the others, and beside it what the label's words alone say. */
 export function learn(
   features: readonly Features[],
   targets: Uint32Array,
@@ -26,6 +27,7 @@ export function learn(
     const separator = separate(features, own, rows, training)
     for (let row = 0; row <= rows; row += 1) matrix[row * labels + label] = separator[row] ?? 0
   }
+  addWordRatios(matrix, features, targets, labels, rows)
   const seen = new Uint8Array(rows)
   for (const feature of features) for (const row of feature.rows) seen[row] = 1
   return { labels, matrix, seen }
