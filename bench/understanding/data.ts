@@ -9,13 +9,15 @@ const clincShape = z.record(z.string(), z.array(z.tuple([z.string(), z.string()]
 
 export interface Split {
   train: Example[]
+  /** What the threshold is set on, where the set has a part for that: in scope and not. */
+  validation?: Example[]
   /** In-scope tests. */
   test: Example[]
   /** Tests of no intent. */
   outOfScope: Example[]
 }
 
-/** CLINC150 (`clinc150/data_full.json`): its training and validation parts, and its own out-of-scope texts. */
+/** CLINC150 (`clinc150/data_full.json`): its three parts, each with out-of-scope texts of its own. */
 export function clinc150(folder: string): Split | undefined {
   const file = join(folder, 'clinc150', 'data_full.json')
   if (!existsSync(file)) return undefined
@@ -24,7 +26,12 @@ export function clinc150(folder: string): Split | undefined {
     names.flatMap((name) =>
       (parts[name] ?? []).map(([text, label]) => ({ text, label: label === 'oos' ? undefined : label })),
     )
-  return { train: of('train', 'oos_train', 'oos_val'), test: of('test'), outOfScope: of('oos_test') }
+  return {
+    train: of('train', 'oos_train'),
+    validation: of('val', 'oos_val'),
+    test: of('test'),
+    outOfScope: of('oos_test'),
+  }
 }
 
 /** BANKING77 (`banking77/train.csv`, `test.csv`). It has no out-of-scope texts. */

@@ -38,13 +38,16 @@ export function addWordRatios(
       all += value
     }
   }
+  // What a label never had: the same for every row.
+  const never = totals.map((total) => SHARE * Math.log(LENT / (total + LENT)))
   for (let row = 0; row < rows; row += 1) {
     const usual = (ofRow[row] as number) / all
     // A row of the held-out part alone says nothing of any label.
     if (usual === 0) continue
     for (let label = 0, at = row * labels; label < labels; label += 1, at += 1) {
-      const own = ((ofLabel[at] as number) + LENT * usual) / ((totals[label] as number) + LENT)
-      matrix[at] = (matrix[at] as number) + SHARE * Math.log(own / usual)
+      const said = ofLabel[at] as number
+      const more = said === 0 ? 0 : SHARE * Math.log1p(said / (LENT * usual))
+      matrix[at] = (matrix[at] as number) + (never[label] as number) + more
     }
   }
 }

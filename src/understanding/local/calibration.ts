@@ -20,6 +20,8 @@ export function confidence(signs: Signs, calibration: Calibration): number {
 export interface Trial {
   signs: Signs
   isRight: boolean
+  /** How many such trials it stands for. */
+  weight: number
 }
 
 /** Keeps the weights finite when the held-out trials can be told apart without a mistake. */
@@ -36,10 +38,10 @@ export function calibrate(trials: readonly Trial[]): Calibration {
   for (let step = 0; step < STEPS; step += 1) {
     const gradient = weights.map((weight, i) => (i === SIGNS ? 0 : -RIDGE * weight))
     const curvature = weights.map((_, i) => weights.map((_, j) => (i === j ? RIDGE : 0)))
-    for (const { signs, isRight } of trials) {
+    for (const { signs, isRight, weight } of trials) {
       const chance = confidence(signs, weights)
-      const miss = (isRight ? 1 : 0) - chance
-      const spread = chance * (1 - chance)
+      const miss = weight * ((isRight ? 1 : 0) - chance)
+      const spread = weight * chance * (1 - chance)
       for (let i = 0; i < size; i += 1) {
         const a = signs[i] ?? 1
         gradient[i] = (gradient[i] ?? 0) + miss * a

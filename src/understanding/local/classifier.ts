@@ -154,6 +154,19 @@ function signsOf(features: Features, weights: Weights): Signs[] {
 /** A label this far behind the best one is no candidate. */
 const FAR_BEHIND = -0.6
 
+/**
+ * So many of the messages that people write are about nothing that was taught, though hardly any of the examples are:
+ * what is learnt of confidence is learnt as if at least so many were.
+ */
+const OUT_OF_SCOPE_PART = 0.15
+
+/** How much each example out of scope counts. */
+function weightOutOfScope(targets: Uint32Array, labels: number): number {
+  const outOfScope = targets.reduce((sum, target) => sum + (target === labels ? 1 : 0), 0)
+  const wanted = ((targets.length - outOfScope) * OUT_OF_SCOPE_PART) / (1 - OUT_OF_SCOPE_PART)
+  return Math.max(1, wanted / Math.max(outOfScope, 1))
+}
+
 /** Judges held-out examples to learn how far scores can be trusted. */
 function judge(
   features: readonly Features[],
@@ -163,6 +176,7 @@ function judge(
   options: ClassifierOptions,
 ): { calibration: Calibration; believedFrom: number } {
   const { folds, tested } = foldsOf(features.length, options)
+  const strangeWeight = weightOutOfScope(targets, labels)
   const trials: Trial[] = []
   const tops: { signs: Signs; isRight: boolean | undefined }[] = []
   for (let fold = 0; fold < tested; fold += 1) {
@@ -178,9 +192,10 @@ function judge(
       if (folds[index] !== fold) continue
       const signs = signsOf(feature, weights)
       const target = targets[index]
+      const weight = target === labels ? strangeWeight : 1
       for (const [label, of] of signs.entries()) {
         // Labels far behind are all alike and would only make the fit slow.
-        if (of[1] > FAR_BEHIND) trials.push({ signs: of, isRight: label === target })
+        if (of[1] > FAR_BEHIND) trials.push({ signs: of, isRight: label === target, weight })
       }
       const best = signs.reduce((top, of, label) => (of[0] > (signs[top]?.[0] ?? 0) ? label : top), 0)
       tops.push({ signs: signs[best] as Signs, isRight: target === labels ? undefined : best === target })

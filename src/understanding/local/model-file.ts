@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type Example, learnModel, type Model } from './classifier.ts'
 
 /** Counts up with each change of features or training: a model of another edition is learnt again. */
-const EDITION = 1
+const EDITION = 2
 
 /** What the file holds. It is of our own making, under the installation's own folder. */
 interface Kept {
