@@ -26,7 +26,7 @@ test('a build that cannot run is not taken for one that is caught', async () => 
   breakTree(tree, {
     breaks: [{ file: 'src/guarantee/main.ts', text: 'import path from', by: 'import no path from' }],
   })
-  const { code, violations, output } = await runCheck(tree, 'any')
+  const { code, violations, output } = await runCheck(tree, { check: 'any', rule: 'any' })
   expect({ code, violations }).toEqual({ code: 1, violations: [] })
   expect(output).toContain('SyntaxError')
 })

@@ -27,7 +27,8 @@ export interface BrokenBuild {
 }
 
 const ROOT = join(import.meta.dirname, '../../..')
-const COPIED = ['src', 'dialogs', 'intents', 'desk.yaml', 'package.json']
+const CHECK = 'test/guarantee/broken/check-and-replay.ts'
+const COPIED = ['src', 'dialogs', 'intents', 'desk.yaml', 'package.json', CHECK]
 const MODEL = 'dist/intents.model'
 /** Pages for browsers have no part in the guarantee, and are half of the tree. */
 const LEFT_OUT = /\/src\/web(\/|$)/
@@ -57,7 +58,7 @@ export function testsThatAreCaught(builds: readonly BrokenBuild[]): void {
 }
 
 async function holdCaught(tree: string, build: BrokenBuild): Promise<void> {
-  const { code, violations, output } = await runCheck(tree, build.check, build.dialog)
+  const { code, violations, output, replayed } = await runCheck(tree, build)
   const found = violations.filter(({ rule }) => rule === build.rule)
   // The output tells what went wrong when nothing was caught.
   expect({ code, rules: violations.map(({ rule }) => rule), output }).toMatchObject({
@@ -68,7 +69,7 @@ async function holdCaught(tree: string, build: BrokenBuild): Promise<void> {
   const transcript = found.find((violation) => violation.transcript)?.transcript ?? ''
   expect(linesOf(transcript).length).toBeGreaterThan(1)
   // A journey test with this transcript passes on the broken build, and on no other.
-  expect(asWritten(await replayedOn(tree, transcript), transcript)).toEqual(linesOf(transcript))
+  expect(asWritten(replayed, transcript)).toEqual(linesOf(transcript))
   expect(asWritten(await replay(transcript), transcript)).not.toEqual(linesOf(transcript))
 }
 
@@ -108,41 +109,40 @@ interface Ran {
   code: number
   violations: Violation[]
   output: string
+  /** What came, on the same tree, of the first transcript that breaks the rule; empty when there is none. */
+  replayed: string
 }
 
 /** Runs one check of the guarantee on a tree. */
-export async function runCheck(tree: string, check: string, dialog?: string): Promise<Ran> {
+export async function runCheck(
+  tree: string,
+  { check, rule, dialog }: Pick<BrokenBuild, 'check' | 'rule' | 'dialog'>,
+): Promise<Ran> {
   const json = join(tree, 'guarantee.json')
+  const played = join(tree, 'replayed.txt')
+  // What an earlier build of the same tree left is not this one's.
+  for (const file of [json, played]) rmSync(file, { force: true })
   const { code, output } = await runNode(tree, [
-    'src/guarantee/main.ts',
+    CHECK,
+    ...[rule, played],
     ...['--only', check],
     ...(dialog === undefined ? [] : ['--dialog', dialog]),
     ...['--json', json],
     '--no-html',
   ])
-  const report = readReport(json)
-  return { code, output, violations: report?.checks.flatMap(({ violations }) => violations) ?? [] }
-}
-
-/** What comes of a transcript on a tree. */
-async function replayedOn(tree: string, transcript: string): Promise<string> {
-  const file = join(tree, 'transcript.txt')
-  writeFileSync(file, transcript)
-  return (await runNode(tree, ['src/guarantee/replay.ts', file])).output
+  const report = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as Report) : undefined
+  return {
+    code,
+    output,
+    violations: report?.checks.flatMap(({ violations }) => violations) ?? [],
+    replayed: existsSync(played) ? readFileSync(played, 'utf8') : '',
+  }
 }
 
 /** The lines of what was said; those that fit what is written (`…`) as they are written. */
 function asWritten(said: string, transcript: string): string[] {
   const written = linesOf(transcript)
   return linesOf(said).map((line, i) => (fits(line, written[i] ?? '') ? (written[i] ?? '') : line))
-}
-
-function readReport(file: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report
-  } catch {
-    return undefined
-  }
 }
 
 /** Runs Node in a folder: how it ended, and what it printed. */
