@@ -52,9 +52,19 @@ export function checkChange(change: Change): void {
     counted('erase.seq', seq, 1)
     text('erase.body', body)
   }
+  for (const { key, expect } of change.drop ?? []) {
+    filled('drop.key', key)
+    counted('drop.expect', expect, 1)
+  }
+  for (const { log, upTo } of change.trim ?? []) {
+    filled('trim.log', log)
+    counted('trim.upTo', upTo, 0)
+    if (change.append?.some((line) => line.log === log))
+      fail(`"${log}" is appended to and trimmed: do one after the other`)
+  }
   distinct(
-    'put.key',
-    change.put?.map(({ key }) => key),
+    'put.key or drop.key',
+    [...(change.put ?? []), ...(change.drop ?? [])].map(({ key }) => key),
   )
   distinct(
     'unique.name',

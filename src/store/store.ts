@@ -65,7 +65,30 @@ export interface Change {
    * forgetting a customer. No such line: `stale`.
    */
   erase?: readonly { log: LogName; seq: number; body: string }[]
+  /** Records that are let go of, with all their index entries. Another version than `expect`: `stale`. */
+  drop?: readonly { key: RecordKey; expect: number }[]
+  /**
+   * Lines up to and including `upTo` are let go of. The newest line of a log always stays, so that its numbers go on;
+   * `whole`: it goes too, with all that is known of the log, for one that nothing will be appended to any more. `upTo`
+   * is its newest line then, else `stale`. No line is appended to such a log by the same change. Who lets go of lines
+   * that somebody still waits for has lost them.
+   */
+  trim?: readonly { log: LogName; upTo: number; whole?: boolean }[]
 }
+
+/** What an entry of an index ought to be, by whoever has looked at what it stands for. */
+export interface Claim {
+  index: IndexName
+  member: string
+  /**
+   * By a record: the version it was read at (0: there is none), and where it says that it stands; undefined: not in
+   * this index. Left out: the member is a log, and its lines that wait there say it.
+   */
+  record?: { version: number; score: number | undefined }
+}
+
+/** `passed`: the record is another one by now, so nothing was decided. */
+export type Claimed = 'right' | 'mended' | 'passed'
 
 export type CommitResult =
   /**
@@ -147,6 +170,12 @@ export interface Store {
   ): Promise<{ member: string; score: number }[]>
   /** How many members stand before this one (0: it is first), and how many there are. */
   rank(index: IndexName, member: string): Promise<{ before: number | undefined; size: number }>
+  /**
+   * Holds entries of indexes against what they stand for, inside one transaction, and puts right what disagrees: one that
+   * stands for nothing goes, one that is missing or misplaced is placed, free. Answers in the order of the claims.
+   * `strays`: what could have been taken from these indexes without being a member, and is gone now.
+   */
+  mend(claims: readonly Claim[]): Promise<{ claimed: Claimed[]; strays: number }>
   /** Calls `hint` after a commit appended to one of these logs or added to one of these indexes, or a `signal` came. Hints may be doubled, and carry no data but a signal's. Returns the way to stop. */
   watch(names: readonly string[], hint: (name: string, signal?: string) => void): () => void
   /** Tells watchers of `name` something not worth storing (somebody is typing). May be lost. */

@@ -6,6 +6,7 @@ import { durabilityContract, reopeningContract } from './store-durability.ts'
 import { hintContract } from './store-hints.ts'
 import { indexContract } from './store-indexes.ts'
 import { leaseContract, takingContract } from './store-leases.ts'
+import { lettingGoContract, mendingContract } from './store-letting-go.ts'
 import { logContract } from './store-logs.ts'
 
 const MINUTE_MS = 60_000
@@ -46,6 +47,8 @@ export function storeContract(
 
     describe('commits', () => commitContract(bench))
     describe('logs', () => logContract(bench))
+    describe('what is let go of', () => lettingGoContract(bench))
+    describe('mending', () => mendingContract(bench))
     describe('indexes', () => indexContract(bench))
     describe('leases', () => leaseContract(bench))
     describe('takings by a change', () => takingContract(bench))

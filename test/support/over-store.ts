@@ -11,6 +11,7 @@ export function overStore(store: Store, verbs: Partial<Store>): Store {
     lines: (log, after, limit) => store.lines(log, after, limit),
     linesBefore: (log, before, limit) => store.linesBefore(log, before, limit),
     page: (index, after, limit) => store.page(index, after, limit),
+    mend: (claims) => store.mend(claims),
     rank: (index, member) => store.rank(index, member),
     watch: (names, hint) => store.watch(names, hint),
     signal: (name, body) => store.signal(name, body),

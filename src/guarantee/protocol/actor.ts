@@ -143,6 +143,10 @@ export function actorStore(
       at(`looks at ${index}`, reading(indexCell(index)), () => store.page(index, after, limit)),
     rank: (index, member) =>
       at(`counts ${index}`, reading(indexCell(index)), () => store.rank(index, member)),
+    mend: (claims) => {
+      const cells = claims.flatMap(({ index, member }) => [indexCell(index), recordCell(member)])
+      return at(`mends ${claims.length} entries`, { reads: cells, writes: cells }, () => store.mend(claims))
+    },
     watch: (names, hint) =>
       store.watch(names, (name, signal) => {
         if (actor.isDead) return

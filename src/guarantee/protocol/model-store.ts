@@ -9,6 +9,7 @@ import {
   emptyState,
   inOrder,
   membersOf,
+  mendEntry,
   releaseAll,
   type StoreState,
   takeItems,
@@ -78,6 +79,14 @@ export class ModelStore implements Store {
       const before = all.findIndex((entry) => entry.member === member)
       return { before: before < 0 ? undefined : before, size: all.length }
     })
+
+  mend: Store['mend'] = async (claims) =>
+    this.#open(() =>
+      this.#telling((touched) => ({
+        claimed: claims.map((claim) => mendEntry(this.state, claim, this.now(), touched)),
+        strays: 0,
+      })),
+    )
 
   watch: Store['watch'] = (names, hint) => this.#hints.watch(names, hint)
 

@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto'
-import type { Change, CommitResult, Stored, StoredLine, Taken, TakeOptions } from '../../store/store.ts'
+import type {
+  Change,
+  Claim,
+  Claimed,
+  CommitResult,
+  Stored,
+  StoredLine,
+  Taken,
+  TakeOptions,
+} from '../../store/store.ts'
 
 /**
  * Everything that a store holds, as data that is copied in no time: what a model checker goes back to. Cells are
@@ -72,6 +81,7 @@ export function applyChange(
     state.records.set(key, { key, version: expect + 1, schema, body })
     setTerms(state, key, terms, touched)
   }
+  letGo(state, change, touched)
   const seqs = (change.append ?? []).map(({ log, body, once, wake, keep }) => {
     const seq = lastSeq(state, log) + 1
     const wakes = wake === undefined ? [] : [wake].flat()
@@ -119,8 +129,56 @@ function refusal(state: StoreState, change: Change, now: number): CommitResult |
     change.consume?.some(
       ({ log, wake, after }) => after !== undefined && consumedUpTo(state, log, wake) !== after,
     ) ||
-    change.erase?.some(({ log, seq }) => !state.logs.get(log)?.some((line) => line.seq === seq))
+    change.erase?.some(({ log, seq }) => !state.logs.get(log)?.some((line) => line.seq === seq)) ||
+    change.drop?.some(({ key, expect }) => versionOf(key) !== expect) ||
+    change.trim?.some(({ log, upTo, whole }) => whole === true && lastSeq(state, log) !== upTo)
   return isStale ? { outcome: 'stale' } : undefined
+}
+
+function letGo(state: StoreState, change: Change, touched: (name: string) => void): void {
+  for (const { key } of change.drop ?? []) {
+    setTerms(state, key, [], touched)
+    state.records.delete(key)
+  }
+  for (const { log, upTo, whole } of change.trim ?? []) {
+    const last = lastSeq(state, log)
+    const kept = (state.logs.get(log) ?? []).filter(({ seq }) => seq > upTo || seq === last)
+    if (!whole) state.logs.set(log, kept)
+    else {
+      state.logs.delete(log)
+      for (const item of state.items.values()) {
+        if (item.isLog && item.member === log) state.items.delete(cell(log, item.index))
+      }
+    }
+  }
+}
+
+/** See `Store.mend`. */
+export function mendEntry(
+  state: StoreState,
+  { index, member, record }: Claim,
+  now: number,
+  touched: (name: string) => void,
+): Claimed {
+  const before = state.items.get(cell(member, index))
+  if (record) {
+    const { version, score } = record
+    if ((state.records.get(member)?.version ?? 0) !== version) return 'passed'
+    if (score === undefined ? !before : before?.score === score && !before.isLog) return 'right'
+    if (score === undefined) state.items.delete(cell(member, index))
+    else put(state, fresh({ index, member, score, isLog: false }, before))
+  } else {
+    const upTo = before?.upTo ?? 0
+    const next = state.logs.get(member)?.find((line) => line.seq > upTo && line.wakes.includes(index))
+    const isAwake = before !== undefined && before.state !== 'done'
+    if (next ? isAwake && before.score === next.at : !isAwake) return 'right'
+    put(state, {
+      ...fresh({ index, member, score: next?.at ?? now, isLog: true }, before),
+      state: next ? 'free' : 'done',
+    })
+  }
+  touched(index)
+  return 'mended'
 }
 
 export function takeItems(

@@ -33,6 +33,7 @@ export function prepareChanges(
     DELETE FROM lines WHERE log = ?1 AND seq <= ?2
     AND seq < (SELECT min(seq) FROM lines WHERE log = ?1) + ${TRIM_SLICE}`)
   const eraseLine = db.prepare('UPDATE lines SET body = ? WHERE log = ? AND seq = ?')
+  const dropLines = db.prepare('DELETE FROM lines WHERE log = ? AND seq <= ?')
   const own = db.prepare(
     'INSERT INTO uniques (name, owner) VALUES (?, ?) ON CONFLICT DO UPDATE SET owner = excluded.owner',
   )
@@ -59,7 +60,9 @@ export function prepareChanges(
       change.consume?.some(
         ({ log, wake, after }) => after !== undefined && items.consumedTo(log, wake) !== after,
       ) ||
-      change.erase?.some(({ log, seq }) => !hasLine.get(log, seq))
+      change.erase?.some(({ log, seq }) => !hasLine.get(log, seq)) ||
+      change.drop?.some(({ key, expect }) => records.versionOf(key) !== expect) ||
+      change.trim?.some(({ log, upTo, whole }) => whole === true && lastSeq(log) !== upTo)
     return isStale ? { outcome: 'stale' } : undefined
   }
 
@@ -100,6 +103,15 @@ export function prepareChanges(
       for (const put of change.put ?? []) {
         records.put(put)
         items.setTerms(put.key, put.terms)
+      }
+      for (const { key } of change.drop ?? []) {
+        items.setTerms(key, [])
+        records.drop(key)
+      }
+      // Before what is appended: of a log that is let go of whole nothing is left to count on from.
+      for (const { log, upTo, whole } of change.trim ?? []) {
+        dropLines.run(log, whole === true ? upTo : Math.min(upTo, lastSeq(log) - 1))
+        if (whole) items.forgetLog(log)
       }
       const seqs = appendAll(change.append ?? [], change.take, now)
       for (const { log, upTo, wake } of change.consume ?? []) {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Change, IndexName, LogName, RecordKey, Taken, TakeOptions } from '../store.ts'
+import type { Change, Claim, Claimed, IndexName, LogName, RecordKey, Taken, TakeOptions } from '../store.ts'
 import { compare, type Ranks } from './ranks.ts'
 
 /** Expired leases are brought back in slices, so that a storm of them doesn't stop the event loop. */
@@ -19,6 +19,8 @@ export type Items = ReturnType<typeof prepareItems>
 export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: IndexName) => void) {
   const ofRecord = db.prepare('SELECT idx, score, state, attempts FROM items WHERE member = ? AND is_log = 0')
   const remove = db.prepare('DELETE FROM items WHERE member = ? AND idx = ?')
+  const removeLog = db.prepare('DELETE FROM items WHERE member = ? AND is_log = 1 RETURNING idx')
+  const entry = db.prepare('SELECT score, state, is_log AS isLog FROM items WHERE member = ? AND idx = ?')
   const place = db.prepare(`
     INSERT INTO items (member, idx, score, is_log) VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE
     SET score = excluded.score, is_log = 0, state = 0, attempts = 0, free_at = 0, token = NULL, taken_by = NULL`)
@@ -33,7 +35,7 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
   )
   const settle = db.prepare(`
     INSERT INTO items (member, idx, score, is_log, state, upto) VALUES (?, ?, ?, 1, ?, ?) ON CONFLICT DO UPDATE
-    SET score = excluded.score, state = excluded.state, upto = excluded.upto,
+    SET score = excluded.score, is_log = 1, state = excluded.state, upto = excluded.upto,
       attempts = 0, free_at = 0, token = NULL, taken_by = NULL`)
   const expire = db.prepare(`
     UPDATE items SET state = 0, free_at = 0, token = NULL, taken_by = NULL WHERE (member, idx) IN (
@@ -78,6 +80,31 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
         ranks.added(index, { score, member: key })
         touched(index)
       }
+    },
+
+    /** Nothing is known of a log any more. What waited of it is gone with it. */
+    forgetLog(log: LogName): void {
+      for (const { idx } of removeLog.all(log) as { idx: string }[]) ranks.forget(idx)
+    },
+
+    /** Puts an entry right; see `Store.mend`. The record's version was compared. */
+    mend({ index, member, record }: Claim, now: number): Claimed {
+      const found = entry.get(member, index) as { score: number; state: number; isLog: number } | undefined
+      if (record) {
+        const { score } = record
+        if (score === undefined ? !found : found?.isLog === 0 && found.score === score) return 'right'
+        if (score === undefined) remove.run(member, index)
+        else place.run(member, index, score)
+      } else {
+        const upto = this.consumedTo(member, index)
+        const next = oldestAwake.get(member, upto, wakeMark(index)) as { at: number } | undefined
+        const isAwake = found !== undefined && found.state < 2
+        if (next ? isAwake && found.isLog === 1 && found.score === next.at : !isAwake) return 'right'
+        settle.run(member, index, next?.at ?? now, next ? 0 : 2, upto)
+      }
+      ranks.forget(index)
+      touched(index)
+      return 'mended'
     },
 
     /** A line that waits in these indexes was appended. Nobody need hear of the one it is about to be `taken` from. */

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, constants, fdatasync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Change, IndexName, Taken, TakeOptions } from '../store.ts'
+import type { Change, Claim, IndexName, Taken, TakeOptions } from '../store.ts'
 
 /** Something that wrote, with the store's time it was done at: done again in order, it gives the same. */
 export type Entry =
   | readonly ['commit', at: number, change: Change, token?: string]
   | readonly ['take', at: number, indexes: readonly IndexName[], options: TakeOptions, tokens: string[]]
   | readonly ['yield', at: number, taken: Taken, notBefore: number, reset: boolean]
+  | readonly ['mend', at: number, claims: readonly Claim[]]
 
 const { O_CREAT, O_RDONLY, O_RDWR } = constants
 /** A record's head: epoch, length of its text in bytes, CRC-32 of the text. */

@@ -6,7 +6,7 @@ import { messageOf, StoreAway } from '../../errors.ts'
 import { checkChange } from '../check.ts'
 import { Hints } from '../hints.ts'
 import { steady } from '../steady-clock.ts'
-import type { Change, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
+import type { Change, Claim, Claimed, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
 import { away, Batches } from './batches.ts'
 import { prepareChanges } from './changes.ts'
 import { IN_MEMORY, openDatabase, openingFault } from './database.ts'
@@ -54,6 +54,7 @@ class EmbeddedStore implements Store {
   readonly #batches: Batches
   readonly #changes: ReturnType<typeof prepareChanges>
   readonly #items: ReturnType<typeof prepareItems>
+  readonly #records: Records
   readonly #reads: ReturnType<typeof prepareReads>
   readonly #hints: Hints
   /** What the transaction in hand has added to; watchers hear of it after COMMIT. */
@@ -71,6 +72,7 @@ class EmbeddedStore implements Store {
     const ranks = new Ranks(db)
     this.#items = prepareItems(db, ranks, touched)
     const records = new Records(db)
+    this.#records = records
     this.#changes = prepareChanges(db, records, this.#items, touched)
     this.#reads = prepareReads(db, records, ranks)
     const tidy = prepareTidy(db)
@@ -134,6 +136,20 @@ class EmbeddedStore implements Store {
     })
   }
 
+  mend: Store['mend'] = (claims) =>
+    this.#batches.submit({
+      run: (note) => {
+        const at = this.now()
+        const claimed = this.#mend(claims, at)
+        if (claimed.includes('mended')) note(['mend', at, claims])
+        // What can be taken and what is a member are one table here.
+        return { claimed, strays: 0 }
+      },
+      full: () => {
+        throw new StoreAway('the store is full: free disk space')
+      },
+    })
+
   read: Store['read'] = (keys) => this.#reading(() => this.#reads.records(keys))
   find: Store['find'] = (unique) => this.#reading(() => this.#reads.owner(unique))
   lines: Store['lines'] = (log, after, limit) => this.#reading(() => this.#reads.lines(log, after, limit))
@@ -172,10 +188,19 @@ class EmbeddedStore implements Store {
     this.#db.close()
   }
 
+  #mend(claims: readonly Claim[], now: number): Claimed[] {
+    return claims.map((claim) => {
+      const { member, record } = claim
+      if (record && this.#records.versionOf(member) !== record.version) return 'passed'
+      return this.#items.mend(claim, now)
+    })
+  }
+
   /** What the journal tells was done once, and isn't in the database. */
   #redo(entry: Entry): void {
     const [kind, at] = entry
     if (kind === 'commit') this.#changes.apply(entry[2], at, () => entry[3] ?? this.#tokens())
+    else if (kind === 'mend') this.#mend(entry[2], at)
     else if (kind === 'yield') this.#items.yield(entry[2], entry[3], at, entry[4])
     else {
       const [, , indexes, options, tokens] = entry

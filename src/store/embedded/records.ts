@@ -15,10 +15,12 @@ export class Records {
   readonly #select
   readonly #insert
   readonly #update
+  readonly #delete
 
   constructor(db: DatabaseSync) {
     this.#select = db.prepare('SELECT key, version, schema, body FROM records WHERE key = ?')
     this.#insert = db.prepare('INSERT INTO records (key, version, schema, body) VALUES (?, 1, ?, ?)')
+    this.#delete = db.prepare('DELETE FROM records WHERE key = ?')
     this.#update = db.prepare('UPDATE records SET version = ?, schema = ?, body = ? WHERE key = ?')
   }
 
@@ -39,6 +41,11 @@ export class Records {
     if (expect === 0) this.#insert.run(key, schema, body)
     else this.#update.run(version, schema, body, key)
     this.#hold({ key, version, schema, body })
+  }
+
+  drop(key: RecordKey): void {
+    this.#delete.run(key)
+    this.#held.delete(key)
   }
 
   /** After a rollback what is held is not what is stored. */

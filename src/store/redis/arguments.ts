@@ -32,6 +32,8 @@ export function commitArguments(change: Change): Argument[] {
     ...list(change.consume, ({ log, upTo, wake, after }) => [log, upTo, wake, after ?? '']),
     ...list(change.unique, ({ name, owner, insteadOf }) => [name, owner ?? '', insteadOf ?? '']),
     ...list(change.erase, ({ log, seq, body }) => [log, seq, body]),
+    ...list(change.drop, ({ key, expect }) => [key, expect]),
+    ...list(change.trim, ({ log, upTo, whole }) => [log, upTo, whole ? 1 : '']),
     ...list(change.take && [change.take], ({ log, index, by, leaseMs }) => [
       log,
       index,

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts'
 import { EscotillaError, messageOf, StoreAway } from '../../errors.ts'
 import { checkChange } from '../check.ts'
 import { steady } from '../steady-clock.ts'
-import type { Change, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
+import type { Change, Claimed, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
 import { commitArguments } from './arguments.ts'
 import { type Client, connect, readRedisUrl } from './connect.ts'
 import { readDurability } from './durability.ts'
@@ -151,6 +151,20 @@ class RedisStore implements Store {
     const reply = await this.#run('rank', [index, member])
     const [before, size] = Array.isArray(reply) ? reply : []
     return { before: typeof before === 'number' ? before : undefined, size: Number(size ?? 0) }
+  }
+
+  mend: Store['mend'] = async (claims) => {
+    const reply = await this.#run('mend', [
+      claims.length,
+      ...claims.flatMap(({ index, member, record }) => [
+        index,
+        member,
+        record?.version ?? '',
+        record?.score ?? '',
+      ]),
+    ])
+    const [strays, ...claimed] = Array.isArray(reply) ? reply : []
+    return { claimed: claimed as Claimed[], strays: Number(strays ?? 0) }
   }
 
   watch: Store['watch'] = (names, hint) => this.#hints.watch(names, hint)

@@ -7,7 +7,7 @@ const FOLDER = path.join(
   path.dirname(findPackageJSON(import.meta.url) ?? process.cwd()),
   'src/store/redis/lua',
 )
-const NAMES = ['commit', 'take', 'yield', 'lines', 'page', 'rank'] as const
+const NAMES = ['commit', 'take', 'yield', 'lines', 'page', 'rank', 'mend'] as const
 export type ScriptName = (typeof NAMES)[number]
 
 /** The scripts by the name of their command. */

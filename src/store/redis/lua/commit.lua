@@ -8,6 +8,8 @@
 --         consume  log, up to, index, decided at or ''
 --         unique   name, owner or '', instead of or ''
 --         erase    log, sequence number, body
+--         drop     key, expected version
+--         trim     log, up to, '1' for the whole log or ''
 --         take     log, index, by, lease (ms), token
 -- Returns  { 'committed' | 'already', '<seq>,<seq>…' } | { 'duplicate', log, seq } | { 'stale' };
 --          'committed' is followed by score, attempts and after of what was taken
@@ -20,6 +22,7 @@ local changeMemory = count()
 local outsideMemory = count()
 
 local relies, puts, appends, consumes, uniques, erases, takes = {}, {}, {}, {}, {}, {}, {}
+local drops, trims = {}, {}
 for i = 1, count() do relies[i] = { key = arg(), version = arg() } end
 for i = 1, count() do
   local put = { key = arg(), version = arg(), schema = arg(), body = arg() }
@@ -38,6 +41,8 @@ end
 for i = 1, count() do consumes[i] = { log = arg(), upTo = count(), index = arg(), after = arg() } end
 for i = 1, count() do uniques[i] = { name = arg(), owner = arg(), insteadOf = arg() } end
 for i = 1, count() do erases[i] = { log = arg(), seq = arg(), body = arg() } end
+for i = 1, count() do drops[i] = { key = arg(), version = arg() } end
+for i = 1, count() do trims[i] = { log = arg(), upTo = count(), whole = arg() } end
 for i = 1, count() do
   takes[i] = { log = arg(), index = arg(), by = arg(), lease = count(), token = arg() }
 end
@@ -66,6 +71,9 @@ end
 for _, put in ipairs(puts) do
   if isStale(put) then return { 'stale' } end
 end
+for _, drop in ipairs(drops) do
+  if isStale(drop) then return { 'stale' } end
+end
 for _, consume in ipairs(consumes) do
   local done = consume.after ~= '' and (redis.call('HGET', key('l', consume.log), 'u:' .. consume.index) or '0')
   if done and done ~= consume.after then return { 'stale' } end
@@ -82,6 +90,9 @@ local ends = {}
 local function lastSeq(log)
   ends[log] = ends[log] or tonumber(redis.call('HGET', key('l', log), 'n') or '0')
   return ends[log]
+end
+for _, trim in ipairs(trims) do
+  if trim.whole ~= '' and lastSeq(trim.log) ~= trim.upTo then return { 'stale' } end
 end
 local seqs = {}
 for i, line in ipairs(appends) do
@@ -130,15 +141,28 @@ for _, put in ipairs(puts) do
   setTerms(put.key, put.terms)
 end
 
+for _, drop in ipairs(drops) do
+  setTerms(drop.key, {})
+  redis.call('DEL', key('r', drop.key))
+end
+
+-- Says whether more is left to be let go of.
 local function trim(log, upTo)
   local name = key('l', log)
   local first = tonumber(redis.call('HGET', name, 'f') or '1')
   local last = math.min(upTo, first + TRIM_SLICE - 1)
-  if last < first then return end
+  if last < first then return false end
   local gone = {}
   for seq = first, last do gone[#gone + 1] = text(seq) end
   redis.call('HDEL', name, unpack(gone))
   redis.call('HSET', name, 'f', text(last + 1))
+  return last < upTo
+end
+
+for _, old in ipairs(trims) do
+  local upTo = math.min(old.upTo, lastSeq(old.log) - 1)
+  repeat until not trim(old.log, upTo)
+  if old.whole ~= '' then redis.call('DEL', key('l', old.log)) end
 end
 
 -- A line that waits in this index was appended. Somebody at work keeps the lease.
