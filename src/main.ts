@@ -3,6 +3,7 @@ import { findPackageJSON } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dialogs } from '../dialogs/index.ts'
+import { sweepOver } from './archive/sweep.ts'
 import type { Business } from './business/business.ts'
 import { ManualBusiness } from './business/manual/manual.ts'
 import { SandboxBusiness } from './business/sandbox/sandbox.ts'
@@ -19,6 +20,8 @@ import { registerDirectLine } from './channels/web/direct-line.ts'
 import { uploadPath } from './channels/web/uploads.ts'
 import { type Clock, type Ids, RESTED } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
+import { listenForCommands } from './control/listen.ts'
+import { createObey } from './control/obey.ts'
 import { EscotillaError, messageOf } from './errors.ts'
 import { verdictOn } from './guarantee/verdict.ts'
 import { registerAgentApi } from './http/agent-api.ts'
@@ -30,7 +33,7 @@ import { registerPages } from './http/pages.ts'
 import { noted, storeReadiness } from './http/readiness.ts'
 import { createServer } from './http/server.ts'
 import { openDiskSpool } from './spool/disk-spool.ts'
-import { openEmbedded } from './store/embedded/open.ts'
+import { holdStill, openEmbedded } from './store/embedded/open.ts'
 import { idOf, indexName } from './store/keys.ts'
 import type { Store } from './store/store.ts'
 import { randomIds, systemClock } from './system.ts'
@@ -242,6 +245,14 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   })
   http.onClosing(agents.close)
 
+  // Commands come to the process that has the store; Redis they reach by themselves.
+  const commands =
+    config.redisUrl === undefined
+      ? await listenForCommands(
+          config.dataDir,
+          createObey({ store, ids, by, holdStill: () => holdStill(opened) }),
+        )
+      : undefined
   const sweep = { store, desk, ids }
   const sweeper = startElection({ ...common, name: 'sweeper' })
   const loops: Loop[] = [
@@ -257,6 +268,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         { index: indexName.due('case'), sweep: (key) => sweepCase(sweep, idOf(key)) },
         { index: indexName.due('agent'), sweep: (key) => sweepAgent(sweep, idOf(key)) },
         { index: indexName.due('commitment'), sweep: (key) => sweepCommitment(sweep, idOf(key)) },
+        { index: indexName.due('archive'), sweep: (key) => sweepOver(sweep, key) },
       ],
     }),
     ...pushed.map((channel) => startElectedSender({ ...common, ...receipts, random: Math.random }, channel)),
@@ -271,7 +283,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   try {
     address = await http.listen(config.port, config.host)
   } catch (thrown) {
-    await Promise.all([http.close(STOP_WITHIN_MS), ...loops.map((loop) => loop.stop())])
+    await Promise.all([http.close(STOP_WITHIN_MS), commands?.close(), ...loops.map((loop) => loop.stop())])
     spool.close()
     await store.close()
     throw thrown
@@ -283,7 +295,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
 
   async function stop(): Promise<void> {
     const over = new AbortController()
-    const finished = Promise.all([http.close(STOP_WITHIN_MS), ...loops.map((loop) => loop.stop())])
+    const finished = Promise.all([
+      http.close(STOP_WITHIN_MS),
+      commands?.close(),
+      ...loops.map((loop) => loop.stop()),
+    ])
     // What is still in hand then (a company's system that doesn't answer) is found after the next start.
     await Promise.race([finished, clock.sleep(STOP_WITHIN_MS, over.signal)])
     over.abort(RESTED)

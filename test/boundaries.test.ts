@@ -85,9 +85,9 @@ test('only checks and tests build on the store of the model checker', () => {
   ).toEqual([])
 })
 
-test('only the composition root, the build, the review and the guarantee take adapters', () => {
+test('only the composition root, the build, the commands and the guarantee take adapters', () => {
   expect(
-    breaches(/^src\/(?!(main|build|review|store-copy|guarantee\/.*)\.ts$)/, (to, from) => {
+    breaches(/^src\/(?!(main|build|review|store-copy|archive|backup|guarantee\/.*)\.ts$)/, (to, from) => {
       const adapter = ADAPTERS.find((folder) => to.startsWith(folder))
       return adapter === undefined || from.startsWith(adapter)
     }),

@@ -1,6 +1,7 @@
-import { recordKey } from '../store/keys.ts'
+import { indexName, recordKey } from '../store/keys.ts'
 import type { Put, Store } from '../store/store.ts'
 import type { Case } from './case.ts'
+import { STAYS_MS } from './stays.ts'
 
 /**
  * Two customers who take the last place of a call-back window at the same moment: each booking writes the window's
@@ -15,5 +16,6 @@ export async function bookingOf(store: Store, before: Case, after: Case): Promis
   if (isSame) return undefined
   const key = recordKey.callBackWindow(state.window.from)
   const [stored] = await store.read([key])
-  return { key, expect: stored?.version ?? 0, schema: 1, body: '{}' }
+  const terms = [[indexName.due('archive'), state.window.from + STAYS_MS] as const]
+  return { key, expect: stored?.version ?? 0, schema: 1, body: '{}', terms }
 }

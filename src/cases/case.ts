@@ -89,6 +89,10 @@ export const caseShape = z.object({
   queuedAt: z.number().optional(),
   /** How often a message after "resolved" brought it back. */
   reopened: z.number().optional(),
+  /** It is over and goes to the archive's files: it stands in no index any more. */
+  archivedAt: z.number().optional(),
+  /** It is over, and something of it is still needed: not archived before. */
+  archiveAt: z.number().optional(),
 })
 export type Case = z.infer<typeof caseShape>
 export const caseCodec = codec<Case>({ kind: 'case', schema: 1, shape: caseShape })

@@ -8,6 +8,7 @@ import { outcomeShape } from '../turn/line.ts'
 import { COMMITMENT_KINDS, type CommitmentDraft } from '../turn/turn.ts'
 import type { Desk } from './desk-file.ts'
 import { queueOf } from './queue-order.ts'
+import { STAYS_MS } from './stays.ts'
 
 /** Something promised to a customer: who owes it, until when, and what confirms that it was done. */
 export const commitmentShape = z.object({
@@ -51,6 +52,8 @@ export const commitmentShape = z.object({
   createdAt: z.number(),
   /** It came due and was put before a person. */
   raisedAt: z.number().optional(),
+  /** It is over, and still needed: not archived before. */
+  archiveAt: z.number().optional(),
 })
 export type Commitment = z.infer<typeof commitmentShape>
 export const commitmentCodec = codec<Commitment>({ kind: 'commitment', schema: 1, shape: commitmentShape })
@@ -82,13 +85,23 @@ export function commitmentFrom(draft: CommitmentDraft, head: Head, desk: Desk, n
 
 /** A commitment's record with its index terms. */
 export function commitmentPut(record: Versioned<Commitment>): Put {
-  const { state, dueAt, raisedAt, customerId, createdAt } = record.value
-  const terms: [string, number][] = [[indexName.commitmentsOfCustomer(customerId), createdAt]]
-  if (state === 'open') {
-    terms.push([indexName.commitments(), dueAt])
-    if (raisedAt === undefined) terms.push([indexName.due('commitment'), dueAt])
+  return commitmentCodec.put(record, commitmentTerms(record.value))
+}
+
+/** Where a commitment stands, and at what score. */
+export function commitmentTerms(c: Commitment): [string, number][] {
+  const terms: [string, number][] = [[indexName.commitmentsOfCustomer(c.customerId), c.createdAt]]
+  if (c.state !== 'open') terms.push([indexName.due('archive'), overAt(c)])
+  else {
+    terms.push([indexName.commitments(), c.dueAt])
+    if (c.raisedAt === undefined) terms.push([indexName.due('commitment'), c.dueAt])
   }
-  return commitmentCodec.put(record, terms)
+  return terms
+}
+
+/** When nobody will ask any more for a commitment that is not open: its day has passed, too. */
+function overAt({ createdAt, dueAt, confirmation, archiveAt = 0 }: Commitment): number {
+  return Math.max(Math.max(createdAt, dueAt, confirmation?.at ?? 0) + STAYS_MS, archiveAt)
 }
 
 /** Done, on the word of the company's system or of a person. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codec, type Versioned } from '../store/codec.ts'
-import { recordKey } from '../store/keys.ts'
+import { indexName, recordKey } from '../store/keys.ts'
 import type { Put, RecordKey, Store, Stored } from '../store/store.ts'
 import { type Case, caseCodec } from './case.ts'
 
@@ -20,7 +20,9 @@ export function reservePut(caseKey: string): Put {
 
 /** Another name for a case, in the place of a key that is still set aside. */
 export function aliasPut(reserved: Versioned<ReservedKey>, aliasOf: string): Put {
-  return reservedKeyCodec.put({ ...reserved, value: { reserved: true, aliasOf } })
+  return reservedKeyCodec.put({ ...reserved, value: { reserved: true, aliasOf } }, [
+    [indexName.aliasesOf(aliasOf), 0],
+  ])
 }
 
 /** What stands under a case's key. */

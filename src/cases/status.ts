@@ -1,7 +1,7 @@
 import { indexName, recordKey } from '../store/keys.ts'
 import type { Store } from '../store/store.ts'
 import type { Head } from '../turn/conversation.ts'
-import { type Case, caseCodec, ownerOf } from './case.ts'
+import { type Case, caseCodec, isOpen, ownerOf } from './case.ts'
 import type { LinkMaker } from './case-link.ts'
 import type { ConversationStatus } from './conversation-status.ts'
 import type { Desk } from './desk-file.ts'
@@ -26,7 +26,7 @@ export async function conversationStatus(
     asked: c.asked,
     askedAt: c.askedAt,
     timeZone: desk.timeZone,
-    ...(caseLink ? { caseLink: caseLink({ case: c.key }, now) } : {}),
+    ...(caseLink ? { caseLink: caseLink({ case: c.key }, isOpen(c) ? now : closedAt(c, now)) } : {}),
     ...(c.supervisorAsked ? { supervisorAsked: true } : {}),
   }
   switch (c.state.kind) {
@@ -41,6 +41,11 @@ export async function conversationStatus(
     case 'queue':
       return { ...status, ...(await lineStatus(store, desk, c, now)) }
   }
+}
+
+/** The page of a case that is over holds as long as the case is kept for it, from its end. */
+function closedAt({ state }: Case, now: number): number {
+  return state.kind === 'resolved' || state.kind === 'withdrawn' ? state.at : now
 }
 
 async function lineStatus(

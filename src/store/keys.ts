@@ -36,6 +36,10 @@ export const recordKey = {
   lock: (name: string): RecordKey => join('lock', [name]),
   /** How far the audit of asks has read. */
   asksAudit: (): RecordKey => 'asks-audit',
+  /** How far the archive has been written. */
+  archive: (): RecordKey => 'archive',
+  /** How far the search for orphans has come. */
+  orphans: (): RecordKey => 'orphans',
 }
 
 export const logName = {
@@ -49,6 +53,8 @@ export const logName = {
   lessons: (): LogName => 'lessons',
   /** How long recent cases kept an agent: what a wait is estimated from. */
   serviceTimes: (): LogName => 'service-times',
+  /** What is over and goes to the archive's files; see archive/entry.ts. */
+  archive: (): LogName => 'archive',
 }
 
 export const indexName = {
@@ -68,12 +74,18 @@ export const indexName = {
   agents: (): IndexName => 'agents',
   /** Every agent who ever signed in, for names and transfer. */
   allAgents: (): IndexName => 'agents-all',
-  /** Cases, commitments and timers by the moment something must be done about them. */
-  due: (kind: 'timer' | 'case' | 'commitment' | 'call' | 'agent'): IndexName => join('due', [kind]),
+  /**
+   * Cases, commitments and timers by the moment something must be done about them. `archive`: all that is over, by when
+   * nobody will ask for it any more.
+   */
+  due: (kind: 'timer' | 'case' | 'commitment' | 'call' | 'agent' | 'archive'): IndexName =>
+    join('due', [kind]),
   commitments: (): IndexName => 'commitments-open',
   commitmentsOfCustomer: (customerId: string): IndexName => join('commitments-of', [customerId]),
   unsealed: (): IndexName => 'unsealed',
   casesOfCustomer: (customerId: string): IndexName => join('cases-of', [customerId]),
+  /** Other names of a case. */
+  aliasesOf: (caseKey: string): IndexName => join('aliases-of', [caseKey]),
   conversationsOfCustomer: (customerId: string): IndexName => join('conversations-of', [customerId]),
 }
 

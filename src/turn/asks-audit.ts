@@ -22,7 +22,7 @@ export const asksAuditShape = z.object({
   notReached: z.number(),
 })
 export type AsksAudit = z.infer<typeof asksAuditShape>
-const asksAuditCodec = codec<AsksAudit>({ kind: 'asks-audit', schema: 1, shape: asksAuditShape })
+export const asksAuditCodec = codec<AsksAudit>({ kind: 'asks-audit', schema: 1, shape: asksAuditShape })
 
 const EVERY_MS = 60_000
 const SEALS_AT_ONCE = 100

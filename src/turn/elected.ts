@@ -7,8 +7,9 @@ import type { Store } from '../store/store.ts'
 import type { Logger } from '../telemetry.ts'
 import { type Loop, startLoop } from './loop.ts'
 
-const lockShape = z.object({ by: z.string(), until: z.number() })
-const lockCodec = codec<z.infer<typeof lockShape>>({ kind: 'lock', schema: 1, shape: lockShape })
+export const lockShape = z.object({ by: z.string(), until: z.number() })
+/** Who does what only one is to do, and until when. */
+export const lockCodec = codec<z.infer<typeof lockShape>>({ kind: 'lock', schema: 1, shape: lockShape })
 
 /** How long a process that died is still waited for. */
 export const LOCK_MS = 15_000

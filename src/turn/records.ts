@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STAYS_MS } from '../cases/stays.ts'
 import { codec, type Versioned } from '../store/codec.ts'
 import { indexName } from '../store/keys.ts'
 import type { Put } from '../store/store.ts'
@@ -36,7 +37,7 @@ export function callTerms(call: CallRecord): NonNullable<Put['terms']> {
     case 'started':
       return [[indexName.due('call'), call.state.at + call.limitMs + CALL_GRACE_MS]]
     case 'done':
-      return []
+      return [[indexName.due('archive'), call.state.at + STAYS_MS]]
   }
 }
 

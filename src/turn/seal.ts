@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { codec } from '../store/codec.ts'
-import type { LogName, Store, StoredLine } from '../store/store.ts'
+import { codec, type Versioned } from '../store/codec.ts'
+import { indexName } from '../store/keys.ts'
+import type { LogName, Put, Store, StoredLine } from '../store/store.ts'
 import { readDigest } from './transcript.ts'
 
 /**
@@ -20,9 +21,22 @@ export const sealShape = z.object({
   /** Lines up to and including this one are sealed. */
   upTo: z.number(),
   chain: z.string(),
+  /** Lines up to this one are in the archive's files and no longer here, and what the chain was there. */
+  archived: z.object({ upTo: z.number(), chain: z.string() }).optional(),
+  /** When to look whether the conversation is over; 0: it is, and goes to the archive's files. */
+  archiveAt: z.number().optional(),
 })
 export type Seal = z.infer<typeof sealShape>
 export const sealCodec = codec<Seal>({ kind: 'seal', schema: 1, shape: sealShape })
+
+/** A seal with where it stands: every conversation in which something was said has one. */
+export function sealPut(seal: Versioned<Seal>): Put {
+  return sealCodec.put(seal, sealTerms(seal.value))
+}
+
+export function sealTerms({ archiveAt = 0 }: Seal): [string, number][] {
+  return archiveAt === 0 ? [] : [[indexName.due('archive'), archiveAt]]
+}
 
 export const NOTHING_SEALED: Seal = { upTo: 0, chain: CHAIN_START }
 

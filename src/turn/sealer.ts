@@ -1,3 +1,4 @@
+import { STAYS_MS } from '../cases/stays.ts'
 import type { Clock } from '../clock.ts'
 import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
 import type { Store, Taken } from '../store/store.ts'
@@ -13,6 +14,7 @@ import {
   readLog,
   type SealLine,
   sealCodec,
+  sealPut,
 } from './seal.ts'
 
 /** A line waits so long for company before it is sealed, so that a lively conversation isn't sealed line by line. */
@@ -72,14 +74,15 @@ async function sealConversation(store: Store, item: Taken): Promise<void> {
   const [stored] = await store.read([key])
   const seal = stored ? sealCodec.read(stored) : { key, version: 0, value: NOTHING_SEALED }
   const lines = await store.lines(item.member, seal.value.upTo, SLICE)
-  const upTo = lines.at(-1)?.seq ?? seal.value.upTo
+  const last = lines.at(-1)
+  const upTo = last?.seq ?? seal.value.upTo
   const chain = lines.reduce(linkLine, seal.value.chain)
   const line: SealLine = { conversation, after: seal.value.upTo, upTo, chain }
   // Stale: another process has sealed it meanwhile, and consumed what it sealed.
   await store.commit({
     id: `seal/${item.token}`,
-    ...(lines.length > 0 && {
-      put: [sealCodec.put({ ...seal, value: { upTo, chain } })],
+    ...(last && {
+      put: [sealPut({ ...seal, value: { ...seal.value, upTo, chain, archiveAt: last.at + STAYS_MS } })],
       append: [{ log: logName.seals(), body: JSON.stringify(line) }],
     }),
     consume: [{ log: item.member, upTo, wake: item.index }],

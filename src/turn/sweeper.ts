@@ -14,7 +14,7 @@ import { loadConversation, loadHead } from './load.ts'
 import { escapeWithoutBot, loadBot } from './load-bot.ts'
 import { type Loop, startLoop } from './loop.ts'
 import { isInput } from './next-input.ts'
-import { timerCodec, timerPut } from './records.ts'
+import { timerCodec } from './records.ts'
 import { decodeLine } from './transcript.ts'
 import { escapeChange } from './turn-change.ts'
 
@@ -104,7 +104,8 @@ async function fireTimer(parts: SweeperParts, key: string): Promise<void> {
   const head = await loadHead(store, conversationId)
   await commitFirmly(store, {
     id: ids.next(),
-    put: [timerPut({ ...timer, value: { ...timer.value, fired: true } })],
+    // It has fired once this is written, and nobody asks for it again.
+    drop: [{ key, expect: timer.version }],
     append: head
       ? [
           appendLine(head.value, { id: ids.next(), at: clock.now(), kind: 'timer', timerId: id, name }, ids, {

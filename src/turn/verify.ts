@@ -37,10 +37,13 @@ export async function verifyConversation(store: Store, conversation: string): Pr
 }
 
 async function holdAgainst(store: Store, conversation: string, seal: Seal): Promise<Verdict> {
-  let chain = CHAIN_START
-  let last = 0
+  // What is in the archive's files is held against its own seals there.
+  const [stored] = await store.read([recordKey.seal(conversation)])
+  const { archived } = stored ? sealCodec.read(stored).value : NOTHING_SEALED
+  let chain = archived?.chain ?? CHAIN_START
+  let last = archived?.upTo ?? 0
   let erased = 0
-  for await (const line of readLog(store, logName.conversation(conversation), 0)) {
+  for await (const line of readLog(store, logName.conversation(conversation), last)) {
     if (line.seq !== last + 1) return { holds: false, seq: last + 1, why: 'missing' }
     last = line.seq
     const content = readDigest(line)?.content ?? 'altered'
@@ -70,7 +73,8 @@ export interface Audit {
 export async function audit(store: Store): Promise<Audit> {
   const { anchors, missing } = await readAnchors(store)
   const seals = new Map<string, Seal>()
-  const days = new AnchorCheck(anchors)
+  const [first] = await store.lines(logName.seals(), 0, 1)
+  const days = new AnchorCheck(anchors, first?.seq ?? 1)
   for await (const line of readLog(store, logName.seals(), 0)) {
     days.pass(line)
     const { conversation, upTo, chain } = sealLineShape.parse(JSON.parse(line.body))
@@ -93,14 +97,19 @@ export async function audit(store: Store): Promise<Audit> {
 class AnchorCheck {
   readonly #ahead: Anchor[]
   readonly #broken: string[] = []
-  #chain = CHAIN_START
-  #last = 0
+  #chain: string
+  #last: number
 
-  constructor(anchors: readonly Anchor[]) {
-    this.#ahead = [...anchors]
+  /** `first`: the first seal that is still here. What is in the archive's files ends before an anchor, which is believed. */
+  constructor(anchors: readonly Anchor[], first: number) {
+    const base = first === 1 ? undefined : anchors.find(({ upTo }) => upTo >= first)
+    this.#last = base?.upTo ?? 0
+    this.#chain = base?.chain ?? CHAIN_START
+    this.#ahead = anchors.filter(({ upTo }) => upTo > this.#last)
   }
 
   pass(seal: StoredLine): void {
+    if (seal.seq <= this.#last) return
     while (this.#ahead[0] && seal.seq > this.#ahead[0].upTo) this.#close(this.#ahead[0])
     this.#chain = linkSeal(this.#chain, seal)
     this.#last = seal.seq

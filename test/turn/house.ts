@@ -62,9 +62,13 @@ export class House {
     this.desk = desk
   }
 
-  static async open(wrap: (store: Store) => Store = (store) => store): Promise<House> {
+  static async open(
+    wrap: (store: Store) => Store = (store) => store,
+    open: (clock: ManualClock) => Store | Promise<Store> = (clock) =>
+      openEmbedded({ folder: ':memory:', clock }),
+  ): Promise<House> {
     const clock = new ManualClock()
-    const house = new House(wrap(openEmbedded({ folder: ':memory:', clock })), structuredClone(houseDesk))
+    const house = new House(wrap(await open(clock)), structuredClone(houseDesk))
     Object.assign(house, { clock })
     return house
   }

@@ -115,6 +115,21 @@ export class Batches {
     return this.#flushing?.promise
   }
 
+  /** Everything that was acknowledged is in the database, and nothing else is: its transaction has ended. */
+  async settle(): Promise<void> {
+    while (this.#flushing) await this.#flushing.promise
+    if (this.#isBehind)
+      throw new StoreAway('the store did not get over a fault of its files yet', this.#fault)
+    if (!this.#db.isTransaction) return
+    try {
+      this.#settle()
+    } catch (fault) {
+      this.#fault = fault
+      this.#undo()
+      throw away(fault)
+    }
+  }
+
   /** Writes what waits and refuses everything else. */
   async close(): Promise<void> {
     this.#closed = true

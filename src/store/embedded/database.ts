@@ -6,7 +6,9 @@ import { migrate } from './schema.ts'
 
 /** For tests and tools: a store that is gone with its process. */
 export const IN_MEMORY = ':memory:'
-const FILE = 'escotilla.db'
+export const DATABASE_FILE = 'escotilla.db'
+/** Its log is written back to it when the log has so many pages. */
+export const CHECKPOINT_PAGES = 2_000
 
 /**
  * Opens the one file of the embedded store, for this process alone. Throws `store-in-use` when another process has
@@ -22,7 +24,7 @@ export function openDatabase(folder: string, options: { waitMs: number; limitByt
     db.exec('BEGIN IMMEDIATE; COMMIT')
     db.exec(`
       PRAGMA synchronous = FULL;
-      PRAGMA wal_autocheckpoint = 2000;
+      PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
       PRAGMA journal_size_limit = 33554432;
       PRAGMA cache_size = -8000;
       PRAGMA temp_store = MEMORY;
@@ -41,7 +43,7 @@ export function openDatabase(folder: string, options: { waitMs: number; limitByt
 /** What customers wrote is for this user only. */
 function ownFile(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, FILE)
+  const file = join(folder, DATABASE_FILE)
   closeSync(openSync(file, 'a', 0o600))
   return file
 }

@@ -9,7 +9,7 @@ import { steady } from '../steady-clock.ts'
 import type { Change, Claim, Claimed, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
 import { away, Batches } from './batches.ts'
 import { prepareChanges } from './changes.ts'
-import { IN_MEMORY, openDatabase, openingFault } from './database.ts'
+import { CHECKPOINT_PAGES, IN_MEMORY, openDatabase, openingFault } from './database.ts'
 import { prepareItems } from './items.ts'
 import { type Entry, Journal } from './journal.ts'
 import { Ranks } from './ranks.ts'
@@ -46,6 +46,16 @@ export function openEmbedded(options: EmbeddedOptions): Store {
     db.close()
     throw openingFault(thrown, options.folder)
   }
+}
+
+/**
+ * Leaves the database's file as it is, whole and without its log, until what is answered is called: meanwhile another
+ * process may copy it. Writing goes on, into the log, which grows. Only another process: one that has the file open and
+ * closes another handle of it loses its lock (sqlite.org/howtocorrupt.html, 2.2).
+ */
+export async function holdStill(store: Store): Promise<() => void> {
+  if (!(store instanceof EmbeddedStore)) throw new TypeError('only the embedded store has a file')
+  return store.holdStill()
 }
 
 class EmbeddedStore implements Store {
@@ -173,6 +183,14 @@ class EmbeddedStore implements Store {
       return { ok: true, ...about }
     } catch (thrown) {
       return { ok: false, ...about, detail: messageOf(thrown) }
+    }
+  }
+
+  async holdStill(): Promise<() => void> {
+    await this.#batches.settle()
+    this.#db.exec('PRAGMA wal_autocheckpoint = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+    return () => {
+      if (this.#db.isOpen) this.#db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     }
   }
 
