@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import path from 'node:path'
 import { EscotillaError, messageOf } from '../errors.ts'
@@ -32,8 +33,8 @@ export class DayFile {
   static async open(folder: string, day: string): Promise<DayFile> {
     const file = path.join(folder, `archive-${day}.jsonl`)
     return told(file, async () => {
-      // What customers wrote is for this user only.
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      // What customers wrote is for this user only. Not with all its parents: a wrong path is not to be made true.
+      if (!existsSync(folder)) await mkdir(folder, { mode: 0o700 })
       const handle = await open(file, 'a+', 0o600)
       try {
         const size = await wholeLines(handle)
