@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dialogs } from '../dialogs/index.ts'
 import { sweepOver } from './archive/sweep.ts'
+import { waitingFor } from './archive/write.ts'
 import type { Business } from './business/business.ts'
 import { ManualBusiness } from './business/manual/manual.ts'
 import { SandboxBusiness } from './business/sandbox/sandbox.ts'
@@ -20,8 +21,8 @@ import { registerDirectLine } from './channels/web/direct-line.ts'
 import { uploadPath } from './channels/web/uploads.ts'
 import { type Clock, type Ids, RESTED } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
-import { listenForCommands } from './control/listen.ts'
-import { createObey } from './control/obey.ts'
+import { startCommands } from './control/obey.ts'
+import { demoSecret } from './demo-secret.ts'
 import { EscotillaError, messageOf } from './errors.ts'
 import { verdictOn } from './guarantee/verdict.ts'
 import { registerAgentApi } from './http/agent-api.ts'
@@ -57,6 +58,7 @@ import { type LocalRecognizer, trainLocal } from './understanding/local/recogniz
 import { serviceFirst } from './understanding/policy.ts'
 import type { Recognizer } from './understanding/recognizer.ts'
 import { watchReadings } from './understanding/watch-readings.ts'
+import { startOrphanSearch } from './upkeep/orphans.ts'
 
 /** Parts that a test hands in instead of the real ones. */
 export interface Overrides {
@@ -248,10 +250,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   // Commands come to the process that has the store; Redis they reach by themselves.
   const commands =
     config.redisUrl === undefined
-      ? await listenForCommands(
-          config.dataDir,
-          createObey({ store, ids, by, holdStill: () => holdStill(opened) }),
-        )
+      ? await startCommands({ ...common, folder: config.dataDir, holdStill: () => holdStill(opened) })
       : undefined
   const sweep = { store, desk, ids }
   const sweeper = startElection({ ...common, name: 'sweeper' })
@@ -273,17 +272,25 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     }),
     ...pushed.map((channel) => startElectedSender({ ...common, ...receipts, random: Math.random }, channel)),
     startAsksAudit(common),
+    startOrphanSearch({
+      ...common,
+      pushed: pushed.map(({ channel }) => channel),
+      waiting: () => waitingFor(store),
+      isElected: sweeper.holds,
+    }),
     startSealer({
       ...common,
       onAnchor: (anchor) => logger.info({ anchor }, 'the seals up to this day are anchored'),
       onError: (thrown) => logger.error({ error: messageOf(thrown) }, 'sealing transcripts failed'),
     }),
   ]
+  const finish = () =>
+    Promise.all([http.close(STOP_WITHIN_MS), commands?.close(), ...loops.map((loop) => loop.stop())])
   let address: Awaited<ReturnType<typeof http.listen>>
   try {
     address = await http.listen(config.port, config.host)
   } catch (thrown) {
-    await Promise.all([http.close(STOP_WITHIN_MS), commands?.close(), ...loops.map((loop) => loop.stop())])
+    await finish()
     spool.close()
     await store.close()
     throw thrown
@@ -295,13 +302,8 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
 
   async function stop(): Promise<void> {
     const over = new AbortController()
-    const finished = Promise.all([
-      http.close(STOP_WITHIN_MS),
-      commands?.close(),
-      ...loops.map((loop) => loop.stop()),
-    ])
     // What is still in hand then (a company's system that doesn't answer) is found after the next start.
-    await Promise.race([finished, clock.sleep(STOP_WITHIN_MS, over.signal)])
+    await Promise.race([finish(), clock.sleep(STOP_WITHIN_MS, over.signal)])
     over.abort(RESTED)
     spool.close()
     await store.close()
@@ -360,17 +362,6 @@ async function businessOf(config: Config, clock: Clock, timeZone: string): Promi
   // Loaded when it is needed: most of it is the circuit breaker.
   const { HttpBusiness } = await import('./business/http/http.ts')
   return new HttpBusiness(config.business)
-}
-
-/** Demo mode keeps its own secret, so that a restart leaves everybody where they were. */
-function demoSecret(dataDir: string, ids: Ids): string {
-  const file = path.join(dataDir, 'session-secret')
-  try {
-    writeFileSync(file, `${ids.next()}${ids.next()}\n`, { flag: 'wx', mode: 0o600 })
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown
-  }
-  return readFileSync(file, 'utf8').trim()
 }
 
 async function main(): Promise<void> {

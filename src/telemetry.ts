@@ -35,6 +35,10 @@ export interface Metrics {
   unreadableCases: Gauge
   /** Asks for a person on this process's disk that the store does not have yet. */
   spooledAsks: Gauge
+  /** What is over and waits to be written to the archive's files. */
+  archiveWaiting: Gauge
+  /** Index entries and names that disagreed with what they stand for, and were put right. */
+  orphansMended: { inc(labels: { index: string }, by?: number): void }
 }
 
 export function createMetrics(): Metrics {
@@ -89,6 +93,17 @@ export function createMetrics(): Metrics {
     spooledAsks: new Gauge({
       name: 'escotilla_spooled_asks',
       help: 'Asks for a person kept on the disk of this process until the store is back',
+      registers,
+    }),
+    archiveWaiting: new Gauge({
+      name: 'escotilla_archive_waiting',
+      help: 'Cases, conversations and promises that are over and wait for npm run archive',
+      registers,
+    }),
+    orphansMended: new Counter({
+      name: 'escotilla_orphans_mended_total',
+      help: 'Index entries and names that disagreed with their records or logs, and were put right',
+      labelNames: ['index'],
       registers,
     }),
     readings: new Counter({

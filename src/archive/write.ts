@@ -73,6 +73,12 @@ export async function writtenTo(store: Store): Promise<number> {
   return (await readCursor(store)).value.upTo
 }
 
+/** How many entries wait on the stream. */
+export async function waitingFor(store: Store): Promise<number> {
+  const [last] = await store.linesBefore(logName.archive(), undefined, 1)
+  return (last?.seq ?? 0) - (await writtenTo(store))
+}
+
 async function readCursor(store: Store) {
   const key = recordKey.archive()
   const [stored] = await store.read([key])

@@ -27,10 +27,14 @@ export const agentCodec = codec<Agent>({ kind: 'agent', schema: 1, shape: agentS
 
 /** An agent's record with its index terms. */
 export function agentPut(record: Versioned<Agent>): Put {
-  const { status, statusSince, sweepAt } = record.value
-  return agentCodec.put(record, [
+  return agentCodec.put(record, agentTerms(record.value))
+}
+
+/** Where an agent stands, and at what score. */
+export function agentTerms({ status, statusSince, sweepAt }: Agent): NonNullable<Put['terms']> {
+  return [
     [indexName.allAgents(), 0],
     ...(status === 'available' ? [[indexName.agents(), statusSince] as const] : []),
     ...(status === 'available' && sweepAt !== undefined ? [[indexName.due('agent'), sweepAt] as const] : []),
-  ])
+  ]
 }

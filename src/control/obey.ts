@@ -1,20 +1,25 @@
 import { type Archived, writeArchive } from '../archive/write.ts'
 import type { Ids } from '../clock.ts'
 import type { Store } from '../store/store.ts'
-import type { Obey } from './listen.ts'
+import { listenForCommands, type Obey } from './listen.ts'
 
 /** A copy that takes longer is void: the database's log would grow without end. */
 export const STILL_MS = 10 * 60_000
 
-/** What a server does at an operator's command. */
-export function createObey(parts: {
+/** Obeys an operator's commands while the store of this folder is ours. Undefined: see `listenForCommands`. */
+export function startCommands(parts: ObeyParts & { folder: string }): ReturnType<typeof listenForCommands> {
+  return listenForCommands(parts.folder, createObey(parts))
+}
+
+interface ObeyParts {
   store: Store
   ids: Ids
   by: string
   /** Leaves the store's file as it is until what it answers is called. */
   holdStill: () => Promise<() => void>
-}): Obey {
-  const { store, ids, by, holdStill } = parts
+}
+
+function createObey({ store, ids, by, holdStill }: ObeyParts): Obey {
   return async (request, gone): Promise<Archived | undefined> => {
     switch (request.do) {
       case 'archive':

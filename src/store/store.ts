@@ -175,7 +175,10 @@ export interface Store {
    * stands for nothing goes, one that is missing or misplaced is placed, free. Answers in the order of the claims.
    * `strays`: what could have been taken from these indexes without being a member, and is gone now.
    */
-  mend(claims: readonly Claim[]): Promise<{ claimed: Claimed[]; strays: number }>
+  mend(claims: readonly Claim[]): Promise<{
+    claimed: Claimed[]
+    strays: { index: IndexName; member: string }[]
+  }>
   /** Calls `hint` after a commit appended to one of these logs or added to one of these indexes, or a `signal` came. Hints may be doubled, and carry no data but a signal's. Returns the way to stop. */
   watch(names: readonly string[], hint: (name: string, signal?: string) => void): () => void
   /** Tells watchers of `name` something not worth storing (somebody is typing). May be lost. */

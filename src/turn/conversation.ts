@@ -28,6 +28,9 @@ export const headCodec = codec<Head>({ kind: 'head', schema: 1, shape: headShape
 
 /** A head with the index terms it is found by. */
 export function headPut(head: Versioned<Head>): Put {
-  const { customerId, startedAt } = head.value
-  return headCodec.put(head, [[indexName.conversationsOfCustomer(customerId), startedAt]])
+  return headCodec.put(head, headTerms(head.value))
+}
+
+export function headTerms({ customerId, startedAt }: Head): [string, number][] {
+  return [[indexName.conversationsOfCustomer(customerId), startedAt]]
 }

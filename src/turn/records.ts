@@ -53,6 +53,9 @@ export type TimerRecord = z.infer<typeof timerShape>
 export const timerCodec = codec<TimerRecord>({ kind: 'timer', schema: 1, shape: timerShape })
 
 export function timerPut(timer: Versioned<TimerRecord>): Put {
-  const { fired, at } = timer.value
-  return timerCodec.put(timer, fired ? [] : [[indexName.due('timer'), at]])
+  return timerCodec.put(timer, timerTerms(timer.value))
+}
+
+export function timerTerms({ fired, at }: TimerRecord): NonNullable<Put['terms']> {
+  return fired ? [] : [[indexName.due('timer'), at]]
 }

@@ -84,7 +84,7 @@ export class ModelStore implements Store {
     this.#open(() =>
       this.#telling((touched) => ({
         claimed: claims.map((claim) => mendEntry(this.state, claim, this.now(), touched)),
-        strays: 0,
+        strays: [],
       })),
     )
 

@@ -153,7 +153,7 @@ class EmbeddedStore implements Store {
         const claimed = this.#mend(claims, at)
         if (claimed.includes('mended')) note(['mend', at, claims])
         // What can be taken and what is a member are one table here.
-        return { claimed, strays: 0 }
+        return { claimed, strays: [] }
       },
       full: () => {
         throw new StoreAway('the store is full: free disk space')

@@ -163,8 +163,14 @@ class RedisStore implements Store {
         record?.score ?? '',
       ]),
     ])
-    const [strays, ...claimed] = Array.isArray(reply) ? reply : []
-    return { claimed: claimed as Claimed[], strays: Number(strays ?? 0) }
+    const [claimed, strays] = Array.isArray(reply) ? reply : []
+    return {
+      claimed: claimed as Claimed[],
+      strays: inGroups(strays ?? [], 2).map(([index, member]) => ({
+        index: String(index),
+        member: String(member),
+      })),
+    }
   }
 
   watch: Store['watch'] = (names, hint) => this.#hints.watch(names, hint)

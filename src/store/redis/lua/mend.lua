@@ -1,7 +1,7 @@
 -- Store.mend: entries of indexes held against what they stand for.
 --
 -- ARGV  number of claims, then for each: index, member, version ('' for a log), score ('' for no place there)
--- Returns  { strays, 'right' | 'mended' | 'passed', … }
+-- Returns  { { 'right' | 'mended' | 'passed', … }, { index, member, … of strays } }
 
 -- Looked at of each index for what could be taken and is no member: what Store.take meets first.
 local STRAYS_SLICE = 100
@@ -76,18 +76,18 @@ for i = 1, count() do
   end
 end
 
-local strays = 0
+local strays = {}
 for _, index in ipairs(indexes) do
   for _, kind in ipairs({ 'f', 'h' }) do
     for _, member in ipairs(redis.call('ZRANGE', key(kind, index), 0, STRAYS_SLICE - 1)) do
       if not redis.call('ZSCORE', key('x', index), member) then
         remove(index, member)
-        strays = strays + 1
+        strays[#strays + 1] = index
+        strays[#strays + 1] = member
       end
     end
   end
 end
 
 tellWatchers()
-table.insert(claimed, 1, strays)
-return claimed
+return { claimed, strays }
