@@ -43,6 +43,11 @@ export interface Append {
 export interface Change {
   /** Remembered for 15 minutes: the same id again answers `already` and writes nothing. */
   id: ChangeId
+  /**
+   * Answered only when a second server has it as well, in a store where one may take over: what not even that may lose.
+   * `StoreAway` when none has it in time, although it may be stored: the same change again tells.
+   */
+  replicated?: boolean
   /** Records this change was decided on without writing them. Another version than this: `stale`. */
   rely?: readonly { key: RecordKey; version: number }[]
   put?: readonly Put[]

@@ -135,7 +135,11 @@ export function createIntake(parts: IntakeParts): Intake {
       const once = outsideId(head.value.channel, conversationId, inbound.messageId)
       const earlier = kept && (await keptCase(store, kept))
       const { change: decided, escaped } = await decide(head, message, now, once, asks, danger, earlier)
-      const change = inbound.records ? await withRecords(decided, inbound.records) : decided
+      const change = {
+        ...(inbound.records ? await withRecords(decided, inbound.records) : decided),
+        // An ask that was acknowledged is there whichever server fails.
+        ...(asks === 'no' ? {} : { replicated: true }),
+      }
       const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })
       switch (result.outcome) {
         case 'committed':

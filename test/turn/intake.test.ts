@@ -150,3 +150,21 @@ test.each([
   await house.say(head, 'gracias por avisar')
   expect((await house.caseOf(head))?.key).toBe(opened?.key)
 })
+
+test('an ask is stored so that no failover loses it; other messages do not wait for that', async () => {
+  const replicated: unknown[] = []
+  const watched = await House.open((store) =>
+    overStore(store, {
+      commit(change) {
+        replicated.push(change.replicated)
+        return store.commit(change)
+      },
+    }),
+  )
+  const head = await watched.start()
+  await watched.say(head, 'hola')
+  await watched.say(head, 'quiero hablar con una persona')
+  await watched.say(head, 'es por mi factura')
+  expect(replicated).toEqual([undefined, undefined, true, undefined])
+  await watched.close()
+})

@@ -1,5 +1,6 @@
-import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import { Redis, type RedisOptions } from 'ioredis'
 import { ConfigFault } from '../../errors.ts'
+import { type Find, masterBySentinels, movingConnector, type NodeAddress, nodeByKey } from './moving.ts'
 
 /** A command that got no answer for so long has an unknown outcome, milliseconds. */
 const COMMAND_TIMEOUT_MS = 5_000
@@ -7,17 +8,10 @@ const CONNECT_TIMEOUT_MS = 3_000
 /** Between two tries to connect, milliseconds. */
 const LONGEST_BACKOFF_MS = 1_000
 
-export type Client = Redis | Cluster
-
-interface Address {
-  host: string
-  port: number
-}
-
 /** What a `REDIS_URL` says, in the forms that `readRedisUrl` knows. */
 export interface RedisPlace {
   kind: 'single' | 'sentinel' | 'cluster'
-  addresses: Address[]
+  addresses: NodeAddress[]
   /** The group that the sentinels watch. */
   master: string | undefined
   username: string | undefined
@@ -64,7 +58,7 @@ export function readRedisUrl(url: string): RedisPlace {
   const [username, password] = credentials(user)
   return {
     kind: form.kind,
-    addresses: addresses as Address[],
+    addresses: addresses as NodeAddress[],
     master: form.kind === 'sentinel' ? path : undefined,
     username,
     password,
@@ -73,7 +67,7 @@ export function readRedisUrl(url: string): RedisPlace {
   }
 }
 
-function readAddress(host: string, defaultPort: number): Address | undefined {
+function readAddress(host: string, defaultPort: number): NodeAddress | undefined {
   const [, name, port] = /^(\[[0-9a-f:]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(host) ?? []
   if (name === undefined) return undefined
   return { host: name.replace(/^\[|\]$/g, ''), port: port === undefined ? defaultPort : Number(port) }
@@ -91,49 +85,54 @@ function credentials(user: string | undefined): [string | undefined, string | un
   }
 }
 
+/** All keys of a desk begin so; the braces are the hash tag that keeps them on one node of a cluster. */
+export function prefixOf(desk: string): string {
+  return `escotilla:{${encodeURIComponent(desk)}}:`
+}
+
 /**
- * A connection that never sends a command twice by itself: what got no answer has an unknown outcome, and whoever
- * asked tries again with the same id. It connects again by itself, and refuses meanwhile.
+ * A connection to the server that has this desk. It never sends a command twice by itself: what got no answer has an
+ * unknown outcome, and whoever asked tries again with the same id. It connects again by itself, each time to whichever
+ * server has the desk by then, and refuses meanwhile.
  */
-export function connect(place: RedisPlace): Client {
-  const common = {
+export function connect(place: RedisPlace, desk: string): Redis {
+  const asking = {
     ...(place.username === undefined ? {} : { username: place.username }),
     ...(place.password === undefined ? {} : { password: place.password }),
     ...(place.tls ? { tls: {} } : {}),
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    connectionName: 'escotilla',
+  } satisfies RedisOptions
+  const find = finderOf(place, desk, asking)
+  return new Redis({
+    ...asking,
     commandTimeout: COMMAND_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    connectionName: 'escotilla',
-    // After a failover the old master only reads: look again for the new one.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
-  } satisfies RedisOptions
-  const backoff = (times: number) => Math.min(50 * 2 ** Math.min(times, 5), LONGEST_BACKOFF_MS)
-  if (place.kind === 'cluster') {
-    return new Cluster(place.addresses, {
-      redisOptions: common,
-      clusterRetryStrategy: backoff,
-      enableOfflineQueue: false,
-      enableAutoPipelining: true,
-      lazyConnect: true,
-    })
-  }
-  const own = {
-    ...common,
-    enableOfflineQueue: false,
     enableAutoPipelining: true,
     lazyConnect: true,
     retryStrategy: backoff,
-    db: place.db,
+    // What only reads, has given the desk away, or has lost sight of its replicas, was in charge until a moment ago.
+    reconnectOnError: (error) =>
+      find !== undefined && /^(READONLY|MOVED|CLUSTERDOWN|NOREPLICAS) /.test(error.message),
+    ...(find
+      ? { Connector: movingConnector(find, { tls: asking.tls, backoff }) }
+      : { ...place.addresses[0], db: place.db }),
+  })
+}
+
+function finderOf(place: RedisPlace, desk: string, asking: RedisOptions): Find | undefined {
+  switch (place.kind) {
+    case 'single':
+      return undefined
+    case 'sentinel':
+      return masterBySentinels(place.addresses, place.master ?? '', asking)
+    case 'cluster':
+      return nodeByKey(prefixOf(desk), place.addresses, asking)
   }
-  if (place.kind === 'sentinel' && place.master !== undefined) {
-    return new Redis({
-      ...own,
-      sentinels: place.addresses,
-      name: place.master,
-      sentinelRetryStrategy: backoff,
-      ...(place.tls ? { enableTLSForSentinelMode: true } : {}),
-    })
-  }
-  return new Redis({ ...own, ...place.addresses[0] })
+}
+
+function backoff(times: number): number {
+  return Math.min(50 * 2 ** Math.min(times, 5), LONGEST_BACKOFF_MS)
 }

@@ -1,7 +1,6 @@
-import { Redis } from 'ioredis'
-import { EscotillaError } from '../../errors.ts'
+import type { Redis } from 'ioredis'
 import type { Depot, Row } from '../copy/rows.ts'
-import { connect, readRedisUrl } from './connect.ts'
+import { connect, prefixOf, readRedisUrl } from './connect.ts'
 
 const SCANNED_AT_ONCE = 1_000
 /** Outside ids are remembered for so long, milliseconds; see commit.lua. */
@@ -25,16 +24,10 @@ if #terms > 0 then redis.call('HSET', KEYS[1] .. 'r:' .. ARGV[1], 't', cmsgpack.
  * at the head of lua/shared.lua.
  */
 export async function openRedisDepot(url: string, desk: string): Promise<Depot> {
-  const redis = connect(readRedisUrl(url))
-  if (!(redis instanceof Redis)) {
-    throw new EscotillaError(
-      'store-unusable',
-      'copying goes to and from one server: give the address of the node that has the desk',
-    )
-  }
+  const redis = connect(readRedisUrl(url), desk)
   redis.on('error', () => undefined)
   await redis.connect()
-  const prefix = `escotilla:{${encodeURIComponent(desk)}}:`
+  const prefix = prefixOf(desk)
   return {
     rows: () => readRows(redis, prefix),
     write: (rows) => writeRows(redis, prefix, rows),

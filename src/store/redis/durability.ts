@@ -1,4 +1,4 @@
-import type { Client } from './connect.ts'
+import type { Redis } from 'ioredis'
 
 /** What a Redis is set up to keep, and what that means for whoever wrote something. */
 export interface Durability {
@@ -28,7 +28,7 @@ interface Facts {
 const SHORT_FROM = 0.85
 
 /** Asks Redis how it is set up (redis.io/docs/latest/operate/oss_and_stack/management/persistence). */
-export async function readDurability(client: Client): Promise<Durability> {
+export async function readDurability(client: Redis): Promise<Durability> {
   const [info, fsync] = await Promise.all([
     client.info(),
     // Managed Redis often forbids CONFIG.
@@ -87,5 +87,5 @@ function files({ appendOnly, fsync, writeFailed }: Facts): string {
 
 function replicas(count: number): string {
   if (count === 0) return 'It has no replica: with its disk, everything is lost.'
-  return `It has ${count === 1 ? 'one replica' : `${count} replicas`}, which may be a moment behind: what was acknowledged in that moment is lost when one of them takes over.`
+  return `It has ${count === 1 ? 'one replica' : `${count} replicas`}, which may be a moment behind: when one of them takes over, requests for a person are there, because they are acknowledged only when one has them; other messages of that moment are lost.`
 }

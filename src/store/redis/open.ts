@@ -1,16 +1,31 @@
 import { randomUUID } from 'node:crypto'
+import type { Redis } from 'ioredis'
 import type { Clock } from '../../clock.ts'
 import { EscotillaError, messageOf, StoreAway } from '../../errors.ts'
 import { checkChange } from '../check.ts'
 import { steady } from '../steady-clock.ts'
 import type { Change, Claimed, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
 import { commitArguments } from './arguments.ts'
-import { type Client, connect, readRedisUrl } from './connect.ts'
+import { connect, prefixOf, readRedisUrl } from './connect.ts'
 import { readDurability } from './durability.ts'
 import { RedisHints } from './redis-hints.ts'
 import { RedisTime } from './redis-time.ts'
-import { inGroups, isFull, isOurs, type Reply, readCommit, readLines, readRecord } from './replies.ts'
+import { Replicas } from './replicas.ts'
+import {
+  inGroups,
+  isFull,
+  isOurs,
+  isTimeout,
+  type Reply,
+  readCommit,
+  readLines,
+  readRecord,
+  writtenBy,
+} from './replies.ts'
 import { readScripts, type ScriptName } from './scripts.ts'
+
+/** At start it is looked for so long, milliseconds. */
+const START_WITHIN_MS = 10_000
 
 export interface RedisStoreOptions {
   url: string
@@ -28,36 +43,59 @@ export interface RedisStoreOptions {
  */
 export async function openRedis(options: RedisStoreOptions): Promise<Store> {
   const place = readRedisUrl(options.url)
-  const client = connect(place)
-  const listener = connect(place)
-  for (const one of [client, listener]) one.on('error', () => undefined)
+  const client = connect(place, options.desk)
+  const listener = connect(place, options.desk)
+  // What ioredis rejects with says only that the connection is closed, and not why.
+  let why: unknown
+  for (const one of [client, listener]) {
+    one.on('error', (fault: unknown) => {
+      why ??= fault
+    })
+  }
   try {
-    await Promise.all([client.connect(), listener.connect()])
+    await inTime(Promise.all([client.connect(), listener.connect()]))
     const { unfit } = await readDurability(client)
     if (unfit !== undefined) throw new Error(unfit)
-    const prefix = `escotilla:{${encodeURIComponent(options.desk)}}:`
+    const prefix = prefixOf(options.desk)
     const hints = await RedisHints.listen(listener, `${prefix}hints`, options.watcherFailed)
     const time = options.clock ? undefined : await RedisTime.start(client)
     const clock = options.clock && steady(options.clock)
-    return new RedisStore({ client, listener, prefix, hints, time, clock })
+    const replicas = await Replicas.start(client, () => connect(place, options.desk), `${prefix}w`)
+    const canMove = place.kind !== 'single'
+    return new RedisStore({ client, listener, prefix, hints, time, clock, replicas, canMove })
   } catch (thrown) {
     client.disconnect()
     listener.disconnect()
     throw new EscotillaError(
       'store-unusable',
-      `Redis can't be used: ${messageOf(thrown)}. Check REDIS_URL, and that Redis runs and lets this user in`,
+      `Redis can't be used: ${messageOf(why ?? thrown)}. Check REDIS_URL, and that Redis runs and lets this user in`,
       thrown,
     )
   }
 }
 
+/** A start must end: whoever looks for the server that has the desk goes on looking. */
+async function inTime(connected: Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('nobody tells where it is')), START_WITHIN_MS)
+  try {
+    await Promise.race([connected, late])
+  } finally {
+    clearTimeout(timer)
+    connected.catch(() => undefined)
+  }
+}
+
 class RedisStore implements Store {
-  readonly #client: Client
-  readonly #listener: Client
+  readonly #client: Redis
+  readonly #listener: Redis
   readonly #prefix: string
   readonly #hints: RedisHints
   readonly #time: RedisTime | undefined
   readonly #clock: (() => number) | undefined
+  readonly #replicas: Replicas
+  /** Another server may have the desk by now. */
+  readonly #canMove: boolean
   /** Commands without an answer yet: closing waits for them. */
   readonly #pending = new Set<Promise<unknown>>()
   readonly #opening = randomUUID()
@@ -65,12 +103,14 @@ class RedisStore implements Store {
   #closed = false
 
   constructor(parts: {
-    client: Client
-    listener: Client
+    client: Redis
+    listener: Redis
     prefix: string
     hints: RedisHints
     time: RedisTime | undefined
     clock: (() => number) | undefined
+    replicas: Replicas
+    canMove: boolean
   }) {
     this.#client = parts.client
     this.#listener = parts.listener
@@ -78,6 +118,8 @@ class RedisStore implements Store {
     this.#hints = parts.hints
     this.#time = parts.time
     this.#clock = parts.clock
+    this.#replicas = parts.replicas
+    this.#canMove = parts.canMove
     for (const [name, lua] of Object.entries(readScripts())) {
       this.#client.defineCommand(commandOf(name as ScriptName), { numberOfKeys: 1, lua })
     }
@@ -89,12 +131,16 @@ class RedisStore implements Store {
 
   async commit(change: Change): Promise<CommitResult> {
     checkChange(change)
+    let result: CommitResult
     try {
-      return readCommit(await this.#run('commit', [this.#given(), ...commitArguments(change)]), change)
+      result = readCommit(await this.#run('commit', [this.#given(), ...commitArguments(change)]), change)
     } catch (thrown) {
       if (isFull(thrown)) return { outcome: 'full' }
       throw thrown
     }
+    const written = change.replicated ? writtenBy(change, result) : undefined
+    if (written !== undefined) await this.#asking(() => this.#replicas.confirm(this.#prefix + written))
+    return result
   }
 
   async take(indexes: readonly string[], { by, upTo, n, leaseMs }: TakeOptions): Promise<Taken[]> {
@@ -201,6 +247,7 @@ class RedisStore implements Store {
     this.#closed = true
     this.#hints.stop()
     this.#time?.stop()
+    this.#replicas.stop()
     await Promise.allSettled([...this.#pending])
     this.#client.disconnect()
     this.#listener.disconnect()
@@ -218,6 +265,12 @@ class RedisStore implements Store {
     })
   }
 
+  #lookAgain(): void {
+    // Only what is connected: ioredis ends what is told to disconnect while it looks for its server.
+    for (const one of [this.#client, this.#listener]) if (one.status === 'ready') one.disconnect(true)
+    this.#replicas.lookAgain()
+  }
+
   /** Whatever goes wrong on the way has an unknown outcome. */
   async #asking<T>(ask: () => Promise<T>): Promise<T> {
     if (this.#closed) throw new StoreAway('the store is closed')
@@ -226,7 +279,9 @@ class RedisStore implements Store {
     try {
       return await answer
     } catch (thrown) {
-      if (isOurs(thrown)) throw thrown
+      if (isOurs(thrown) || thrown instanceof StoreAway) throw thrown
+      // One that hangs keeps its connections, and looks alive; meanwhile another may have taken over.
+      if (this.#canMove && isTimeout(thrown)) this.#lookAgain()
       throw new StoreAway(`Redis did not answer: ${messageOf(thrown)}`, thrown)
     } finally {
       this.#pending.delete(answer)

@@ -1,6 +1,9 @@
+import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { Hints } from '../hints.ts'
-import type { Client } from './connect.ts'
+
+/** How often the connection is tried, milliseconds. */
+const ALIVE_EVERY_MS = 5_000
 
 const messageShape = z.union([z.array(z.string()), z.object({ name: z.string(), body: z.string() })])
 
@@ -10,8 +13,10 @@ const messageShape = z.union([z.array(z.string()), z.object({ name: z.string(), 
  * nothing, and one that is owed always comes.
  */
 export class RedisHints extends Hints {
+  #alive: NodeJS.Timeout | undefined
+
   static async listen(
-    listener: Client,
+    listener: Redis,
     channel: string,
     failed: (thrown: unknown) => void = () => undefined,
   ): Promise<RedisHints> {
@@ -25,7 +30,17 @@ export class RedisHints extends Hints {
         () => undefined,
       )
     })
+    hints.#alive = setInterval(() => {
+      // A line that was cut without a word is quiet for ever.
+      if (listener.status === 'ready') listener.ping().catch(() => listener.disconnect(true))
+    }, ALIVE_EVERY_MS)
+    hints.#alive.unref()
     return hints
+  }
+
+  override stop(): void {
+    clearInterval(this.#alive)
+    super.stop()
   }
 
   static signal(name: string, body: string): string {

@@ -1,4 +1,4 @@
-import type { Client } from './connect.ts'
+import type { Redis } from 'ioredis'
 
 /** How often Redis is asked for its time, milliseconds. */
 const EVERY_MS = 5_000
@@ -8,17 +8,17 @@ const EVERY_MS = 5_000
  * a machine whose clock is wrong, or is set, does no harm.
  */
 export class RedisTime {
-  readonly #client: Client
+  readonly #client: Redis
   #timer: NodeJS.Timeout | undefined
   /** Redis's time less the counter. */
   #ahead = 0
   #latest = 0
 
-  private constructor(client: Client) {
+  private constructor(client: Redis) {
     this.#client = client
   }
 
-  static async start(client: Client): Promise<RedisTime> {
+  static async start(client: Redis): Promise<RedisTime> {
     const time = new RedisTime(client)
     await time.#ask()
     time.#timer = setInterval(() => {

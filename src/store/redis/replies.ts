@@ -31,6 +31,21 @@ export function readCommit(reply: Reply, change: Change): CommitResult {
   }
 }
 
+/** A key, without the desk's prefix, that is there when this result holds; undefined when nothing was written. */
+export function writtenBy(change: Change, result: CommitResult): string | undefined {
+  switch (result.outcome) {
+    case 'committed':
+    case 'already':
+      return `c:${change.id}`
+    case 'duplicate': {
+      const once = change.append?.find((line) => line.once !== undefined)?.once
+      return once === undefined ? undefined : `o:${once}`
+    }
+    default:
+      return undefined
+  }
+}
+
 export function readRecord(key: string, [version, schema, body]: (string | null)[]): Stored | undefined {
   return version == null
     ? undefined
@@ -63,6 +78,11 @@ export function isOurs(thrown: unknown): boolean {
     thrown instanceof TypeError ||
     (thrown instanceof Error && thrown.name === 'ReplyError' && /^(ERR|WRONGTYPE) /.test(thrown.message))
   )
+}
+
+/** No answer in time; ioredis tells it by these words alone. */
+export function isTimeout(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === 'Command timed out'
 }
 
 function messageBehind(thrown: Error): string {

@@ -13,6 +13,7 @@
 --   i:<index>    hash   "<attempts> <token> <by>" of members that were taken; no token: not leased
 --   u:<name>     string the record that owns the name
 --   c:<change>   string "<at> <seq>,<seq>…", kept as long as a change is remembered
+--   w            string written before WAIT, by whoever wants to know that a replica has what was written before
 --   o:<id>       string "<at> <seq> <log>", kept as long as an outside id is remembered
 --
 -- Redis undoes nothing when a script fails halfway: a script checks everything before its first write, and its first

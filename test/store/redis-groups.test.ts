@@ -1,0 +1,93 @@
+import tls from 'node:tls'
+import { afterEach, expect, test } from '@jest/globals'
+import { openRedis } from '../../src/store/redis/open.ts'
+import type { Change, Store } from '../../src/store/store.ts'
+import { startCluster, startSentinels, startTls, tell } from '../support/redis-groups.ts'
+import { startRedis } from '../support/redis-server.ts'
+import { until } from '../support/until.ts'
+
+const after: (() => unknown)[] = []
+afterEach(async () => {
+  for (const undo of after.splice(0).reverse()) await undo()
+})
+
+async function opened(url: string): Promise<Store> {
+  const store = await openRedis({ url, desk: 'main' })
+  after.push(() => store.close())
+  return store
+}
+
+function change(id: string, more: Partial<Change> = {}): Change {
+  return { id, append: [{ log: 'l', body: id, once: `once-${id}` }], ...more }
+}
+
+test('over TLS, with a password and an authority of one’s own', async () => {
+  const server = await startTls('a pass/word')
+  after.push(server.remove)
+  await expect(openRedis({ url: server.url, desk: 'main' })).rejects.toThrow(/self-signed|unable to/)
+  const authorities = tls.getCACertificates('default')
+  tls.setDefaultCACertificates([...authorities, server.ca])
+  after.push(() => tls.setDefaultCACertificates(authorities))
+  expect(await (await opened(server.url)).commit(change('a'))).toMatchObject({ outcome: 'committed' })
+  const wrong = server.url.replace('word', 'another')
+  await expect(openRedis({ url: wrong, desk: 'main' })).rejects.toThrow('WRONGPASS')
+})
+
+test('a cluster’s node that has the desk is found, from any node, and again when another has it', async () => {
+  const group = await startCluster('escotilla:{main}:w', { primaries: 1, replicas: 1 })
+  after.push(group.remove)
+  const store = await opened(group.url)
+  expect(await store.commit(change('a'))).toMatchObject({ outcome: 'committed', seqs: [1] })
+  const told = new Promise((resolve) => store.watch(['l'], resolve))
+  const before = await group.primary()
+  const replica = Number(/redis\+cluster:\/\/.*:(\d+)$/.exec(group.url)?.[1])
+  await tell(replica, ['CLUSTER', 'FAILOVER'])
+  expect((await group.another(before)).port).toBe(replica)
+  await until(async () => (await tried(store, change('b'))) === 'committed', 'the other one takes it')
+  expect((await store.lines('l', 0, 9)).map(({ body }) => body)).toEqual(['a', 'b'])
+  expect(await told).toBe('l')
+  expect(await store.health()).toMatchObject({ ok: true, durable: true })
+})
+
+test('Sentinels are asked which server it is', async () => {
+  const group = await startSentinels(0, { sentinels: 1 })
+  after.push(group.remove)
+  const store = await opened(group.url.replace('//', '//127.0.0.1:1,'))
+  expect(await store.commit(change('a'))).toMatchObject({ outcome: 'committed' })
+})
+
+test('what no failover may lose is acknowledged when a replica has it, or when there is none', async () => {
+  const [server, replica] = await Promise.all([startRedis(['repl-diskless-sync-delay', '0']), startRedis()])
+  after.push(server.remove, replica.remove)
+  await tell(replica.port, ['REPLICAOF', '127.0.0.1', String(server.port)])
+  await until(
+    async () => String(await tell(server.port, ['INFO', 'replication'])).includes('state=online'),
+    'the replica follows',
+  )
+  const store = await opened(server.url)
+  expect(await store.commit(change('a', { replicated: true }))).toMatchObject({ outcome: 'committed' })
+  expect(await tell(replica.port, ['EXISTS', 'escotilla:{main}:c:a'])).toBe(1)
+  replica.pause()
+  const [waits, goesOn] = await Promise.allSettled([
+    store.commit(change('b', { replicated: true })),
+    store.commit(change('c')),
+  ])
+  expect(waits).toMatchObject({ status: 'rejected', reason: { code: 'store-away' } })
+  expect(goesOn).toMatchObject({ status: 'fulfilled', value: { outcome: 'committed' } })
+  replica.goOn()
+  expect(await store.commit(change('b', { replicated: true }))).toMatchObject({ outcome: 'already' })
+  // The same message as a new change: it is there, and a replica has it by now.
+  expect(
+    await store.commit(change('d', { replicated: true, append: change('b').append ?? [] })),
+  ).toMatchObject({ outcome: 'duplicate' })
+  await replica.kill()
+  expect(await store.commit(change('e', { replicated: true }))).toMatchObject({ outcome: 'committed' })
+})
+
+async function tried(store: Store, wanted: Change): Promise<string> {
+  try {
+    return (await store.commit(wanted)).outcome
+  } catch {
+    return 'away'
+  }
+}
