@@ -24,9 +24,10 @@ export class ChannelState {
       this.#trouble = undefined
       return result
     } catch (thrown) {
-      if (thrown instanceof ChannelRefused) this.#tell(`messages wait: ${thrown.message}`, 'error')
+      if (thrown instanceof ChannelRefused)
+        this.#tell(`messages on WhatsApp wait: ${thrown.message}`, 'error')
       else if (thrown instanceof TooManyMessages && thrown.of === 'channel') {
-        this.#tell(`messages wait: ${thrown.message}`, 'warn')
+        this.#tell(`messages on WhatsApp wait: ${thrown.message}`, 'warn')
       }
       throw thrown
     }
