@@ -17,8 +17,8 @@ import { conversationOfLink } from './cases/my-case.ts'
 import { conversationStatus } from './cases/status.ts'
 import { sweepAgent, sweepCase } from './cases/sweep.ts'
 import type { PushChannel } from './channels/channel.ts'
+import { uploadPath } from './channels/uploads.ts'
 import { registerDirectLine } from './channels/web/direct-line.ts'
-import { uploadPath } from './channels/web/uploads.ts'
 import { type Clock, type Ids, RESTED } from './clock.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { startCommands } from './control/obey.ts'
@@ -170,6 +170,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     ? (await import('./channels/whatsapp/open.ts')).openWhatsApp(http.server, {
         ...common,
         settings: config.whatsapp,
+        dataDir: config.dataDir,
         intake,
         reception,
         fail,
@@ -270,6 +271,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         { index: indexName.due('archive'), sweep: (key) => sweepOver(sweep, key) },
       ],
     }),
+    ...(whatsapp ? [whatsapp.files] : []),
     ...pushed.map((channel) => startElectedSender({ ...common, ...receipts, random: Math.random }, channel)),
     startAsksAudit(common),
     startOrphanSearch({

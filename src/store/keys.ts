@@ -75,10 +75,10 @@ export const indexName = {
   /** Every agent who ever signed in, for names and transfer. */
   allAgents: (): IndexName => 'agents-all',
   /**
-   * Cases, commitments and timers by the moment something must be done about them. `archive`: all that is over, by when
+   * Cases, commitments, timers and files to fetch (`media`) by the moment something must be done about them. `archive`: all that is over, by when
    * nobody will ask for it any more.
    */
-  due: (kind: 'timer' | 'case' | 'commitment' | 'call' | 'agent' | 'archive'): IndexName =>
+  due: (kind: 'timer' | 'case' | 'commitment' | 'call' | 'agent' | 'media' | 'archive'): IndexName =>
     join('due', [kind]),
   commitments: (): IndexName => 'commitments-open',
   commitmentsOfCustomer: (customerId: string): IndexName => join('commitments-of', [customerId]),

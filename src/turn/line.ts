@@ -5,7 +5,7 @@ export const buttonShape = z.object({ label: z.string() })
 export type Button = z.infer<typeof buttonShape>
 
 export const attachmentShape = z.object({
-  /** The upload's id (see channels/web/uploads.ts), for files we hold. */
+  /** The upload's id (see channels/uploads.ts), for files we hold. */
   uploadId: z.string().optional(),
   contentType: z.string(),
   name: z.string().optional(),

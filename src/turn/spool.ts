@@ -30,7 +30,15 @@ const inboundShape = z.object({
   text: z.string(),
   attachments: z.array(attachmentShape),
   records: z
-    .array(z.object({ key: z.string(), expect: z.number(), schema: z.number(), body: z.string() }))
+    .array(
+      z.object({
+        key: z.string(),
+        expect: z.number(),
+        schema: z.number(),
+        body: z.string(),
+        terms: z.array(z.tuple([z.string(), z.number()])).optional(),
+      }),
+    )
     .optional(),
   action: z.enum(CUSTOMER_ACTIONS).optional(),
   actionValue: z.string().optional(),

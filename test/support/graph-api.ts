@@ -58,6 +58,8 @@ export class GraphApi {
   /** Whose messages are refused, by number; undefined: everybody's. */
   troubleOf: string | undefined
   readonly #troubles: Trouble[] = []
+  /** Files are given out once this resolves; it rejects while none are. */
+  #files: Promise<void> = Promise.resolve()
   readonly #server: Server
   readonly #sockets = new Set<{ destroy(): void }>()
   #ids = 0
@@ -93,6 +95,21 @@ export class GraphApi {
     for (let n = 0; n < times; n += 1) this.#troubles.push(trouble)
   }
 
+  /** Files are not given out until the answer is called. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#files = promise
+    return resolve
+  }
+
+  /** Whoever asks for a file meanwhile gets a fault of the server. */
+  async rest(meanwhile: () => Promise<void>): Promise<void> {
+    this.#files = Promise.reject(new Error('resting'))
+    this.#files.catch(() => undefined)
+    await meanwhile()
+    this.#files = Promise.resolve()
+  }
+
   calm(): void {
     this.#troubles.length = 0
   }
@@ -123,6 +140,11 @@ export class GraphApi {
       return json(res, 200, { id: this.phoneNumberId })
     }
     const [, kind, id = ''] = /^\/(v23\.0|files)\/([\w-]+)$/.exec(path) ?? []
+    try {
+      await this.#files
+    } catch {
+      return error(res, 500, { message: 'An unknown error occurred', code: 131000 })
+    }
     const file = this.media.get(id)
     if (!file || req.method !== 'GET') {
       return error(res, 400, { message: 'Unsupported get request.', code: 100, error_subcode: 33 })

@@ -20,10 +20,10 @@ import type { Head } from '../../turn/conversation.ts'
 import { identify } from '../../turn/identify.ts'
 import { loadHead } from '../../turn/load.ts'
 import type { Caller, Intake } from '../channel.ts'
+import { plainText } from '../plain-text.ts'
 import type { Access } from './access.ts'
 import type { ConversationAnswer, GenerateAnswer, TokenAnswer } from './activity.ts'
 import { readIdentity } from './identity.ts'
-import { plainText } from './incoming.ts'
 import { type Grant, LIFETIME_S, type Tokens } from './tokens.ts'
 
 /** User ids that begin so are ours to give: they come from a token, never from a body. */

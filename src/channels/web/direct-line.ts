@@ -12,6 +12,7 @@ import type { Store } from '../../store/store.ts'
 import { type Head, headCodec } from '../../turn/conversation.ts'
 import type { Delivery } from '../../turn/delivery.ts'
 import type { Intake, Reception } from '../channel.ts'
+import { createUploads, uploadPath } from '../uploads.ts'
 import { createAccess } from './access.ts'
 import { registerActivities } from './activities.ts'
 import type { ConversationStatus } from './activity.ts'
@@ -19,7 +20,6 @@ import { mustBeTheirs, registerConversations, watermark } from './conversations.
 import { DeliveryMarks } from './delivery-marks.ts'
 import { StreamHub } from './stream-hub.ts'
 import { createTokens } from './tokens.ts'
-import { createUploads, uploadPath } from './uploads.ts'
 import { confirmWatermark, type ViewDesk } from './view-desk.ts'
 
 export interface DirectLineDeps {

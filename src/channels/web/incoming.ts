@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { HttpFault } from '../../errors.ts'
 import { type Attachment, CUSTOMER_ACTIONS } from '../../turn/line.ts'
 import type { Inbound } from '../channel.ts'
+import { plainText } from '../plain-text.ts'
 
 /** A message may be this long, in UTF-16 units: several pages. */
 export const TEXT_LIMIT = 10_000
@@ -92,16 +93,4 @@ function readMessage(activity: Incoming, attachments: Attachment[], freshId: () 
       ? {}
       : { actionValue: String(escotilla.value) }),
   }
-}
-
-/**
- * Text as it was meant: no control characters but line breaks and tabs, no broken halves of characters. What is left
- * is kept as it is, emoji and right-to-left included.
- */
-export function plainText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .toWellFormed()
-    .trim()
 }

@@ -1,47 +1,23 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
-import { fileTypeFromBuffer } from 'file-type'
 import { HttpFault } from '../../errors.ts'
 import { BODY_LIMIT_BYTES, ClientGone } from '../../http/routes.ts'
-import { plainText } from './incoming.ts'
-import { PASSING } from './uploads.ts'
+import {
+  FILE_LIMIT_BYTES,
+  fileTooLarge,
+  type ReceivedFile,
+  receiveFile,
+  UPLOADED_FILES,
+} from '../received-file.ts'
+import { PASSING } from '../uploads.ts'
 
-/** Per file. */
-export const FILE_LIMIT_BYTES = 10 * 1024 * 1024
 /** Files in one message. */
 const FILES_LIMIT = 5
 const FORM_LIMIT_BYTES = FILES_LIMIT * FILE_LIMIT_BYTES + BODY_LIMIT_BYTES
-/** What file-type needs to see of a file. */
-const SAMPLE_BYTES = 4_100
-const NAME_LIMIT = 120
-
-/** By content, never by name or by what the client says. SVG is not here: it can hold scripts. */
-const ALLOWED_TYPES: ReadonlySet<string> = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'image/avif',
-  'image/heic',
-  'image/heif',
-  'application/pdf',
-])
-
-/** A file that has arrived whole and is of an allowed type, still under a passing name. */
-export interface ReceivedFile {
-  passingPath: string
-  name: string
-  contentType: string
-  bytes: number
-  /** SHA-256 of the content, base64url. */
-  digest: string
-}
 
 export interface UploadForm {
   /** The JSON of the part `activity`; undefined when there is none. */
@@ -70,7 +46,7 @@ export async function readUploadForm(
       }
       const passingPath = path.join(folder, `${freshName()}${PASSING}`)
       const place = written.push(passingPath) - 1
-      received[place] = { passingPath, ...(await receive(part, passingPath)) }
+      received[place] = await receiveFile(part.stream, { name: part.name, passingPath }, UPLOADED_FILES)
     })
     return { activity, files: received }
   } catch (thrown) {
@@ -86,7 +62,7 @@ interface Part {
 }
 
 async function parse(req: IncomingMessage, take: (part: Part) => Promise<void>): Promise<void> {
-  if (Number(req.headers['content-length'] ?? 0) > FORM_LIMIT_BYTES) throw tooLarge()
+  if (Number(req.headers['content-length'] ?? 0) > FORM_LIMIT_BYTES) throw fileTooLarge(UPLOADED_FILES)
   let form: busboy.Busboy
   try {
     form = busboy({
@@ -130,7 +106,7 @@ async function parse(req: IncomingMessage, take: (part: Part) => Promise<void>):
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
-      done(bytes > FORM_LIMIT_BYTES ? tooLarge() : null, chunk)
+      done(bytes > FORM_LIMIT_BYTES ? fileTooLarge(UPLOADED_FILES) : null, chunk)
     },
   })
   try {
@@ -145,43 +121,6 @@ async function parse(req: IncomingMessage, take: (part: Part) => Promise<void>):
   if (fault !== undefined) throw fault
 }
 
-async function receive(part: Part, passingPath: string): Promise<Omit<ReceivedFile, 'passingPath'>> {
-  const sample: Buffer[] = []
-  let bytes = 0
-  const hash = createHash('sha256')
-  const seen = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (bytes < SAMPLE_BYTES) sample.push(chunk)
-      bytes += chunk.length
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
-  await pipeline(part.stream, seen, createWriteStream(passingPath, { flags: 'wx', mode: 0o600 }))
-  if (part.stream.truncated === true) throw tooLarge()
-  const type = await fileTypeFromBuffer(Buffer.concat(sample).subarray(0, SAMPLE_BYTES))
-  if (!type || !ALLOWED_TYPES.has(type.mime)) {
-    throw new HttpFault(415, 'file-type', 'only images and PDF files can be sent')
-  }
-  await syncToDisk(passingPath)
-  return {
-    name: safeName(part.name, type.ext),
-    contentType: type.mime,
-    bytes,
-    digest: hash.digest('base64url'),
-  }
-}
-
-/** The message that names this file is acknowledged as stored: so must the file be. */
-async function syncToDisk(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 async function collect(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
@@ -191,24 +130,4 @@ async function collect(stream: Readable): Promise<Buffer> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-/** The client's name for a file, without folders, with the ending of what it really is. */
-export function safeName(given: string | undefined, ending: string): string {
-  const base = plainText(given ?? '')
-    .replace(/[\n\t]/g, ' ')
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[^.]*$/, '')
-    .replace(/^\.+/, '')
-    .slice(0, NAME_LIMIT)
-    .toWellFormed()
-  return `${base === '' ? 'file' : base}.${ending}`
-}
-
-function tooLarge(): HttpFault {
-  return new HttpFault(
-    413,
-    'file-too-large',
-    `a file has at most ${FILE_LIMIT_BYTES / 1024 / 1024} MB: send a smaller one`,
-  )
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts'
 import { replyText } from './reply-id.ts'
 import { contentShapes, type Envelope, type Media } from './shapes.ts'
 
@@ -98,14 +99,8 @@ function thing(kind: string, text: string): Content {
   return { text: clean(text), attachments: [{ contentType: `${KIND}${kind}` }] }
 }
 
-/** As it was meant: no control characters but line breaks and tabs, no broken halves of characters. */
 function clean(text: string): string {
-  return text
-    .slice(0, TEXT_LIMIT)
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .toWellFormed()
-    .trim()
+  return plainText(text.slice(0, TEXT_LIMIT))
 }
 
 function plain(type: string): string {

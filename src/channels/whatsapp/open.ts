@@ -7,9 +7,12 @@ import type { RouteDefaults } from '../../http/routes.ts'
 import type { Language } from '../../language.ts'
 import type { Store } from '../../store/store.ts'
 import type { Logger, Metrics } from '../../telemetry.ts'
+import type { Loop } from '../../turn/loop.ts'
 import type { Intake, PushChannel, Reception } from '../channel.ts'
+import { createUploads } from '../uploads.ts'
 import { ChannelState } from './channel-state.ts'
 import { Graph } from './graph.ts'
+import { startMediaFetcher } from './media.ts'
 import { WhatsAppPush } from './push.ts'
 import { ReadReceipts } from './read-receipts.ts'
 import { ReceptionDesk } from './reception-desk.ts'
@@ -37,10 +40,16 @@ export interface WhatsAppParts {
   metrics: Metrics
   fail: RouteDefaults['fail']
   defaultLanguage: Language
+  /** Names this process. */
+  by: string
+  /** Files of customers are kept under it. */
+  dataDir: string
 }
 
 export interface WhatsApp {
   push: PushChannel
+  /** Fetches what customers send. */
+  files: Loop
   readiness: Readiness
 }
 
@@ -67,6 +76,12 @@ export function openWhatsApp(server: Server, parts: WhatsAppParts): WhatsApp {
     .watch(() => graph.check(AbortSignal.timeout(CHECK_LIMIT_MS)))
     .catch((thrown: unknown) => logger.warn({ error: messageOf(thrown) }, 'WhatsApp could not be asked'))
   return {
+    files: startMediaFetcher({
+      ...parts,
+      graph,
+      state,
+      uploads: createUploads({ store, clock: parts.clock, dataDir: parts.dataDir }),
+    }),
     push: new WhatsAppPush({ graph, store, state }),
     readiness: noted('whatsapp', () => state.note()),
   }

@@ -9,6 +9,7 @@ import type { ChannelState } from './channel-state.ts'
 import type { Graph } from './graph.ts'
 import { InTurn } from './in-turn.ts'
 import type { Item, Sender } from './incoming.ts'
+import { filesOf } from './media-records.ts'
 import { noteReaction } from './reactions.ts'
 import { texts } from './render.ts'
 import { takeStatus } from './statuses.ts'
@@ -97,15 +98,14 @@ export class ReceptionDesk {
     const { threads } = this.#parts
     const conversationId = await this.#threadOf(item.from)
     const caller = this.#caller(item, conversationId, item.text)
+    const { attachments, records } = filesOf(conversationId, item, this.#parts.clock.now())
     const inbound: Inbound = {
       messageId: item.id,
       // What the customer wrote is found again by it: it is marked as read when a person answers.
       clientId: item.id,
       text: item.text,
-      attachments: item.attachments.map(({ contentType, name }) => ({
-        contentType,
-        ...(name === undefined ? {} : { name }),
-      })),
+      attachments,
+      records,
     }
     const received = await this.#accept(caller, inbound)
     if (received.outcome === 'kept') return this.#tell(caller, item.id, received)

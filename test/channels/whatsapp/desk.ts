@@ -70,6 +70,8 @@ export class WhatsAppDesk {
     this.channel = openWhatsApp(this.http.server, {
       ...parts,
       settings: this.api.settings,
+      by: 'test',
+      dataDir: this.folder,
       intake,
       reception,
       fail: failure(logger),
@@ -140,6 +142,7 @@ export class WhatsAppDesk {
 
   async close(): Promise<void> {
     await this.http.close(1_000)
+    await this.channel.files.stop()
     await this.#drain.stop()
     await this.house.close()
     this.#spool.close()

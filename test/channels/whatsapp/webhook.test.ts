@@ -166,6 +166,16 @@ test('while the store is away an ask is kept, acknowledged and told its receipt,
   expect((await desk.transcript(ana)).filter((line) => line.startsWith('customer'))).toHaveLength(1)
 })
 
+test('a photo of an ask that was kept is fetched when the store is back', async () => {
+  away = true
+  expect(await desk.from(ana, ana.message('image', { id: '404', caption: PERSON }))).toBe(200)
+  away = false
+  await until(async () => {
+    desk.house.clock.advance(1_000)
+    return desk.logged.some(({ isLost }) => isLost === true)
+  }, 'the photo, which WhatsApp does not have, was asked for')
+})
+
 test('beside an ask that is kept, what could not be stored is told to come again', async () => {
   await desk.from(ana, ana.text('hola'))
   const eva = new Phone('573009998877', 'Eva')

@@ -5,13 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import type { Clock } from '../../clock.ts'
-import { HttpFault } from '../../errors.ts'
-import { codec } from '../../store/codec.ts'
-import { recordKey } from '../../store/keys.ts'
-import type { Put, Store } from '../../store/store.ts'
-import type { Attachment } from '../../turn/line.ts'
-import type { ReceivedFile } from './upload-form.ts'
+import type { Clock } from '../clock.ts'
+import { HttpFault } from '../errors.ts'
+import { codec } from '../store/codec.ts'
+import { recordKey } from '../store/keys.ts'
+import type { Put, Store } from '../store/store.ts'
+import type { Attachment } from '../turn/line.ts'
+import type { ReceivedFile } from './received-file.ts'
 
 /** How the names of files end that are still arriving. */
 export const PASSING = '.part'
@@ -26,6 +26,14 @@ export const uploadShape = z.object({
   /** SHA-256 of the content, base64url. */
   digest: z.string(),
   at: z.number(),
+  /** The channel has it still: it is fetched from there, or could not be. Absent: it is here. */
+  away: z
+    .object({
+      mediaId: z.string(),
+      /** Why it will never be here, for the agent. */
+      lost: z.string().optional(),
+    })
+    .optional(),
 })
 export type Upload = z.infer<typeof uploadShape>
 export const uploadCodec = codec<Upload>({ kind: 'upload', schema: 1, shape: uploadShape })
@@ -53,6 +61,8 @@ export interface Uploads {
     messageId: string,
     files: readonly ReceivedFile[],
   ): Promise<{ attachments: Attachment[]; records: Put[] }>
+  /** Puts a file that was fetched from a channel where uploads stay. */
+  place(uploadId: string, file: ReceivedFile): Promise<void>
   /** Removes files that arrived with a message that was refused. */
   discard(files: readonly ReceivedFile[]): Promise<void>
   /** Throws 404. */
@@ -83,7 +93,7 @@ export function createUploads(deps: UploadsDeps): Uploads {
     async keep(conversationId, messageId, files) {
       const uploads = files.map(
         (file, at): Upload => ({
-          id: idOf(conversationId, messageId, at, file.digest),
+          id: uploadIdOf(conversationId, messageId, at, file.digest),
           conversationId,
           name: file.name,
           contentType: file.contentType,
@@ -107,13 +117,20 @@ export function createUploads(deps: UploadsDeps): Uploads {
         ),
       }
     },
+    async place(uploadId, file) {
+      await rename(file.passingPath, pathOf(uploadId))
+    },
     async discard(files) {
       await Promise.all(files.map((file) => rm(file.passingPath, { force: true })))
     },
     async find(uploadId) {
       const [stored] = await store.read([recordKey.upload(uploadId)])
       if (!stored) throw gone()
-      return uploadCodec.read(stored).value
+      const upload = uploadCodec.read(stored).value
+      if (upload.away?.lost) throw new HttpFault(404, 'lost-file', upload.away.lost)
+      if (upload.away)
+        throw new HttpFault(404, 'not-here-yet', 'this file is on its way: try again in a moment')
+      return upload
     },
     async serve(upload, req, res) {
       const file = pathOf(upload.id)
@@ -135,7 +152,7 @@ export function createUploads(deps: UploadsDeps): Uploads {
 }
 
 /** Made from what can't be guessed (the conversation's id), and the same for a message that is sent again. */
-function idOf(conversationId: string, messageId: string, at: number, digest: string): string {
+export function uploadIdOf(conversationId: string, messageId: string, at: number, digest: string): string {
   return createHash('sha256')
     .update(JSON.stringify([conversationId, messageId, at, digest]))
     .digest('base64url')
