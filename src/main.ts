@@ -179,7 +179,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     : undefined
   const pushed: PushChannel[] = whatsapp ? [whatsapp.push] : []
   const { publicUrl } = config
-  const receipts = publicUrl === undefined ? {} : { receipts: { publicUrl, timeZone } }
+  const receipts = publicUrl === undefined ? {} : { receipts: { publicUrl, timeZone, caseLink: links.make } }
   registerHealth(http.server, {
     registry: metrics.registry,
     readiness: [

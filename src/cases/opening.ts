@@ -113,7 +113,7 @@ function opened(o: Opening): Opened {
       reason: o.reason,
       ...(o.detail ? { detail: o.detail } : {}),
     }),
-    systemLine(o, fresh, words.join('\n'), waitingChoices(o.head.language, o.duty)),
+    standing(o, fresh, words),
   ])
 }
 
@@ -134,16 +134,19 @@ function joined(o: Opening, existing: Case): Opened {
     texts.joined(next.key, quoted(next.asked), saidWhen(o, next.askedAt)),
     placeWords(next, o.duty, o, o.head.language),
   ]
-  return finish(o, next, [
-    event,
-    systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
-  ])
+  return finish(o, next, [event, standing(o, next, words)])
 }
 
 /** What greets a customer who begins another conversation while people have their case: the bot is not theirs now. */
 export function stillStands(c: Case, at: At, language: Language): MessageLine {
   const asked = when(c.askedAt, at.now, at.desk.timeZone, language)
-  return systemLine(at, c, TEXTS[language].joined(c.key, quoted(c.asked), asked))
+  return { ...systemLine(at, c, TEXTS[language].joined(c.key, quoted(c.asked), asked)), showsCase: true }
+}
+
+/** How a case in line stands, with what can be chosen meanwhile. */
+function standing(o: Opening, c: Case, words: readonly string[]): MessageLine {
+  const line = systemLine(o, c, words.join('\n'), waitingChoices(o.head.language, o.duty))
+  return { ...line, showsCase: true }
 }
 
 function returned(o: Opening, existing: Case): Opened {
@@ -153,10 +156,7 @@ function returned(o: Opening, existing: Case): Opened {
     TEXTS[o.head.language].returned(next.key),
     placeWords(next, o.duty, o, o.head.language),
   ]
-  return finish(o, next, [
-    eventLine(o, next, 'case-returned'),
-    systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
-  ])
+  return finish(o, next, [eventLine(o, next, 'case-returned'), standing(o, next, words)])
 }
 
 function reopened(o: Opening, existing: Case): Opened {
@@ -168,7 +168,7 @@ function reopened(o: Opening, existing: Case): Opened {
   ]
   return finish(o, next, [
     eventLine(o, next, 'case-reopened', undefined, { reason: o.reason }),
-    systemLine(o, next, words.join('\n'), waitingChoices(o.head.language, o.duty)),
+    standing(o, next, words),
   ])
 }
 

@@ -43,6 +43,8 @@ export class BotHarness {
   contacts: Contact[] = []
   now = Date.UTC(2026, 10, 22, 15, 0)
   last: TurnOut | undefined
+  /** What the bot has said so far, each in its language. */
+  said: { say: TurnOut['say'][number]; language: Language }[] = []
   /** Everything said so far, in the notation of transcript.ts. */
   transcript: string[] = []
   calls: Extract<Next, { kind: 'call' }>[] = []
@@ -148,7 +150,9 @@ export class BotHarness {
     for (const commitment of out.commitments) {
       this.commitments = [...this.commitments.filter((one) => one.id !== commitment.id), commitment]
     }
-    for (const { text, buttons = [] } of out.say) {
+    for (const say of out.say) {
+      const { text, buttons = [] } = say
+      this.said.push({ say, language: out.language ?? this.bot.language ?? this.language })
       this.note({ kind: 'bot', text, buttons: buttons.map(({ label }) => label) })
     }
     if (out.next.kind === 'escape') this.note({ kind: 'owner', text: `person (${out.next.reason})` })

@@ -114,7 +114,8 @@ export async function readDelivery(store: Store, conversationId: string): Promis
 function deliveryOf(line: { id: string; seq: number }, delivery: Delivery): TranscriptLine['delivery'] {
   if (delivery.failed[line.id] !== undefined) return 'failed'
   if (line.seq <= delivery.readTo) return 'read'
-  return line.seq <= delivery.deliveredTo ? 'delivered' : 'stored'
+  if (line.seq <= delivery.deliveredTo) return 'delivered'
+  return line.seq <= delivery.sentTo ? 'sent' : 'stored'
 }
 
 /** `seq.conversation` pairs, so that a page of several conversations has one place. What isn't one is left out. */

@@ -21,7 +21,7 @@ import type { Metrics } from '../telemetry.ts'
 import { turnsTo } from '../understanding/language.ts'
 import { appendLine } from './append.ts'
 import { commitFirmly } from './commit.ts'
-import { type Head, headPut } from './conversation.ts'
+import { type Channel, type Head, headPut } from './conversation.ts'
 import { type KeptCase, keptCase, settleKept } from './kept-ask.ts'
 import type { Line, MessageLine } from './line.ts'
 import { loadConversation, loadHead, openCaseOf, relyOn } from './load.ts'
@@ -83,14 +83,14 @@ export function createIntake(parts: IntakeParts): Intake {
         createdAt: now,
       }
       const customerKey = recordKey.customer(customerId)
-      const greeting: Line = openCase
+      const first: Line = openCase
         ? stillStands(openCase.value, { now, lineId: () => ids.next(), desk: parts.desk }, wanted.language)
         : {
             id: ids.next(),
             at: now,
             kind: 'message',
             from: { kind: 'bot' },
-            ...parts.welcome(wanted.language),
+            ...greeting(parts.welcome(wanted.language), wanted.channel),
           }
       const result = await commitFirmly(store, {
         id: ids.next(),
@@ -99,7 +99,7 @@ export function createIntake(parts: IntakeParts): Intake {
           ...(known ? [] : [customerCodec.put({ key: customerKey, version: 0, value: newcomer })]),
         ],
         unique: known ? [] : [{ name: identity, owner: customerKey }],
-        append: [appendLine(head, greeting, ids)],
+        append: [appendLine(head, first, ids)],
       })
       if (result.outcome === 'committed' || result.outcome === 'already') return head
       if (result.outcome === 'full') throw storeFull()
@@ -265,6 +265,11 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   return { start, accept }
+}
+
+/** Where a conversation begins with the customer's words there is nothing to choose from: they are answered next. */
+function greeting({ text, buttons }: ReturnType<IntakeParts['welcome']>, channel: Channel) {
+  return channel === 'web' && buttons ? { text, buttons } : { text }
 }
 
 /**

@@ -91,6 +91,8 @@ export const lineShape = z.discriminatedUnion('kind', [
     caseKey: z.string().optional(),
     /** The message is a proof: clients offer to save or share it. */
     receipt: receiptShape.optional(),
+    /** It says how a case stands, whose page is linked where the channel shows no card of it. */
+    showsCase: z.boolean().optional(),
   }),
   /** Seen by agents only. */
   z.object({ ...base, kind: z.literal('note'), from: speakerShape, text: z.string(), caseKey: z.string() }),

@@ -10,6 +10,7 @@ const WORDS = {
     due: 'A más tardar',
     follow: 'Cómo va',
     until: (date: string) => `El enlace vale hasta el ${date}.`,
+    page: 'Su caso, como está en cada momento',
   },
   en: {
     receipt: 'Receipt',
@@ -18,6 +19,7 @@ const WORDS = {
     due: 'By',
     follow: 'How it stands',
     until: (date: string) => `The link works until ${date}.`,
+    page: 'Your case, as it stands at any time',
   },
 } as const
 
@@ -38,4 +40,9 @@ export function receiptText(
       ? []
       : [`${words.follow}: ${as.publicUrl}${link}`, words.until(date(linkUntil - 1))]),
   ].join('\n')
+}
+
+/** The page of a case in words, for channels that show no card of it. */
+export function casePageText(path: string, as: { language: Language; publicUrl: string }): string {
+  return `${WORDS[as.language].page}: ${as.publicUrl}${path}`
 }

@@ -1,4 +1,5 @@
 import { caseCodec } from '../cases/case.ts'
+import type { LinkMaker } from '../cases/case-link.ts'
 import type { PushChannel } from '../channels/channel.ts'
 import { type Clock, type Ids, RESTED } from '../clock.ts'
 import { messageOf, NotDeliverable, StoreAway, TooManyMessages, Unanswered } from '../errors.ts'
@@ -12,7 +13,7 @@ import type { MessageLine } from './line.ts'
 import { loadHead } from './load.ts'
 import { type Loop, startPool } from './loop.ts'
 import { notDelivered } from './not-delivered.ts'
-import { receiptText } from './receipt-text.ts'
+import { casePageText, receiptText } from './receipt-text.ts'
 import { lineSentAgain } from './send-again.ts'
 import { SendPace } from './send-pace.ts'
 import { decodeLine, type ReadLine } from './transcript.ts'
@@ -28,8 +29,8 @@ export interface SenderParts {
   metrics: Metrics
   /** Whether this process sends to the channel now. Absent: always. Needed where a channel has limits. */
   isElected?: () => boolean
-  /** How receipts are written out on channels without cards; absent: the message alone goes. */
-  receipts?: { publicUrl: string; timeZone: string }
+  /** How receipts and cases are written out on channels without cards; absent: the message alone goes. */
+  receipts?: { publicUrl: string; timeZone: string; caseLink?: LinkMaker }
 }
 
 const AT_ONCE = 16
@@ -130,7 +131,7 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
       sending.metrics.sentUnsure.inc({ channel: channel.channel })
     }
     pace.count(conversation.id)
-    const written = withReceipt(line, conversation, sending.receipts)
+    const written = withCards(line, conversation, sending)
     const sent = await send(sending, conversation, written, stored.seq)
     if (sent.kind === 'too-many') {
       pace.pause(sent.afterMs, sent.of === 'conversation' ? conversation.id : undefined)
@@ -208,9 +209,17 @@ async function isWithheld(parts: SenderParts, line: MessageLine, conversationId:
   return false
 }
 
-function withReceipt<L extends MessageLine>(line: L, { language }: Head, as: SenderParts['receipts']): L {
-  if (!line.receipt || !as) return line
-  return { ...line, text: `${line.text}\n\n${receiptText(line.receipt, { ...as, language })}` }
+/** With what the web shows beside the words: the receipt, the page of the case. */
+function withCards<L extends MessageLine>(line: L, { language }: Head, { receipts, clock }: SenderParts): L {
+  if (!receipts) return line
+  const { caseLink, publicUrl } = receipts
+  const cards = [
+    ...(line.receipt ? [receiptText(line.receipt, { ...receipts, language })] : []),
+    ...(line.showsCase && line.caseKey && caseLink
+      ? [casePageText(caseLink({ case: line.caseKey }, clock.now()).path, { language, publicUrl })]
+      : []),
+  ]
+  return { ...line, text: [line.text, ...cards].join('\n\n') }
 }
 
 /** Whether the channel has said that it has everything up to this line. */

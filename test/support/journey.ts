@@ -10,6 +10,7 @@ import type { Language } from '../../src/language.ts'
 import { botDesk } from '../../src/turn/bot-desk.ts'
 import { loadIntents } from '../../src/understanding/intents.ts'
 import { trainLocal } from '../../src/understanding/local/recognizer.ts'
+import { lostOnWhatsApp } from './on-whatsapp.ts'
 
 export const houseDesk = botDesk({
   company: 'Fibra Andina',
@@ -35,6 +36,8 @@ export const houseReader = (text: string) => recognizer.read(text)
  *     = person (reason)
  *
  * A message that clearly asks for a person never reaches the bot: it shows as `= asked at the door`.
+ *
+ * Whatever the bot said must also stand on WhatsApp: whole, with all that could be pressed, and with a way to a person.
  */
 export async function journey(
   language: Language,
@@ -52,5 +55,6 @@ export async function journey(
   })
   const lines = linesOf(written)
   expect(c.transcript.map((line, i) => (fits(line, lines[i] ?? '') ? lines[i] : line))).toEqual(lines)
+  expect(c.said.flatMap(lostOnWhatsApp)).toEqual([])
   return c
 }

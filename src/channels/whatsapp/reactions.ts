@@ -24,7 +24,7 @@ export async function noteReaction(
     id: ids.next(),
     at: store.now(),
     name: 'reaction',
-    data: { emoji: reaction.emoji.slice(0, 16) },
+    data: { text: reaction.emoji.slice(0, 16) },
   } as const
   const { outcome } = await commitFirmly(store, {
     id: ids.next(),

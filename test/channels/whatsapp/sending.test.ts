@@ -233,7 +233,7 @@ test('a thumb under a message is seen by agents, and opens and answers nothing',
   await desk.settled()
   const head = await desk.head(luz)
   const events = (await desk.house.lines(head)).filter((line) => line.kind === 'event')
-  expect(events).toMatchObject([{ name: 'reaction', data: { emoji: '👍' } }])
+  expect(events).toMatchObject([{ name: 'reaction', data: { text: '👍' } }])
   expect(head.caseKey).toBeUndefined()
   expect(heard()).toHaveLength(2)
 })

@@ -101,7 +101,7 @@ function Delivery({ line, caseKey }: { line: TranscriptLine; caseKey: string }):
     <p class={`delivery delivery--${line.delivery}`}>
       <Icon name={DELIVERY_ICONS[line.delivery] ?? 'clock'} />
       {w.delivery[line.delivery]}
-      {isFailed && line.failure && <span dir="auto">: {line.failure}</span>}
+      {isFailed && line.failure && <span dir="auto">: {failureWords(line.failure)}</span>}
       {isFailed && (
         <>
           {' · '}
@@ -112,6 +112,12 @@ function Delivery({ line, caseKey }: { line: TranscriptLine; caseKey: string }):
       )}
     </p>
   )
+}
+
+/** A channel's reason in the agent's language, by the code that it ends in; one that nobody has words for as it is. */
+function failureWords(failure: string): string {
+  const code = /\((\d+)\)$/.exec(failure)?.[1] ?? ''
+  return words.value.failures[code] ?? failure
 }
 
 function Note({ line }: { line: TranscriptLine }): JSX.Element {

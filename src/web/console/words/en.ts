@@ -94,6 +94,9 @@ export const en: Words = {
     keptLate: (waited) => `Answered late, in ${waited}`,
   },
   replyWindow: (clock) => `WhatsApp: ${clock} left to reply`,
+  failures: {
+    131047: 'over 24 hours since the customer wrote; when they write, send it again',
+  },
   replyWindowOver: 'WhatsApp: over 24 h; only a template can be sent',
   wants: 'Wants',
   tried: 'Was tried',
@@ -291,6 +294,7 @@ export const en: Words = {
   lost: (name) => `${name}'s chat went back in line. Your draft is kept.`,
   noteSaved: 'Note saved.',
   events: {
+    reaction: 'The customer reacted to a message',
     'not-delivered': 'The channel could not deliver a message',
     'sent-again': 'A message that was not delivered is sent again',
     'case-opened': 'Case opened',

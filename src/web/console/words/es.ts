@@ -100,6 +100,13 @@ export const es = {
     keptLate: (waited: string) => `Contestado tarde, en ${waited}`,
   },
   replyWindow: (clock: string) => `WhatsApp: quedan ${clock} para responder`,
+  failures: {
+    131026: 'este número no puede recibirlo: no tiene WhatsApp o no aceptó sus condiciones',
+    131047: 'pasaron más de 24 horas desde el último mensaje del cliente; cuando escriba, envíelo de nuevo',
+    131049: 'WhatsApp decidió no entregarlo',
+    131050: 'el cliente dejó de aceptar estos mensajes',
+    130497: 'WhatsApp no permite escribir a este país',
+  } as Readonly<Record<string, string>>,
   replyWindowOver: 'WhatsApp: pasaron 24 h; ya solo se puede con plantilla',
   wants: 'Quiere',
   tried: 'Se intentó',
@@ -306,6 +313,7 @@ export const es = {
   noteSaved: 'Nota guardada.',
   // Events in the transcript
   events: {
+    reaction: 'El cliente reaccionó a un mensaje',
     'not-delivered': 'El canal no pudo entregar un mensaje',
     'sent-again': 'Se envía de nuevo un mensaje que no se entregó',
     'case-opened': 'Se abrió el caso',
