@@ -177,7 +177,8 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         defaultLanguage: 'es',
       })
     : undefined
-  const pushed: PushChannel[] = whatsapp ? [whatsapp.push] : []
+  const channels: PushChannel[] = whatsapp ? [whatsapp.push] : []
+  const pushed = channels.map(({ channel }) => channel)
   const { publicUrl } = config
   const receipts = publicUrl === undefined ? {} : { receipts: { publicUrl, timeZone, caseLink: links.make } }
   registerHealth(http.server, {
@@ -262,7 +263,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     startCaller({ ...common, business }),
     startSweeper({
       ...common,
-      pushed: pushed.map(({ channel }) => channel),
+      pushed,
       isElected: sweeper.holds,
       due: [
         { index: indexName.due('case'), sweep: (key) => sweepCase(sweep, idOf(key)) },
@@ -272,14 +273,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
       ],
     }),
     ...(whatsapp ? [whatsapp.files] : []),
-    ...pushed.map((channel) => startElectedSender({ ...common, ...receipts, random: Math.random }, channel)),
+    ...channels.map((channel) =>
+      startElectedSender({ ...common, ...receipts, random: Math.random }, channel),
+    ),
     startAsksAudit(common),
-    startOrphanSearch({
-      ...common,
-      pushed: pushed.map(({ channel }) => channel),
-      waiting: () => waitingFor(store),
-      isElected: sweeper.holds,
-    }),
+    startOrphanSearch({ ...common, pushed, waiting: () => waitingFor(store), isElected: sweeper.holds }),
     startSealer({
       ...common,
       onAnchor: (anchor) => logger.info({ anchor }, 'the seals up to this day are anchored'),

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { HttpFault } from '../errors.ts'
 import { codec } from '../store/codec.ts'
-import { recordKey } from '../store/keys.ts'
+import { indexName, recordKey } from '../store/keys.ts'
 import type { Put, Store } from '../store/store.ts'
 import type { Attachment } from '../turn/line.ts'
 import type { ReceivedFile } from './received-file.ts'
@@ -37,6 +37,11 @@ export const uploadShape = z.object({
 })
 export type Upload = z.infer<typeof uploadShape>
 export const uploadCodec = codec<Upload>({ kind: 'upload', schema: 1, shape: uploadShape })
+
+/** A file that is still with its channel is to be fetched, from when it was sent. */
+export function uploadTerms({ away, at }: Upload): NonNullable<Put['terms']> {
+  return away && away.lost === undefined ? [[indexName.due('media'), at]] : []
+}
 
 /** Where an upload is read: by agents with their session, by its customer with `?t=`, a signed token. */
 export function uploadPath(uploadId: string): string {

@@ -2,6 +2,7 @@ import { agentCodec, agentTerms } from '../cases/agent.ts'
 import { caseCodec } from '../cases/case.ts'
 import { commitmentCodec, commitmentTerms } from '../cases/commitments.ts'
 import { termsOf } from '../cases/terms.ts'
+import { uploadCodec, uploadTerms } from '../channels/uploads.ts'
 import { Unreadable } from '../errors.ts'
 import type { Claim, IndexName, Put, RecordKey, Stored } from '../store/store.ts'
 import { headCodec, headTerms } from '../turn/conversation.ts'
@@ -18,6 +19,7 @@ const TERMS: Readonly<Record<string, (stored: Readonly<Stored>) => Terms>> = {
   commitment: (stored) => commitmentTerms(commitmentCodec.read(stored).value),
   head: (stored) => headTerms(headCodec.read(stored).value),
   seal: (stored) => sealTerms(sealCodec.read(stored).value),
+  upload: (stored) => uploadTerms(uploadCodec.read(stored).value),
   timer: (stored) => timerTerms(timerCodec.read(stored).value),
 }
 

@@ -96,7 +96,7 @@ export async function searchSlice(parts: OrphanParts): Promise<{ isLast: boolean
 /** Every index but those of single customers, which are looked at with their conversations. */
 async function indexesOf({ store, desk, pushed }: OrphanParts): Promise<IndexName[]> {
   const agents = await store.page(indexName.allAgents(), undefined, 1_000)
-  const due = ['timer', 'case', 'commitment', 'call', 'agent', 'archive'] as const
+  const due = ['timer', 'case', 'commitment', 'call', 'agent', 'media', 'archive'] as const
   return [
     ...desk.queues.map((queue) => indexName.queue(queue.name)),
     indexName.inputs(),

@@ -15,7 +15,7 @@ import type { Channel, Head } from '../../src/turn/conversation.ts'
 import { createIntake } from '../../src/turn/intake.ts'
 import type { Loop } from '../../src/turn/loop.ts'
 import type { runTurn } from '../../src/turn/run-turn.ts'
-import { startSender } from '../../src/turn/sender.ts'
+import { type SenderParts, startSender } from '../../src/turn/sender.ts'
 import { startSweeper } from '../../src/turn/sweeper.ts'
 import { decodeLine, type ReadLine } from '../../src/turn/transcript.ts'
 import type { TurnIn, TurnOut } from '../../src/turn/turn.ts'
@@ -116,8 +116,9 @@ export class House {
     return this.#keep(startSweeper({ ...this.#common(), due: [], pushed: ['whatsapp'] }))
   }
 
-  sender(channel: PushChannel): Loop {
-    return this.#keep(startSender({ ...this.#common(), random: () => 0.5 }, channel))
+  sender(channel: PushChannel, receipts?: SenderParts['receipts']): Loop {
+    const cards = receipts ? { receipts } : {}
+    return this.#keep(startSender({ ...this.#common(), ...cards, random: () => 0.5 }, channel))
   }
 
   #keep(loop: Loop): Loop {

@@ -1,7 +1,7 @@
-import { indexName, recordKey } from '../../store/keys.ts'
+import { recordKey } from '../../store/keys.ts'
 import type { Put } from '../../store/store.ts'
 import type { Attachment } from '../../turn/line.ts'
-import { uploadCodec, uploadIdOf } from '../uploads.ts'
+import { uploadCodec, uploadIdOf, uploadTerms } from '../uploads.ts'
 import type { Item } from './incoming.ts'
 
 /**
@@ -29,7 +29,7 @@ export function filesOf(
       away: { mediaId: media.id },
     }
     const key = recordKey.upload(id)
-    records.push(uploadCodec.put({ key, version: 0, value: upload }, [[indexName.due('media'), now]]))
+    records.push(uploadCodec.put({ key, version: 0, value: upload }, uploadTerms(upload)))
     return { uploadId: id, contentType, ...named }
   })
   return { attachments, records }

@@ -9,7 +9,7 @@ import { indexName } from '../../store/keys.ts'
 import type { Store, Taken } from '../../store/store.ts'
 import type { Logger } from '../../telemetry.ts'
 import { type Loop, startPool } from '../../turn/loop.ts'
-import { PASSING, type Upload, type Uploads, uploadCodec } from '../uploads.ts'
+import { PASSING, type Upload, type Uploads, uploadCodec, uploadTerms } from '../uploads.ts'
 import type { ChannelState } from './channel-state.ts'
 import type { Graph } from './graph.ts'
 
@@ -118,5 +118,5 @@ function whyLost(thrown: unknown, attempts: number): string | undefined {
 
 /** Without its place among what is to be fetched. Stale: another process was faster, and has fetched the same. */
 async function write({ store, ids }: MediaParts, record: Versioned<Upload>, value: Upload): Promise<void> {
-  await store.commit({ id: ids.next(), put: [uploadCodec.put({ ...record, value }, [])] })
+  await store.commit({ id: ids.next(), put: [uploadCodec.put({ ...record, value }, uploadTerms(value))] })
 }

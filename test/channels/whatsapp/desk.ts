@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createCaseLinks } from '../../../src/cases/case-link.ts'
 import { openWhatsApp, type WhatsApp } from '../../../src/channels/whatsapp/open.ts'
 import { Threads } from '../../../src/channels/whatsapp/threads.ts'
 import { failure } from '../../../src/http/failure.ts'
@@ -90,7 +91,11 @@ export class WhatsAppDesk {
   send(): void {
     if (this.#isSending) return
     this.#isSending = true
-    this.house.sender(this.channel.push)
+    this.house.sender(this.channel.push, {
+      publicUrl: 'https://help.example.com',
+      timeZone: 'America/Bogota',
+      caseLink: createCaseLinks(['a secret of the tests']).make,
+    })
   }
 
   /** One webhook with what a phone writes. */

@@ -72,7 +72,17 @@ test('a request for a person is in line by the time that it is acknowledged, and
   const inLine = await desk.house.caseOf(await desk.head(ana))
   expect(inLine).toMatchObject({ channel: 'whatsapp', reason: 'asked', state: { kind: 'queue' } })
   await desk.settled()
-  expect(desk.api.to(ana.number).at(-1)?.text).toContain(inLine?.key)
+  const receipt = desk.api.to(ana.number).at(-1)
+  expect(receipt?.text).toContain(inLine?.key)
+  expect(receipt?.text).toMatch(/: https:\/\/help\.example\.com\/caso\/[\w.-]+$/)
+  expect(receipt?.choices.map(({ title }) => title)).toContain('Ya no lo necesito')
+})
+
+test('words of danger bring the emergency number in the message itself, before anything else', async () => {
+  await desk.from(ana, ana.text('hay un incendio en mi casa'))
+  await desk.settled()
+  expect(desk.api.to(ana.number).at(-1)?.text).toContain(desk.house.desk.emergencyNumber)
+  expect((await desk.house.caseOf(await desk.head(ana)))?.reason).toBe('danger')
 })
 
 test('the same webhook again, or the same message in another, is one message', async () => {
