@@ -133,6 +133,8 @@ async function gatherCustomer(store: Store, customerId: string, write: Row, lets
   for (const { channel, outsideId } of customer.value.identities) {
     const name = uniqueName.identity(channel, outsideId)
     if ((await store.find(name)) === stored.key) letsGo.unique.push({ name, owner: null })
+    const thread = uniqueName.thread(channel, outsideId)
+    if ((await store.find(thread)) !== undefined) letsGo.unique.push({ name: thread, owner: null })
   }
 }
 
