@@ -54,6 +54,10 @@ export class House {
   readonly metrics = createMetrics()
   readonly store: Store
   readonly desk: Desk
+  /** Where customers write who begin without saying so. */
+  channel: Channel = 'web'
+  /** The conversations that were begun here. */
+  readonly begun: Head[] = []
   readonly #loops: Loop[] = []
   #messages = 0
 
@@ -126,8 +130,15 @@ export class House {
     return loop
   }
 
-  async start(channel: Channel = 'web'): Promise<Head> {
-    return await this.intake.start({ channel, outsideId: this.ids.next(), address: {}, language: 'es' })
+  async start(channel = this.channel): Promise<Head> {
+    return await this.startAs(this.ids.next(), channel)
+  }
+
+  /** A conversation of the customer whom the channel knows by this id. */
+  async startAs(outsideId: string, channel = this.channel): Promise<Head> {
+    const head = await this.intake.start({ channel, outsideId, address: {}, language: 'es' })
+    this.begun.push(head)
+    return head
   }
 
   /** A conversation with somebody who has proven to be the holder of account 445566. */
