@@ -12,8 +12,8 @@ export const alreadyContacted = defineDialog(facts, {
       reason: 'repeat-contact',
       tellsOpen: true,
       text: {
-        es: 'Siento que tenga que volver a escribirnos. No tiene que contarlo otra vez.',
-        en: 'I am sorry that you have to write to us again. You do not have to tell it again.',
+        es: 'Siento que tenga que volver a contactarnos. No tiene que contarlo otra vez.',
+        en: 'I am sorry that you have to contact us again. You do not have to tell it again.',
       },
     },
   },

@@ -37,7 +37,7 @@ export function three<const P extends string, const F extends Readonly<Record<st
     Object.entries(fields).map(([name, spec]) => {
       const { es, en } = spec.label
       const placed = { es: es.replace('#', String(place)), en: en.replace('#', String(place)) }
-      return [`${of}${place}${name}`, { ...spec, label: placed }]
+      return [`${of}${place}${name}`, { ...spec, label: placed, isOption: true }]
     }),
   )
   return Object.fromEntries(named) as { [K in keyof F & string as `${P}${1 | 2 | 3}${K}`]: F[K] }

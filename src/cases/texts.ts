@@ -87,7 +87,7 @@ const es: DeskTexts = {
       case 'frustrated':
         return 'Siento los problemas que ha tenido. Le atenderá una persona, que verá todo lo que nos dijo.'
       case 'repeat-contact':
-        return 'Veo que ya nos había escrito por esto. Le atenderá una persona, con todo lo anterior a la vista.'
+        return 'Veo que ya nos había contactado por esto. Le atenderá una persona, con todo lo anterior a la vista.'
       case 'attachment':
         return 'Recibí su archivo. Le atenderá una persona que puede verlo.'
       case 'language':
@@ -189,7 +189,7 @@ const en: DeskTexts = {
       case 'frustrated':
         return 'I am sorry for the trouble you have had. A person will help you, and will see all you told us.'
       case 'repeat-contact':
-        return 'You have written to us about this before. A person will help you, with all of it in view.'
+        return 'You have contacted us about this before. A person will help you, with all of it in view.'
       case 'attachment':
         return 'I have your file. A person who can look at it will help you.'
       case 'language':

@@ -55,6 +55,7 @@ const DETAILS = {
     es: '{where} ({object}): es la vez {number} que escribe por esto; la primera, el {first}',
   },
   'call-failed': { en: '{verb} failed: {why}', es: 'falló «{verb}»: {why}' },
+  'by-person': { en: '{verb} is done by a person here', es: '«{verb}» lo hace aquí una persona' },
   'call-after-edit': {
     en: '{verb} was {outcome} after its dialog had been edited',
     es: '«{verb}» terminó ({outcome}) después de que cambiara su diálogo',

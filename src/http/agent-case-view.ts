@@ -190,7 +190,8 @@ function factViews(
     region: desk.region,
     now: store.now(),
   }
-  return Object.entries(customer.facts).map(([name, fact]) => ({
+  const known = Object.entries(customer.facts).filter(([name]) => !vocabulary[name]?.isOption)
+  return known.map(([name, fact]) => ({
     name,
     label: vocabulary[name]?.label[language] ?? name,
     value: fact.class === 'known' ? (shown(name, showing) ?? String(fact.value)) : REFUSED[language],

@@ -6,6 +6,7 @@
 
 import { Stage } from './stories/stage.ts'
 import { STORIES } from './stories/told.ts'
+import { ManualBusiness } from '../../src/business/manual/manual.ts'
 import { openBrowser } from './support/launch.ts'
 import { startDemo } from './support/product.ts'
 
@@ -14,7 +15,10 @@ const browser = await openBrowser()
 let failed = 0
 for (const [name, play] of Object.entries(STORIES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  const demo = await startDemo(name.startsWith('out-of-hours') ? 'closed' : 'open')
+  const demo = await startDemo(
+    name.startsWith('out-of-hours') ? 'closed' : 'open',
+    name.startsWith('by-hand') ? { business: new ManualBusiness() } : {},
+  )
   const stage = new Stage(browser, demo, name)
   try {
     await play(stage)

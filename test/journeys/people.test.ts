@@ -363,7 +363,7 @@ describe('a person with authority', () => {
       > sí
       < Su servicio queda cancelado …
       > ya los contacté por esto
-      < Esto sigue abierto: Recogida del equipo de la cuenta 445566 el 2 de diciembre. Siento que tenga que volver a escribirnos. No tiene que contarlo otra vez.
+      < Esto sigue abierto: Recogida del equipo de la cuenta 445566 el 2 de diciembre. Siento que tenga que volver a contactarnos. No tiene que contarlo otra vez.
       = person (repeat-contact)
       `,
     )
@@ -371,7 +371,7 @@ describe('a person with authority', () => {
       'en',
       `
       > I've contacted you about this before
-      < I am sorry that you have to write to us again. You do not have to tell it again.
+      < I am sorry that you have to contact us again. You do not have to tell it again.
       = person (repeat-contact)
       `,
     )

@@ -91,7 +91,7 @@ function failed(
     )
   } else if (outcome.why === NEEDS_PERSON) {
     leaveToPeople(draft, call)
-    handOver(draft, { ...person, reason: 'dialog' }, `${call.verb} is done by a person here`)
+    handOver(draft, { ...person, reason: 'dialog' }, detail('by-person', { verb: call.verb }))
   } else {
     const why = detail('call-failed', { verb: call.verb, why: outcome.why })
     handOver(draft, { ...person, reason: 'error' }, why)

@@ -14,6 +14,8 @@ interface Known {
   of: 'customer' | 'matter'
   /** Another fact that it tells something of: when that one changes, this one is forgotten. */
   hangsOn?: string
+  /** Of a list that was offered to choose from: agents have it in the transcript, and what was chosen is another fact. */
+  isOption?: true
 }
 
 /** One typed thing that dialogs may know. A `label` fact takes one of a few named values. */

@@ -236,6 +236,33 @@ export const STORIES: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await stage.keepCasePage(phone, '5-mi-caso')
   },
 
+  /** No system of the company is connected: its people do what the bot would have asked for. */
+  async 'by-hand-of-an-agent'(stage) {
+    const phone = await stage.customer()
+    const desk = await stage.agent()
+    await phone.write('quiero cancelar la visita del técnico', /número de cuenta/)
+    await phone.write('445566 1234', /persona/)
+    await takeNext(desk)
+    await stage.keep(desk, '1-work')
+    const work = desk.locator('form.work')
+    await work.scrollIntoViewIfNeeded()
+    await stage.keep(desk, '2-form')
+    await work.getByLabel('Referencia de la empresa').fill('ID-77')
+    await work.getByRole('button', { name: 'Hecho: registrar' }).click()
+    await work.waitFor({ state: 'detached' })
+    await desk.waitForTimeout(500)
+    await stage.keep(desk, '3-done')
+    await stage.keep(phone.page, '4-customer')
+    const english = await stage.agent('Andrés', 'en')
+    const other = await stage.customer('en')
+    await other.write('I want to cancel my service, account 445566, document 1234', /person/)
+    await takeNext(english)
+    await english.locator('form.work').scrollIntoViewIfNeeded()
+    await stage.keep(english, '5-english')
+    await english.setViewportSize({ width: 1280, height: 1300 })
+    await stage.keep(english, '6-english-tall')
+  },
+
   async 'mi-caso-expired'(stage) {
     const phone = await stage.customer()
     await phone.write('quiero cancelar la visita', /número de cuenta/)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Clock } from '../../../src/clock.ts'
 import { readConfig } from '../../../src/config.ts'
-import { startProduct } from '../../../src/main.ts'
+import { type Overrides, startProduct } from '../../../src/main.ts'
 import { systemClock } from '../../../src/system.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -24,12 +24,12 @@ export interface Demo {
 }
 
 /** The whole product in demo mode, in this process, on a free port and an empty data folder. */
-export async function startDemo(hours: 'open' | 'closed' = 'open'): Promise<Demo> {
+export async function startDemo(hours: 'open' | 'closed' = 'open', overrides: Overrides = {}): Promise<Demo> {
   await buildIfStale()
   const dataDir = mkdtempSync(join(tmpdir(), 'escotilla-browser-'))
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' })
   const clock = clockFrom(hours === 'open' ? MONDAY_10_BOGOTA : SUNDAY_20_BOGOTA)
-  const product = await startProduct(config, { clock })
+  const product = await startProduct(config, { clock, ...overrides })
   return {
     url: product.url,
     pass: clock.pass,

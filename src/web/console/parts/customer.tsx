@@ -117,7 +117,7 @@ function Commitments({ view }: { view: CaseView }): JSX.Element {
                   {dateAndTime(c.dueAt)} · {w.commitmentState[c.state]}
                   {c.ref && ` · ${w.reference(c.ref)}`}
                 </span>
-                {mine && c.state === 'open' && (
+                {mine && c.state === 'open' && !c.work && (
                   <button
                     type="button"
                     class="promises__settle"
