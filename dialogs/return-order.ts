@@ -2,6 +2,7 @@ import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 import { identify } from './identify.ts'
 import { chooseOrder } from './steps/choose-order.ts'
+import { NO_TIME_FITS, noTimeFits } from './steps/no-time-fits.ts'
 
 const takePickup = (place: 1 | 2 | 3) =>
   ({
@@ -94,8 +95,10 @@ export const returnOrder = defineDialog(facts, {
         es: '¿Qué momento le sirve? Puede tocar uno, o decirlo: "el martes por la tarde".',
         en: 'Which time suits you? You can tap one, or say it: "Tuesday afternoon".',
       },
+      cannot: NO_TIME_FITS,
       next: { first: 'firstPickup', second: 'secondPickup', third: 'thirdPickup' },
     },
+    ...noTimeFits,
     firstPickup: takePickup(1),
     secondPickup: takePickup(2),
     thirdPickup: takePickup(3),

@@ -1,4 +1,4 @@
-import { date, label, money, oneOfThree, text, three } from './kinds.ts'
+import { date, label, line, money, oneOfThree, text, three } from './kinds.ts'
 import { WINDOWS } from './windows.ts'
 
 /** Technicians at the customer's home, faults and the line. */
@@ -24,6 +24,8 @@ export const visitFacts = {
   }),
   /** When the customer wants the technicians to come. */
   slot: oneOfThree('slot', '{Date}, {Window}', 'Hora que prefiere', 'Time preferred'),
+  /** When somebody can be at home, for who can at none of the free times. */
+  timesThatSuit: line('Cuándo puede', 'When they can'),
   visitProblem: label('Qué pasó con la visita', 'What went wrong with the visit', {
     'nobody-came': { es: 'El técnico no vino', en: 'Nobody came' },
     'came-though-cancelled': {

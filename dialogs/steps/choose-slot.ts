@@ -1,4 +1,5 @@
 import type { Texts } from '../../src/kit.ts'
+import { NO_TIME_FITS, noTimeFits } from './no-time-fits.ts'
 
 /**
  * Offers the times at which a technician could come, and takes one in any words: a button, "la segunda", "el martes por
@@ -45,8 +46,10 @@ export function chooseSlot<const T extends string>({ text, next }: { text: Texts
         es: '¿Qué momento le sirve? Puede tocar uno, o decirlo: "el martes por la tarde".',
         en: 'Which time suits you? You can tap one, or say it: "Tuesday afternoon".',
       },
+      cannot: NO_TIME_FITS,
       next: { first: 'firstSlot', second: 'secondSlot', third: 'thirdSlot' },
     },
+    ...noTimeFits,
     firstSlot: take(1),
     secondSlot: take(2),
     thirdSlot: take(3),

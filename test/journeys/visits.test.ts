@@ -127,6 +127,47 @@ describe('a visit that went wrong', () => {
     )
   })
 
+  test.each([
+    [
+      'es',
+      `
+      > quiero cambiar la visita del técnico
+      < …
+      > 445566 1234
+      < ¿Para cuándo la cambio? … [Necesito otro momento] [Nada de esto]
+      > no estoy en casa esos días
+      < ¿Qué días y a qué horas puede? Con eso, una persona le busca un momento.
+      > solo puedo los sábados por la mañana
+      < De acuerdo. No he reservado nada nuevo; una persona le busca un momento que le sirva.
+      = person (dialog)
+      `,
+      'El cliente puede: solo puedo los sábados por la mañana',
+    ],
+    [
+      'en',
+      `
+      > I want to return an order
+      < …
+      > 445566 1234
+      < …
+      > the third one
+      < When shall we collect Repetidor wifi? … [I need another time] [None of these]
+      > none of them works for me
+      < Which days and times can you do? With that, a person finds you one.
+      > after six on weekdays
+      < All right. I have booked nothing new; a person finds a time that suits you.
+      = person (dialog)
+      `,
+      'The customer can: after six on weekdays',
+    ],
+  ] as const)(
+    'at times when nobody is at home leads on to a person who knows when they can (%s)',
+    async (language, written, told) => {
+      const c = await journey(language, written)
+      expect(c.detail).toBe(told)
+    },
+  )
+
   test('goes to a person when the system does not answer', async () => {
     await journey(
       'en',

@@ -98,9 +98,12 @@ export function waysOf(step: AnyStep, dialog: Dialog): Way[] {
     case 'choose': {
       const spec = facts[step.fact]
       const labels = spec?.kind === 'label' ? spec.labels : {}
-      return Object.entries(step.next).map(([label, to]) =>
-        way(to, readable(labels[label] ?? { es: label, en: label }, facts)),
-      )
+      return [
+        ...Object.entries(step.next).map(([label, to]) =>
+          way(to, readable(labels[label] ?? { es: label, en: label }, facts)),
+        ),
+        ...(step.cannot ? [way(step.cannot.to, readable(step.cannot.label, facts), true)] : []),
+      ]
     }
     case 'confirm':
       return [

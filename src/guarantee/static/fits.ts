@@ -126,9 +126,12 @@ export function labelsOf(dialog: Dialog, step: AnyStep): [string, Texts][] {
   }
   const chosen = step.kind === 'choose' ? step : step.kind === 'done' ? step.mayTell : undefined
   const spec = chosen && dialog.facts[chosen.fact]
-  return spec?.kind === 'label'
-    ? Object.entries(spec.labels).map(([label, texts]): [string, Texts] => [`label ${label}`, texts])
-    : []
+  if (spec?.kind !== 'label') return []
+  const cannot = step.kind === 'choose' ? step.cannot?.label : undefined
+  return [
+    ...Object.entries(spec.labels).map(([label, texts]): [string, Texts] => [`label ${label}`, texts]),
+    ...(cannot ? [['labels.cannot', cannot] as [string, Texts]] : []),
+  ]
 }
 
 /** The menu of what the bot can do, with "none of these" and the offer of a person, is one list. */

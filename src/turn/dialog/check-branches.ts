@@ -33,6 +33,7 @@ export function branchFaults(step: AnyStep, dialog: Dialog): Fault[] {
         fault('wrong-kind', `"${step.fact}" has no labels`, 'use an ask step')
       if (spec?.kind === 'label') {
         faults.push(...labelFaults(spec.labels, facts))
+        if (step.cannot) faults.push(...labelFaults({ cannot: step.cannot.label }, facts))
         faults.push(...totalFaults('next', Object.keys(step.next), Object.keys(spec.labels)))
       }
       break

@@ -59,6 +59,8 @@ export interface ChooseOf<N extends string, F extends string, L extends string> 
    */
   says?: Readonly<Partial<Record<L, readonly string[]>>>
   next: Readonly<Record<L, N>>
+  /** Where those go for whom none of it is possible, such as times at which they aren't at home: one more button. */
+  cannot?: { to: N; label: Texts }
 }
 type ChooseStep<N extends string, V extends Vocabulary> = {
   [F in FactOf<V, 'label'>]: ChooseOf<N, F, LabelsOf<V[F]>>
@@ -305,7 +307,7 @@ export function nextSteps(step: AnyStep): string[] {
     case 'ask':
       return [step.next, step.refused]
     case 'choose':
-      return Object.values(step.next)
+      return [...Object.values(step.next), ...(step.cannot ? [step.cannot.to] : [])]
     case 'confirm':
       return [step.yes, step.no, ...(step.cannot ? [step.cannot.to] : [])]
     case 'say':
@@ -335,7 +337,8 @@ export function textsOf(step: AnyStep): Record<string, Texts> {
     texts['labels.yes'] = step.labels.yes
     texts['labels.no'] = step.labels.no
   }
-  if (step.kind === 'confirm' && step.cannot?.label) texts['labels.cannot'] = step.cannot.label
+  if ((step.kind === 'confirm' || step.kind === 'choose') && step.cannot?.label)
+    texts['labels.cannot'] = step.cannot.label
   if (step.kind === 'call') texts.trying = step.trying
   if (step.kind === 'done' && step.mayTell) texts['mayTell.text'] = step.mayTell.text
   return texts

@@ -108,6 +108,8 @@ function takeAnswer(draft: TurnDraft, value: string | undefined, text: string): 
   if (question.kind === 'confirm') {
     const cannot = value === 'cannot' ? question.cannot?.to : undefined
     frame.step = cannot ?? (value === 'yes' ? question.yes : question.no)
+  } else if (question.kind === 'choose' && question.cannot && value === 'cannot') {
+    frame.step = question.cannot.to
   } else {
     if (value !== undefined) {
       learn(draft, question.fact, value, 'customer')

@@ -98,9 +98,12 @@ export function choicesOf(draft: TurnDraft, step: AnyStep): Choice[] {
     case 'choose': {
       const spec = draft.given.desk.facts[step.fact]
       if (spec?.kind !== 'label') throw new EscotillaError('dialog-fault', `${step.fact} has no labels`)
-      return Object.entries(spec.labels)
-        .filter(([, texts]) => canFill(texts, show))
-        .map(([value, texts]) => ({ label: fill(texts, show), value }))
+      return [
+        ...Object.entries(spec.labels)
+          .filter(([, texts]) => canFill(texts, show))
+          .map(([value, texts]) => ({ label: fill(texts, show), value })),
+        ...(step.cannot ? [{ label: fill(step.cannot.label, show), value: 'cannot' }] : []),
+      ]
     }
     default:
       return []

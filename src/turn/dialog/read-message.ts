@@ -87,7 +87,7 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   const turnsAway = isAnotherMatter(draft, reading)
   const told = readTold(draft, text, turnsAway)
   if (told) return told === 'none' ? { kind: 'never-mind' } : { kind: 'told', ...told }
-  if (question?.kind === 'confirm' && question.cannot && isCannot(text))
+  if (question && 'cannot' in question && question.cannot && isCannot(text))
     return { kind: 'answer', value: 'cannot' }
   // A chip's very words, where chips are shown, are that button: "No internet" declines nothing.
   const shown = draft.bot.menu && !question ? namedChip(draft, text) : undefined

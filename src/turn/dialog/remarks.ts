@@ -68,6 +68,8 @@ const CANNOT = new RegExp(
       '(?:cant|cannot|can not|wont be able)(?! (?:browse|connect|get (?:online|on)|access|open|use))',
       '(?:am |im )(?:not (?:able|at home|there|home)|away|at work|blind|out|disabled|in a wheelchair|unable)',
       '(?:not at home|dont know how)',
+      // Of what is offered: "ninguna me sirve".
+      'ningun[oa] (?:de (?:es|est|ell)[aeo]s )?(?:me )?(?:sirve|queda|viene|va)|none (?:of (?:them|those|these) )?(?:works?|suits?|fits?)',
     ].join('|'),
     ')\\b',
   ].join(''),
