@@ -5,7 +5,7 @@ import { facts } from './facts.ts'
 export const openingHours = defineDialog(facts, {
   id: 'opening-hours',
   title: { es: 'Horario de atención', en: 'Opening hours' },
-  aside: 'stays',
+  aside: 'answers',
   start: 'hours',
   steps: {
     hours: {

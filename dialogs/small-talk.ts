@@ -46,7 +46,7 @@ export const goodbye = defineDialog(facts, {
 export const areYouARobot = defineDialog(facts, {
   id: 'are-you-a-robot',
   title: { es: 'Si es un robot', en: 'Whether it is a robot' },
-  aside: 'stays',
+  aside: 'answers',
   start: 'truth',
   steps: {
     truth: {
@@ -63,7 +63,7 @@ export const areYouARobot = defineDialog(facts, {
 export const whatCanYouDo = defineDialog(facts, {
   id: 'what-can-you-do',
   title: { es: 'Qué sabe hacer', en: 'What it can do' },
-  aside: 'stays',
+  aside: 'answers',
   start: 'menu',
   steps: {
     menu: {

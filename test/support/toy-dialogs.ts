@@ -187,7 +187,7 @@ export const bye = defineDialog(toyFacts, {
 export const robot = defineDialog(toyFacts, {
   id: 'robot',
   title: same('Robot'),
-  aside: 'stays',
+  aside: 'answers',
   start: 'truth',
   steps: { truth: { kind: 'done', text: same('Sí, soy un programa de {company}.'), offersPerson: true } },
 })

@@ -55,6 +55,18 @@ describe('an interruption', () => {
     expect(c.text).toBe('¿Qué pasó?')
   })
 
+  test('a question of theirs that was answered is no circle; without any progress it ends all the same', async () => {
+    const c = conversation()
+    await c.say('quiero pedir')
+    for (let times = 1; times <= 4; times += 1) {
+      await c.say('¿eres un robot?')
+      expect(c.escaped).toBeUndefined()
+      expect(c.text).toContain('¿Cuenta?')
+    }
+    await c.say('¿eres un robot?')
+    expect(c.escaped).toBe('no-progress')
+  })
+
   test('never goes deeper than three dialogs', async () => {
     const c = conversation({ dialogs: [order, tale, look, visit] })
     await c.say('quiero pedir')

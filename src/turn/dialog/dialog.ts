@@ -250,8 +250,11 @@ export interface DialogDraft<N extends string, V extends Vocabulary> {
   wish?: Texts
   /** Intents that start it; the id when left out. */
   intents?: readonly string[]
-  /** Small talk: answered on the side. `stays`: the open question is repeated. `leaves`: it is left alone. */
-  aside?: 'stays' | 'leaves'
+  /**
+   * Said on the side. `answers`: a question of the customer's was answered, and the open one is put as after any other
+   * interruption. `stays`: small talk, after which it is repeated, which counts. `leaves`: it is left alone.
+   */
+  aside?: 'answers' | 'stays' | 'leaves'
   /**
    * The fact that tells one matter of this dialog from another: the charge, the account, the order. Who comes again
    * about the same one within 30 days is told what is open, and the third time goes to a person with authority.
@@ -286,7 +289,7 @@ export interface Dialog {
   chip: Texts | undefined
   wish: Texts | undefined
   intents: readonly string[]
-  aside: 'stays' | 'leaves' | undefined
+  aside: 'answers' | 'stays' | 'leaves' | undefined
   object: string | undefined
   sells: boolean
   start: string

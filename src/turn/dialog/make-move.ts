@@ -161,10 +161,12 @@ function letGo(draft: TurnDraft, said: Texts = HOUSE.dropped): void {
   resume(draft, 'back')
 }
 
-/** Small talk: a word back, and on with the open question. */
+/** Small talk, or a question of the customer's: a word back, and on with the open question. */
 function answerAside(draft: TurnDraft, dialog: Dialog): void {
   startDialog(draft, dialog, '')
-  if (dialog.aside === 'stays' && !isOver(draft)) resume(draft, 'repeat')
+  if (dialog.aside === 'leaves' || isOver(draft)) return
+  // Who was answered has not been led in circles, however often they ask on the way: messages without progress bound it.
+  resume(draft, dialog.aside === 'answers' ? 'answered' : 'repeat')
 }
 
 /** Another matter comes first: it is put in front, and the one before it waits behind it. */

@@ -236,7 +236,7 @@ function endDialog(draft: TurnDraft, dialog: Dialog): 'waits' {
 }
 
 /** Goes on with the dialog in front: its question once more, unless that has been answered in the meantime. */
-export function resume(draft: TurnDraft, how: 'repeat' | 'back'): void {
+export function resume(draft: TurnDraft, how: 'repeat' | 'answered' | 'back'): void {
   if (how === 'back') {
     standBack(draft, draft.bot.stack.slice(-1))
     passProof(draft)
@@ -244,7 +244,7 @@ export function resume(draft: TurnDraft, how: 'repeat' | 'back'): void {
   const step = inFront(draft)?.step
   if (!step) return
   if (how === 'back') say(draft, HOUSE.back)
-  if (isOpen(draft, step)) putQuestion(draft, how)
+  if (isOpen(draft, step)) putQuestion(draft, how === 'repeat' ? 'repeat' : 'back')
   else advance(draft)
 }
 
