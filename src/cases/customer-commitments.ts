@@ -5,6 +5,7 @@ import type { History, Promised } from '../turn/history.ts'
 import type { CommitmentKind } from '../turn/turn.ts'
 import { type Commitment, commitmentCodec, commitmentPut, off } from './commitments.ts'
 import type { Customer } from './customer.ts'
+import { contactsOfAll } from './same-holder.ts'
 
 /** More promises than this to one customer are not looked through. */
 const READ = 500
@@ -19,11 +20,23 @@ export async function commitmentsOfCustomer(
 }
 
 /** What a turn is told of earlier contacts. Promises are read only for a customer who has been here before. */
-export async function historyOf(store: Store, customer: Customer): Promise<History> {
-  const contacts = customer.contacts ?? []
+export async function historyOf(
+  store: Store,
+  customer: Customer,
+  others: readonly Customer[] = [],
+): Promise<History> {
+  const contacts = contactsOfAll(customer, others)
   if (contacts.length === 0) return { contacts, promised: [] }
-  const promised = await commitmentsOfCustomer(store, customer.id)
+  const promised = await commitmentsOfAll(store, [customer, ...others])
   return { contacts, promised: promisedIn(promised.map(({ value }) => value)) }
+}
+
+/** The same of one person's records on several channels. */
+export async function commitmentsOfAll(
+  store: Store,
+  customers: readonly Pick<Customer, 'id'>[],
+): Promise<Versioned<Commitment>[]> {
+  return (await Promise.all(customers.map(({ id }) => commitmentsOfCustomer(store, id)))).flat()
 }
 
 /** What of these commitments a customer may be told when they come back about a matter. */
@@ -42,10 +55,14 @@ export type Ending = Pick<Commitment, 'matter' | 'text'> & { ends?: readonly Com
  * What is off now that these are confirmed: open promises of the kinds they end, about the same thing. Nobody is
  * reminded of them, and they come due no more.
  */
-export async function endedBy(store: Store, customerId: string, endings: readonly Ending[]): Promise<Put[]> {
+export async function endedBy(
+  store: Store,
+  customers: readonly Pick<Customer, 'id'>[],
+  endings: readonly Ending[],
+): Promise<Put[]> {
   const ending = endings.filter((one) => one.ends && one.ends.length > 0)
   if (ending.length === 0) return []
-  const promised = await commitmentsOfCustomer(store, customerId)
+  const promised = await commitmentsOfAll(store, customers)
   return promised.flatMap((record) => {
     const by = ending.find((one) => isEndedBy(record.value, one))
     return by ? [commitmentPut({ ...record, value: off(record.value, by.text) })] : []

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { codec } from '../store/codec.ts'
+import { type Codec, codec } from '../store/codec.ts'
+import { indexName } from '../store/keys.ts'
+import type { Put } from '../store/store.ts'
 import { factShape } from '../turn/facts.ts'
 import { contactShape } from '../turn/history.ts'
 
@@ -16,4 +18,22 @@ export const customerShape = z.object({
   createdAt: z.number(),
 })
 export type Customer = z.infer<typeof customerShape>
-export const customerCodec = codec<Customer>({ kind: 'customer', schema: 1, shape: customerShape })
+
+const records = codec<Customer>({ kind: 'customer', schema: 1, shape: customerShape })
+/** A customer's record is found by the account that they proved, on whatever channel: see same-holder.ts. */
+export const customerCodec: Codec<Customer> = {
+  ...records,
+  put(record) {
+    const account = provenAccount(record.value)
+    const terms: Put['terms'] =
+      account === undefined ? [] : [[indexName.customersOfAccount(account), record.value.createdAt]]
+    return records.put(record, terms)
+  },
+}
+
+/** The account that this customer has proven to be theirs. What customers say of themselves proves nothing. */
+export function provenAccount({ facts }: Pick<Customer, 'facts'>): string | undefined {
+  const { proven } = facts
+  const isProven = proven?.class === 'known' && proven.source !== 'customer' && proven.value !== ''
+  return isProven ? String(proven.value) : undefined
+}

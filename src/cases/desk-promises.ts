@@ -14,6 +14,7 @@ import { endedBy } from './customer-commitments.ts'
 import { dueBy, type TermName } from './deadlines.ts'
 import { type Acted, type DeskDeps, readCase } from './desk.ts'
 import { caseEvents, eventsOf } from './events.ts'
+import { everywhere } from './same-holder.ts'
 import type { At } from './say.ts'
 import { eventLine, systemLine } from './say.ts'
 import { TEXTS } from './texts.ts'
@@ -120,7 +121,10 @@ export async function settle(deps: PromiseDeps, id: string, by: Person, ending: 
     if (before.state !== 'open') return { outcome: 'closed' }
     const now = store.now()
     const after = ended(before, ending, now)
-    const alsoOff = ending.how === 'confirmed' ? await endedBy(store, before.customerId, [after]) : []
+    const alsoOff =
+      ending.how === 'confirmed'
+        ? await endedBy(store, await everywhere(store, before.customerId), [after])
+        : []
     const told = await tell(deps, after, ending, openCase, { now, lineId: () => ids.next(), desk }, by)
     if (!told) return { outcome: 'not-found' }
     const result = await store.commit({

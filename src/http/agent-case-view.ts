@@ -2,6 +2,7 @@ import { type Case, isOpen } from '../cases/case.ts'
 import { type Customer, customerCodec } from '../cases/customer.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import { returnsAt } from '../cases/leases.ts'
+import { factsOfAll, sameHolder } from '../cases/same-holder.ts'
 import { windowWords } from '../cases/when.ts'
 import { wordsOfVerb } from '../cases/work.ts'
 import { detailWords, type Names } from '../escape/details.ts'
@@ -11,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import { headCodec } from '../turn/conversation.ts'
 import { type Showing, show } from '../turn/dialog/template.ts'
 import type { Vocabulary } from '../turn/dialog/vocabulary.ts'
+import type { Facts } from '../turn/facts.ts'
 import { decodeLine } from '../turn/transcript.ts'
 import { commitmentsOf, eventPosition, iso, promisedOf, readCases } from './agent-queue-view.ts'
 import type { Session } from './agent-session.ts'
@@ -41,14 +43,19 @@ export async function caseView(
   // Read again after the position: what changed in between is in the events or in here, never in neither.
   const [latest = c] = await readCases(store, [recordKey.case(c.key)])
   const language = reader.reads ?? latest.language
-  const [customer, heads, transcript, commitments, earlier] = await Promise.all([
-    readCustomer(store, latest.customerId),
+  const customer = await readCustomer(store, latest.customerId)
+  const others = customer ? await sameHolder(store, customer) : []
+  const everywhere = [{ id: latest.customerId }, ...others]
+  const [heads, transcript, commitments, earlier] = await Promise.all([
     store.read(latest.conversations.map((id) => recordKey.head(id))),
     readTranscript(store, latest.conversations, undefined, deps.attachmentUrl),
-    commitmentsOf(store, latest.customerId, (one) =>
-      workView({ vocabulary: deps.vocabulary, desk, now: store.now() }, one, language),
+    commitmentsOf(store, everywhere, (one) =>
+      // What another record of theirs waits for is finished from its own case.
+      one.customerId === latest.customerId
+        ? workView({ vocabulary: deps.vocabulary, desk, now: store.now() }, one, language)
+        : undefined,
     ),
-    earlierCases(store, latest),
+    earlierCases(store, latest, everywhere),
   ])
   const conversations = headCodec.readable(heads).map((record) => record.value)
   const human = latest.firstHumanWordsAt
@@ -93,7 +100,7 @@ export async function caseView(
     ...(returns === undefined ? {} : { returnsAt: iso(returns) }),
     warned: latest.warnedAt !== undefined,
     ...(latest.checkingUntil === undefined ? {} : { checkingUntil: iso(latest.checkingUntil) }),
-    facts: customer ? factViews(deps, customer, language) : [],
+    facts: customer ? factViews(deps, factsOf(deps, customer, others), language) : [],
     transcript: transcript.lines,
     ...(transcript.before ? { transcriptBefore: transcript.before } : {}),
     commitments,
@@ -173,16 +180,17 @@ function outcomeWords(line: TranscriptLine): string {
   return `${line.name ?? ''}: ${String(kind)}${detail ? ` (${String(detail)})` : ''}`
 }
 
+/** Who proved the same account elsewhere is asked nothing again that was said there. */
+function factsOf({ vocabulary }: ViewDeps, customer: Customer, others: readonly Customer[]): Facts {
+  return factsOfAll(customer, others, (name) => vocabulary[name]?.of === 'customer')
+}
+
 const REFUSED: Texts = { es: 'No lo sabe o prefirió no decirlo', en: 'Does not know or would not say' }
 
 /** What is known, and what the customer was already asked in vain: neither is to be asked again. */
-function factViews(
-  { store, desk, vocabulary }: ViewDeps,
-  customer: Customer,
-  language: Language,
-): FactView[] {
+function factViews({ store, desk, vocabulary }: ViewDeps, facts: Facts, language: Language): FactView[] {
   const showing: Showing = {
-    facts: customer.facts,
+    facts,
     vocabulary,
     company: desk.company,
     language,
@@ -190,7 +198,7 @@ function factViews(
     region: desk.region,
     now: store.now(),
   }
-  const known = Object.entries(customer.facts).filter(([name]) => !vocabulary[name]?.isOption)
+  const known = Object.entries(facts).filter(([name]) => !vocabulary[name]?.isOption)
   return known.map(([name, fact]) => ({
     name,
     label: vocabulary[name]?.label[language] ?? name,
@@ -209,8 +217,15 @@ function shown(name: string, showing: Showing): string | undefined {
   }
 }
 
-async function earlierCases(store: Store, c: Case): Promise<CaseView['earlier']> {
-  const entries = await store.page(indexName.casesOfCustomer(c.customerId), undefined, 200)
+async function earlierCases(
+  store: Store,
+  c: Case,
+  customers: readonly Pick<Customer, 'id'>[],
+): Promise<CaseView['earlier']> {
+  const pages = await Promise.all(
+    customers.map(({ id }) => store.page(indexName.casesOfCustomer(id), undefined, 200)),
+  )
+  const entries = pages.flat().toSorted((a, b) => a.score - b.score)
   const others = entries.map((entry) => entry.member).filter((key) => key !== recordKey.case(c.key))
   const cases = await readCases(store, others.slice(-EARLIER_SHOWN))
   return cases.toReversed().map((one) => ({

@@ -8,6 +8,7 @@ import { claim, claimNext } from '../cases/desk-claim.ts'
 import { allAgents } from '../cases/desk-presence.ts'
 import { promise, type Settled, settle } from '../cases/desk-promises.ts'
 import { sendAgain } from '../cases/desk-send-again.ts'
+import { sameHolder } from '../cases/same-holder.ts'
 import { finishWork, type WorkResult } from '../cases/work.ts'
 import { HttpFault } from '../errors.ts'
 import { caseView, chatsView, readCustomer, type ViewDeps } from './agent-case-view.ts'
@@ -73,10 +74,13 @@ export function caseHandlers(deps: CaseHandlersDeps): Handlers<Names> {
   /** Agents see the line, their own cases, and the earlier ones of the customers they are with; supervisors all. */
   async function maySee(c: Case, session: Session): Promise<boolean> {
     if (maySeeItself(c, session)) return true
-    const open = (await readCustomer(store, c.customerId))?.openCase
-    if (open === undefined || open === c.key) return false
-    const current = (await desk.readCase(store, open))?.value
-    return current?.state.kind === 'agent' && current.state.agentId === session.id
+    const customer = await readCustomer(store, c.customerId)
+    for (const { openCase } of customer ? [customer, ...(await sameHolder(store, customer))] : []) {
+      if (openCase === undefined || openCase === c.key) continue
+      const current = (await desk.readCase(store, openCase))?.value
+      if (current?.state.kind === 'agent' && current.state.agentId === session.id) return true
+    }
+    return false
   }
 
   async function answer(acted: desk.Acted, session: Session): Promise<Answer> {

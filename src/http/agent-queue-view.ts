@@ -1,7 +1,7 @@
 import { type Case, caseCodec, isOpen } from '../cases/case.ts'
 import { readCaseKey } from '../cases/case-key.ts'
 import { type Commitment, commitmentCodec } from '../cases/commitments.ts'
-import { customerCodec } from '../cases/customer.ts'
+import { type Customer, customerCodec } from '../cases/customer.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import { plain } from '../cases/labels.ts'
 import { ownCaseKey } from '../cases/reserved-key.ts'
@@ -119,11 +119,13 @@ export async function openCommitments(store: Store, until: number) {
 
 export async function commitmentsOf(
   store: Store,
-  customerId: string,
+  customers: readonly Pick<Customer, 'id'>[],
   workOf: (commitment: Commitment) => WorkView | undefined = () => undefined,
 ): Promise<CommitmentView[]> {
-  const entries = await store.page(indexName.commitmentsOfCustomer(customerId), undefined, 100)
-  const stored = await store.read(entries.map((entry) => entry.member))
+  const found = await Promise.all(
+    customers.map(({ id }) => store.page(indexName.commitmentsOfCustomer(id), undefined, 100)),
+  )
+  const stored = await store.read(found.flat().map((entry) => entry.member))
   return commitmentCodec.readable(stored).map(({ value }) => {
     const work = value.state === 'open' ? workOf(value) : undefined
     return { ...commitmentView(value), ...(work ? { work } : {}) }

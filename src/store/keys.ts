@@ -83,6 +83,8 @@ export const indexName = {
   commitments: (): IndexName => 'commitments-open',
   commitmentsOfCustomer: (customerId: string): IndexName => join('commitments-of', [customerId]),
   unsealed: (): IndexName => 'unsealed',
+  /** Customers who proved that an account is theirs: one person on several channels. */
+  customersOfAccount: (account: string): IndexName => join('customers-of-account', [account]),
   casesOfCustomer: (customerId: string): IndexName => join('cases-of', [customerId]),
   /** Other names of a case. */
   aliasesOf: (caseKey: string): IndexName => join('aliases-of', [caseKey]),

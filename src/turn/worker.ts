@@ -1,8 +1,11 @@
+import { PROVEN } from '../business/business.ts'
 import { isOpen } from '../cases/case.ts'
 import type { LinkMaker } from '../cases/case-link.ts'
+import { type Customer, provenAccount } from '../cases/customer.ts'
 import { endedBy, historyOf } from '../cases/customer-commitments.ts'
 import type { Desk } from '../cases/desk-file.ts'
 import type { Duty } from '../cases/duty.ts'
+import { factsOfAll, sameHolder } from '../cases/same-holder.ts'
 import { type Clock, type Ids, RESTED } from '../clock.ts'
 import { messageOf, Unreadable } from '../errors.ts'
 import { readAsk } from '../escape/ask.ts'
@@ -176,6 +179,8 @@ async function planTurn(
   const { clock, metrics } = parts
   const now = clock.now()
   const fault = conversation.customerFault ?? conversation.caseFault
+  const customer = conversation.customer.value
+  const others = await sameHolder(parts.store, customer, provenBy(line) ?? provenAccount(customer))
   const turn =
     bot.state === 'unreadable'
       ? escapeWithoutBot('unreadable', bot.why)
@@ -183,13 +188,12 @@ async function planTurn(
         ? escapeWithoutBot('error', `the bot did not finish this message ${taken.attempts - 1} times`)
         : fault !== undefined
           ? { ...escapeWithoutBot('unreadable', fault), bot: bot.record.value }
-          : await run(parts, conversation, bot.record.value, line, now)
+          : await run(parts, conversation, others, bot.record.value, line, now)
   const record = { ...bot.record, value: turn.bot }
   const { next } = turn
   const channel = conversation.head.value.channel
-  const { customerId } = conversation.head.value
   const confirmed = turn.commitments.filter((draft) => draft.confirmation)
-  const ended = await endedBy(parts.store, customerId, confirmed)
+  const ended = await endedBy(parts.store, [customer, ...others], confirmed)
   const observe = (): void => metrics.turnSeconds.observe(Math.max(0, clock.now() - line.at) / 1000)
 
   if (next.kind === 'escape') {
@@ -220,6 +224,7 @@ async function planTurn(
 async function run(
   parts: WorkerParts,
   conversation: Conversation,
+  others: readonly Customer[],
   bot: Bot,
   line: InputLine,
   now: number,
@@ -227,12 +232,13 @@ async function run(
   const head = conversation.head.value
   const input = inputOf(line)
   const reading = input.kind === 'message' ? await read(parts, input.text, head.language) : undefined
-  const history = await historyOf(parts.store, conversation.customer.value)
+  const customer = conversation.customer.value
+  const history = await historyOf(parts.store, customer, others)
   try {
     return (parts.turn ?? runTurn)({
       head,
       bot,
-      facts: conversation.customer.value.facts,
+      facts: factsOfAll(customer, others, (name) => parts.botDesk.facts[name]?.of === 'customer'),
       input,
       ...(reading ? { reading } : {}),
       now,
@@ -244,6 +250,12 @@ async function run(
     parts.logger.error({ error: messageOf(thrown), conversationId: head.id }, 'a dialog threw')
     return { ...escapeWithoutBot('error', messageOf(thrown)), bot }
   }
+}
+
+/** The account that a call has just found to be the customer's. */
+function provenBy(line: InputLine): string | undefined {
+  const proven = line.kind === 'outcome' && line.outcome.kind === 'ok' ? line.outcome.data[PROVEN] : undefined
+  return proven === undefined ? undefined : String(proven)
 }
 
 function inputOf(line: InputLine): Input {

@@ -4,9 +4,9 @@
  * What must hold in them is tested in test/journeys/stories.
  */
 
+import { ManualBusiness } from '../../src/business/manual/manual.ts'
 import { Stage } from './stories/stage.ts'
 import { STORIES } from './stories/told.ts'
-import { ManualBusiness } from '../../src/business/manual/manual.ts'
 import { openBrowser } from './support/launch.ts'
 import { startDemo } from './support/product.ts'
 

@@ -118,3 +118,37 @@ describe('what simulated people brought to light', () => {
     )
   })
 })
+
+test.each([
+  [
+    'es',
+    `
+    > quiero dar de baja el internet
+    < …
+    > eres un robot?
+    < …
+    > a qué hora atienden?
+    < … ¿Cuál es su número de cuenta? …
+    > 445566 1234
+    < … ¿Lo cancelo? …
+    `,
+  ],
+  [
+    'en',
+    `
+    > I want to cancel my internet
+    < …
+    > are you a robot?
+    < …
+    > what are your opening hours?
+    < … What is your account number? …
+    > 445566 1234
+    < … Shall I cancel it? …
+    `,
+  ],
+] as const)(
+  'who asks two things on the way is answered twice and goes on (%s)',
+  async (language, written) => {
+    await journey(language, written)
+  },
+)

@@ -1,37 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { journey } from '../support/journey.ts'
 
-test.each([
-  [
-    'es',
-    `
-    > quiero dar de baja el internet
-    < …
-    > eres un robot?
-    < …
-    > a qué hora atienden?
-    < … ¿Cuál es su número de cuenta? …
-    > 445566 1234
-    < … ¿Lo cancelo? …
-    `,
-  ],
-  [
-    'en',
-    `
-    > I want to cancel my internet
-    < …
-    > are you a robot?
-    < …
-    > what are your opening hours?
-    < … What is your account number? …
-    > 445566 1234
-    < … Shall I cancel it? …
-    `,
-  ],
-] as const)('who asks two things on the way is answered twice and goes on (%s)', async (language, written) => {
-  await journey(language, written)
-})
-
 describe('a formal complaint', () => {
   test('is filed in the customer’s own words, whatever they speak of, with a reference and a date', async () => {
     const c = await journey(

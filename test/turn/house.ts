@@ -101,15 +101,19 @@ export class House {
     return { store, clock, ids, desk, duty, metrics, by, logger: createLogger('silent') }
   }
 
-  worker(turn: Turn, recognizer: Recognizer = silent): Loop {
+  worker(turn: Turn, recognizer: Recognizer = silent, desk = this.#emptyDesk()): Loop {
     return this.#keep(
       startWorker({
         ...this.#common(),
-        botDesk: botDesk({ company: this.desk.company, timeZone: this.desk.timeZone, dialogs: [] }),
+        botDesk: desk,
         recognizer,
         turn,
       }),
     )
+  }
+
+  #emptyDesk() {
+    return botDesk({ company: this.desk.company, timeZone: this.desk.timeZone, dialogs: [] })
   }
 
   caller(business: Business): Loop {
