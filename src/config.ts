@@ -47,6 +47,10 @@ const settingsShape = z.object({
     .string()
     .regex(/^\d{5,20}$/, 'must be the id of the phone number, digits only, and not the number itself')
     .optional(),
+  WHATSAPP_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]{1,512}$/, 'must be the name of a template: a-z, 0-9 and _')
+    .optional(),
   WHATSAPP_GRAPH_URL: url.default('https://graph.facebook.com/v23.0'),
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
@@ -157,7 +161,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }
     for (const { what, settings } of WHOLE) {
       const missing = settings.filter((name) => given[name] === undefined)
-      if (missing.length === settings.length) continue
+      const isNamed = what === 'WhatsApp' && given.WHATSAPP_TEMPLATE !== undefined
+      if (missing.length === settings.length && !isNamed) continue
       for (const name of missing) faults.push(`${name}: required, because other settings of ${what} are set`)
     }
     if (isPlainHttpElsewhere(given.WHATSAPP_GRAPH_URL)) {
@@ -213,6 +218,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             accessToken: s.WHATSAPP_ACCESS_TOKEN,
             phoneNumberId: s.WHATSAPP_PHONE_NUMBER_ID,
             graphUrl: s.WHATSAPP_GRAPH_URL,
+            template: s.WHATSAPP_TEMPLATE,
           }
         : undefined,
     oidc:

@@ -89,6 +89,7 @@ test('a part of what WhatsApp needs is a fault that names the rest, and its toke
   const faults = faultsOf({
     ...PRODUCTION,
     ...some,
+    WHATSAPP_TEMPLATE: 'Your case!',
     WHATSAPP_PHONE_NUMBER_ID: '+57 300 111 2233',
     WHATSAPP_GRAPH_URL: 'http://graph.example.com/v23.0',
   })
@@ -97,6 +98,10 @@ test('a part of what WhatsApp needs is a fault that names the rest, and its toke
   }
   expect(faults).toContain('WHATSAPP_PHONE_NUMBER_ID: must be the id of the phone number')
   expect(faults).toContain('WHATSAPP_GRAPH_URL: must be https://')
+  expect(faults).toContain('WHATSAPP_TEMPLATE: must be the name of a template')
+  expect(faultsOf({ ...PRODUCTION, WHATSAPP_TEMPLATE: 'your_case' })).toContain(
+    'WHATSAPP_APP_SECRET: required',
+  )
 })
 
 const CLU = {

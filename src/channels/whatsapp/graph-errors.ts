@@ -38,6 +38,7 @@ const HOPELESS = {
 const HOPELESS_CODES: Readonly<Record<number, string>> = HOPELESS
 /** Outside of the 24 hours after the customer's last message. */
 export const WINDOW_CLOSED = `${HOPELESS[131047]} (131047)`
+export const TOO_LONG_FOR_TEMPLATE = `${HOPELESS[132005]} (132005)`
 
 /** What an operator has to mend; until then messages wait. */
 const REFUSED: Readonly<Record<number, string>> = {

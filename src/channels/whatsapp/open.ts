@@ -27,6 +27,8 @@ export interface WhatsAppSettings {
   phoneNumberId: string
   /** With the version: https://graph.facebook.com/v23.0 */
   graphUrl: string
+  /** What is sent once the 24 hours are over; undefined: nothing. */
+  template?: string | undefined
 }
 
 export interface WhatsAppParts {
@@ -82,7 +84,7 @@ export function openWhatsApp(server: Server, parts: WhatsAppParts): WhatsApp {
       state,
       uploads: createUploads({ store, clock: parts.clock, dataDir: parts.dataDir }),
     }),
-    push: new WhatsAppPush({ graph, store, state }),
+    push: new WhatsAppPush({ graph, store, state, template: settings.template }),
     readiness: noted('whatsapp', () => state.note()),
   }
 }

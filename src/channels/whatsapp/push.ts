@@ -7,8 +7,9 @@ import type { ChannelState } from './channel-state.ts'
 import type { Graph } from './graph.ts'
 import { WINDOW_CLOSED } from './graph-errors.ts'
 import { lastHeard } from './last-heard.ts'
-import { render } from './render.ts'
+import { type Content, render } from './render.ts'
 import { writeTag } from './tag.ts'
+import { renderTemplate } from './template.ts'
 import { recipientOf } from './threads.ts'
 
 /** After the customer's last message WhatsApp takes words of ours for so long. */
@@ -28,21 +29,22 @@ export class WhatsAppPush implements PushChannel {
   readonly #graph: Graph
   readonly #store: Store
   readonly #state: ChannelState
+  readonly #template: string | undefined
   /** How many messages of a line WhatsApp has: a second try begins behind them. */
   readonly #accepted = new Map<string, number>()
   /** When customers wrote last, as far as this process has looked. */
   readonly #heardAt = new Map<string, number>()
 
-  constructor(parts: { graph: Graph; store: Store; state: ChannelState }) {
+  constructor(parts: { graph: Graph; store: Store; state: ChannelState; template?: string | undefined }) {
     this.#graph = parts.graph
     this.#store = parts.store
     this.#state = parts.state
+    this.#template = parts.template
   }
 
   async send(head: Head, line: MessageLine, { id, seq, signal }: SendOptions): Promise<void> {
     const recipient = recipientOf(head)
-    if (!(await this.#isOpen(head))) throw new NotDeliverable(WINDOW_CLOSED)
-    const contents = render(line, head.language)
+    const contents = (await this.#isOpen(head)) ? render(line, head.language) : this.#late(line, head)
     const way = `${id}:${seq}`
     for (let at = this.#accepted.get(way) ?? 0; at < contents.length; at += 1) {
       const tag = writeTag({
@@ -58,6 +60,12 @@ export class WhatsAppPush implements PushChannel {
     }
     this.#accepted.delete(way)
     if (line.from.kind === 'agent') this.#markRead(head.id)
+  }
+
+  /** What may be sent once the 24 hours are over. */
+  #late(line: MessageLine, head: Head): Content[] {
+    if (this.#template === undefined) throw new NotDeliverable(WINDOW_CLOSED)
+    return [renderTemplate(line, this.#template, head.language)]
   }
 
   /** Whether the customer wrote within the last 24 hours. Where that isn't known, WhatsApp says it. */

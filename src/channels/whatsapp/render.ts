@@ -34,8 +34,17 @@ interface InteractiveContent {
   }
 }
 
+interface TemplateContent {
+  type: 'template'
+  template: {
+    name: string
+    language: { code: string }
+    components: { type: 'body'; parameters: { type: 'text'; text: string }[] }[]
+  }
+}
+
 /** One message as WhatsApp takes it, without whom it is for. */
-export type Content = TextContent | InteractiveContent
+export type Content = TextContent | InteractiveContent | TemplateContent
 
 const WORDS = {
   open: { es: 'Ver opciones', en: 'See options' },

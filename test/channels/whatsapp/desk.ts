@@ -45,14 +45,16 @@ export class WhatsAppDesk {
     this.api = api
   }
 
-  static async open(options: { bot?: Turn; wrap?: (store: Store) => Store } = {}): Promise<WhatsAppDesk> {
+  static async open(
+    options: { bot?: Turn; wrap?: (store: Store) => Store; template?: string } = {},
+  ): Promise<WhatsAppDesk> {
     const desk = new WhatsAppDesk(await House.open(options.wrap), await GraphApi.open())
     if (options.bot) desk.house.worker(options.bot)
-    await desk.#serve()
+    await desk.#serve(options.template)
     return desk
   }
 
-  async #serve(): Promise<void> {
+  async #serve(template?: string): Promise<void> {
     const { store, clock, ids, metrics, intake, desk } = this.house
     const say = (fields: Record<string, unknown>, message: string) => this.logged.push({ ...fields, message })
     const logger = { error: say, warn: say, info: say, debug: () => undefined } as unknown as Logger
@@ -70,7 +72,7 @@ export class WhatsAppDesk {
     this.http = createServer({ log: logger, secure: false })
     this.channel = openWhatsApp(this.http.server, {
       ...parts,
-      settings: this.api.settings,
+      settings: { ...this.api.settings, template },
       by: 'test',
       dataDir: this.folder,
       intake,

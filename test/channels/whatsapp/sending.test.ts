@@ -176,6 +176,25 @@ test('24 hours after the customer wrote, what an agent says is not delivered, an
   expect((await delivery())?.failed).toEqual({})
 })
 
+test('with a template what is said after 24 hours goes in it, whole or not at all', async () => {
+  await desk.close()
+  desk = await WhatsAppDesk.open({ bot: echo, template: 'your_case' })
+  await onDuty(desk.house, agent)
+  await desk.from(luz, luz.text(PERSON))
+  const key = await takenBy(desk.house, agent)
+  await desk.settled()
+  desk.house.clock.advance(DAY_MS + 60_000)
+  await reply(desk.house.deskDeps, key, agent, {
+    id: 'm1',
+    text: 'Ya está resuelto.\n\nSu reembolso va en camino.',
+  })
+  await reply(desk.house.deskDeps, key, agent, { id: 'm2', text: 'palabra '.repeat(200) })
+  await desk.settled()
+  expect(desk.api.faults).toEqual([])
+  expect(heard().at(-1)).toBe(`[your_case] ${agent.name}: Ya está resuelto. Su reembolso va en camino.`)
+  expect(Object.values((await delivery())?.failed ?? {})).toEqual([expect.stringContaining('(132005)')])
+})
+
 test('what waits for a person is marked as read when one answers it, and not before', async () => {
   await onDuty(desk.house, agent)
   const ask = luz.text(PERSON)
