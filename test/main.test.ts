@@ -5,8 +5,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { readConfig } from '../src/config.ts'
 import { type Product, startProduct } from '../src/main.ts'
 import { Customer } from './support/direct-line.ts'
+import { GraphApi } from './support/graph-api.ts'
 import { ManualClock } from './support/manual-clock.ts'
 import { until } from './support/until.ts'
+import { Phone, postFrom } from './support/whatsapp-phone.ts'
 import { answering } from './turn/house.ts'
 
 let dataDir: string
@@ -50,8 +52,27 @@ test('stopping waits for a company that does not answer no longer than it may', 
   }, 'the product stopped')
 })
 
+test('with WhatsApp configured a customer is greeted and put in line there; without it there is no such address', async () => {
+  const api = await GraphApi.open()
+  const settings = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  try {
+    product = await startProduct({ ...settings, whatsapp: api.settings })
+    const { url } = product
+    const ana = new Phone('573001112233')
+    expect(await postFrom(url, api, ana, ana.text('quiero hablar con una persona'))).toBe(200)
+    await until(() => api.to(ana.number).length === 2, 'greeting and receipt are on the phone')
+    const [greeting, receipt] = api.to(ana.number)
+    expect(greeting?.text).toContain('asistente automático')
+    expect(receipt?.choices.length).toBeGreaterThan(1)
+    expect(api.faults).toEqual([])
+  } finally {
+    await api.close()
+  }
+})
+
 test('a taken port ends the start with nothing left running: the data is free for the next one', async () => {
   product = await startProduct(readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }))
+  expect((await fetch(`${product.url}/webhooks/whatsapp`)).status).toBe(404)
   const port = new URL(product.url).port
   const other = mkdtempSync(path.join(tmpdir(), 'escotilla-main-'))
   const settings = { PORT: port, DATA_DIR: other, LOG_LEVEL: 'silent' }

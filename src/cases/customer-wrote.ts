@@ -1,4 +1,4 @@
-import type { Head } from '../turn/conversation.ts'
+import { type Head, phoneOf } from '../turn/conversation.ts'
 import type { CustomerAction, Line, MessageLine } from '../turn/line.ts'
 import { isClosing } from '../understanding/entities/closing.ts'
 import { callBackWindows, type Window, writtenAnswerWindow } from './call-back.ts'
@@ -115,7 +115,7 @@ function whileWaiting(w: Wrote, c: Case, action: CustomerAction | undefined): Wr
   // Somebody else took that time a moment ago: others are offered.
   if (chosenWindow(w, c, [])) return callBack(w, c)
   const phone = phoneIn(w.message.text)
-  if (phone && c.phoneAsked && !c.callBackPhone && c.schedule) {
+  if (phone && c.phoneAsked && c.schedule) {
     const next: Case = { ...c, callBackPhone: phone, phoneAsked: false }
     const words = windowWords(c.schedule.window, w.now, w.desk.timeZone, c.language)
     return put(w, next, 'phone-given', texts.phoneNoted(phone, words), buttons(c.language, 'return', 'leave'))
@@ -160,10 +160,13 @@ function callBack(w: Wrote, c: Case): WroteResult {
 
 function callBackAt(w: Wrote, c: Case, window: Window): WroteResult {
   const texts = TEXTS[c.language]
-  const phone = phoneIn(w.message.text) ?? c.callBackPhone
+  const given = phoneIn(w.message.text) ?? c.callBackPhone
+  const phone = given ?? (w.head && phoneOf(w.head))
   const next: Case = {
     ...schedule(c, 'call-back', window),
-    ...(phone ? { callBackPhone: phone } : { phoneAsked: true }),
+    ...(phone ? { callBackPhone: phone } : {}),
+    // Of the number that they write from they may still say that it is another one.
+    ...(given ? {} : { phoneAsked: true }),
   }
   const told = texts.callBack(windowWords(window, w.now, w.desk.timeZone, c.language), c.key, phone)
   const words = phone ? told : `${told}\n${texts.askPhone}`

@@ -34,3 +34,12 @@ export function headPut(head: Versioned<Head>): Put {
 export function headTerms({ customerId, startedAt }: Head): [string, number][] {
   return [[indexName.conversationsOfCustomer(customerId), startedAt]]
 }
+
+/**
+ * The number that the customer writes from, where their channel is a telephone's: it keeps the digits as `phone` in its
+ * address. They are not asked for it again.
+ */
+export function phoneOf({ address }: Pick<Head, 'address'>): string | undefined {
+  const { phone } = address
+  return typeof phone === 'string' && /^\d{7,15}$/.test(phone) ? `+${phone}` : undefined
+}

@@ -104,6 +104,17 @@ describe('a call-back', () => {
     expect(said(numbered.lines)).toContain('3115551234')
   })
 
+  test('goes to the number that the customer writes from, unless they say another one', () => {
+    const phone = { ...head('es'), channel: 'whatsapp' as const, address: { phone: '573115551234' } }
+    const asked = taken(waitingCase(), 'Que me llamen', { head: phone })
+    const chosen = taken(asked.case, 'hoy de 12:00 a 13:00', { head: phone })
+    expect(chosen.case.callBackPhone).toBe('+573115551234')
+    expect(said(chosen.lines)).toContain('+573115551234')
+    expect(said(chosen.lines)).not.toContain('¿A qué número')
+    const other = taken(chosen.case, 'mejor al 601 555 9876', { head: phone })
+    expect(other.case.callBackPhone).toBe('6015559876')
+  })
+
   test('by an action that already names the window, as the widget sends it', () => {
     const text = 'Today from 11:00 AM to 12:00 PM'
     const action: CustomerAction = 'call-back'
