@@ -18,14 +18,16 @@ import type { Store } from '../../src/store/store.ts'
 import { systemClock } from '../../src/system.ts'
 import { overStore } from '../../test/support/over-store.ts'
 import { startRedis } from '../../test/support/redis-server.ts'
-import { digits, judge, table } from '../turn/figures.ts'
+import { digits, judge, percentile, table } from '../turn/figures.ts'
 import { openHouse } from './house.ts'
-import { type Figure, measure } from './measure.ts'
+import { type Figure, measure, median } from './measure.ts'
 import { bareScript, remembering } from './raw-script.ts'
 import { claimNexts, fillLine } from './waiting.ts'
 
 const AT_ONCE = 16
 const AGENTS = 200
+/** Asks and the bare script take turns; the middle one counts. */
+const ROUNDS = 5
 
 const { values } = parseArgs({
   options: {
@@ -46,13 +48,7 @@ try {
   const first = (store: string) => lines.find((line) => line.store === store)?.p99 ?? Number.NaN
   const last = (store: string) => lines.findLast((line) => line.store === store)?.p99 ?? Number.NaN
   const targets = [
-    judge(
-      'asks a second, against the bare script',
-      'x',
-      desk.asks.perSecond / desk.bare.perSecond,
-      'at least',
-      0.5,
-    ),
+    judge('asks a second, against the bare script', 'x', desk.ratio, 'at least', 0.5),
     judge('claimed twice', 'cases', desk.doubles, 'at most', 0),
     ...['embedded', 'Redis'].map((store) =>
       judge(
@@ -110,16 +106,32 @@ async function measureDesk() {
     }),
   )
   const arrived = await memory()
-  const asked = await measure('asks: case and receipt stored', { times: asks, atOnce: AT_ONCE }, (n) =>
-    house.ask(conversations[n] ?? ''),
-  )
-  const inLine = await memory()
+  // In turn, so that what else the machine does meanwhile slows both.
+  const asked: Figure[] = []
+  const raw: Figure[] = []
+  const share = Math.floor(asks / ROUNDS)
+  let caseBytes = 0
+  let bare: Awaited<ReturnType<typeof bareScript>> | undefined
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = await memory()
+    const many = { times: share, atOnce: AT_ONCE }
+    asked.push(
+      await measure('asks: case and receipt stored', many, (n) =>
+        house.ask(conversations[round * share + n] ?? ''),
+      ),
+    )
+    caseBytes += (await memory()) - before
+    const change = last()
+    if (!change) throw new Error('nothing was committed')
+    bare ??= await bareScript(redis.url, change)
+    const script = bare
+    raw.push(await measure('one bare script of that size', many, (n) => script.run(round * share + n)))
+  }
+  bare?.close()
   const change = last()
   if (!change) throw new Error('nothing was committed')
-  const bare = await bareScript(redis.url, change)
-  const raw = await measure('one bare script of that size', { times: asks, atOnce: AT_ONCE }, bare.run)
-  bare.close()
-  figures.push(asked, raw)
+  const together = [asked, raw].map(median) as [Figure, Figure]
+  figures.push(...together)
 
   const agents = Array.from({ length: AGENTS }, (_, n) => `agent-${n}`)
   for (const agent of agents) await house.comeOn(agent, 1_000)
@@ -141,8 +153,13 @@ async function measureDesk() {
   const left = await opened.rank(indexName.queue('general'), 'none')
   await opened.close()
   return {
-    asks: asked,
-    bare: raw,
+    asks: together[0],
+    bare: together[1],
+    /** Each round's asks a second against its bare script's. */
+    ratio: percentile(
+      asked.map((one, n) => one.perSecond / (raw[n]?.perSecond ?? Number.NaN)),
+      0.5,
+    ),
     caseBody,
     claims: keys.length,
     doubles: keys.length - new Set(keys).size,
@@ -152,7 +169,7 @@ async function measureDesk() {
     each,
     left: left.size,
     conversationBytes: (arrived - empty) / asks,
-    caseBytes: (inLine - arrived) / asks,
+    caseBytes: caseBytes / (share * ROUNDS),
   }
 }
 

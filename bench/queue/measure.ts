@@ -36,3 +36,11 @@ export async function measure(
   console.error(`  ${what}: ${Math.round(figure.perSecond)} a second`)
   return figure
 }
+
+/** The round in the middle, by how many a second. */
+export function median(rounds: readonly Figure[]): Figure {
+  const sorted = rounds.toSorted((one, other) => one.perSecond - other.perSecond)
+  const middle = sorted[Math.floor(sorted.length / 2)]
+  if (!middle) throw new Error('no round')
+  return middle
+}

@@ -1,6 +1,7 @@
 /**
  * What Escotilla is measured against: a bare echo bot as botbuilder's own samples write it (state management
- * sample: MemoryStorage, ConversationState, state saved after each turn) behind restify. It authenticates
+ * sample: MemoryStorage, ConversationState, state saved after each turn) behind restify; with `REDIS_URL` the same state is
+ * in Redis. It authenticates
  * nobody, because no app id is set: that is how the samples run locally, and it spares the baseline work.
  */
 import {
@@ -12,6 +13,7 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import restify from 'restify'
+import { RedisStorage } from './redis-storage.ts'
 
 class EchoBot extends ActivityHandler {
   readonly #state: ConversationState
@@ -38,7 +40,9 @@ const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({})
 adapter.onTurnError = async (_context, error) => {
   console.error(error)
 }
-const bot = new EchoBot(new ConversationState(new MemoryStorage()))
+const { REDIS_URL } = process.env
+const storage = REDIS_URL === undefined ? new MemoryStorage() : new RedisStorage(REDIS_URL)
+const bot = new EchoBot(new ConversationState(storage))
 const server = restify.createServer()
 server.use(restify.plugins.bodyParser())
 server.post('/api/messages', async (request, response) => {

@@ -11,7 +11,7 @@ export interface Measured {
   turnsPerSecond: number
   p50Ms: number
   p99Ms: number
-  /** Processor time of the server for each turn, in milliseconds. */
+  /** Processor time of the side's processes for each turn, in milliseconds. */
   cpuMsPerTurn: number
   /** Share of one core the server and the generator used. */
   cpuPercent: number
@@ -22,7 +22,7 @@ export interface Measured {
 /** The load generator's process. */
 export interface Generator {
   pid: number
-  aim(side: Side, url: URL): Promise<void>
+  aim(side: Side, urls: readonly URL[]): Promise<void>
   open(side: Side, conversations: number): Promise<void>
   talk(): Promise<RoundResult>
   stop(): void
@@ -33,8 +33,8 @@ export function startGenerator(): Generator {
   if (child.pid === undefined) throw new Error('the load generator did not start')
   return {
     pid: child.pid,
-    async aim(side, url) {
-      await send(child, { kind: 'aim', side, url: url.href })
+    async aim(side, urls) {
+      await send(child, { kind: 'aim', side, urls: urls.map(({ href }) => href) })
     },
     async open(side, conversations) {
       await send(child, { kind: 'open', side, conversations })
@@ -65,7 +65,7 @@ async function send(child: ChildProcess, order: Order): Promise<unknown> {
  * side that is not measured idles. A figure is over all rounds: the turns of each, and the sum of their times.
  */
 export async function compare(
-  sides: Record<Side, Running>,
+  sides: Record<Side, readonly Running[]>,
   plan: { rounds: number; warmUp: number; conversations: number; progress: (text: string) => void },
 ): Promise<Record<Side, Measured>> {
   const generator = startGenerator()
@@ -74,17 +74,22 @@ export async function compare(
     names.map((side) => [side, { seconds: 0, cpu: 0, generatorCpu: 0, turns: [] as number[] }]),
   )
   try {
-    for (const side of names) await generator.aim(side, sides[side].url)
+    for (const side of names) {
+      await generator.aim(
+        side,
+        sides[side].map(({ url }) => url),
+      )
+    }
     for (let round = -plan.warmUp; round < plan.rounds; round += 1) {
       const order = round % 2 === 0 ? names : names.toReversed()
       for (const side of order) {
         await generator.open(side, plan.conversations)
-        const cpu = cpuSeconds(sides[side].pid)
+        const cpu = allOf(sides[side], cpuSeconds)
         const generatorCpu = cpuSeconds(generator.pid)
         const result = await generator.talk()
         const sum = sums.get(side)
         if (!sum || round < 0) continue
-        sum.cpu += cpuSeconds(sides[side].pid) - cpu
+        sum.cpu += allOf(sides[side], cpuSeconds) - cpu
         sum.generatorCpu += cpuSeconds(generator.pid) - generatorCpu
         sum.seconds += result.seconds
         for (const ms of result.turns) sum.turns.push(ms)
@@ -104,7 +109,7 @@ export async function compare(
           cpuMsPerTurn: (sum.cpu * 1000) / sum.turns.length,
           cpuPercent: (sum.cpu / sum.seconds) * 100,
           generatorCpuPercent: (sum.generatorCpu / sum.seconds) * 100,
-          residentMb: residentMb(sides[side].pid),
+          residentMb: allOf(sides[side], residentMb),
         }
         return [side, measured]
       }),
@@ -112,4 +117,8 @@ export async function compare(
   } finally {
     generator.stop()
   }
+}
+
+function allOf(processes: readonly Running[], figure: (pid: number) => number): number {
+  return processes.reduce((sum, { pid }) => sum + figure(pid), 0)
 }

@@ -7,7 +7,7 @@ import { directLine } from './direct-line.ts'
 import type { Conversation, Target } from './target.ts'
 
 export type Order =
-  | { kind: 'aim'; side: Side; url: string }
+  | { kind: 'aim'; side: Side; urls: readonly string[] }
   | { kind: 'open'; side: Side; conversations: number }
   | { kind: 'talk'; script: readonly string[]; atOnce: number }
 export type Side = 'baseline' | 'escotilla'
@@ -17,18 +17,22 @@ export interface RoundResult {
   turns: number[]
 }
 
-const targets = new Map<Side, Target>()
+/** The processes of a side: conversations are spread over them evenly. */
+const targets = new Map<Side, Target[]>()
 let conversations: Conversation[] = []
 
 async function aim(order: Extract<Order, { kind: 'aim' }>): Promise<void> {
-  const url = new URL(order.url)
-  targets.set(order.side, order.side === 'baseline' ? await botFramework(url) : directLine(url))
+  const urls = order.urls.map((url) => new URL(url))
+  const aimed = urls.map((url) => (order.side === 'baseline' ? botFramework(url) : directLine(url)))
+  targets.set(order.side, await Promise.all(aimed))
 }
 
 async function open(order: Extract<Order, { kind: 'open' }>): Promise<void> {
-  const target = targets.get(order.side)
-  if (!target) throw new Error(`no address was given for ${order.side}`)
-  conversations = await target.open(order.conversations)
+  const aimed = targets.get(order.side)
+  if (!aimed) throw new Error(`no address was given for ${order.side}`)
+  const each = Math.floor(order.conversations / aimed.length)
+  const opened = await Promise.all(aimed.map((target) => target.open(each)))
+  conversations = Array.from({ length: each }, (_, n) => opened.flatMap((some) => some[n] ?? [])).flat()
 }
 
 /** Every open conversation says the whole script; `atOnce` of them are being talked to at any moment. */

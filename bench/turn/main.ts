@@ -1,7 +1,8 @@
 /**
  * `npm run bench:turn`: a full durable turn of Escotilla (accept, recognise, dialog, commit, deliver) against a
  * bare botbuilder echo bot that keeps its state in memory, with the same load generator in the same run; then how
- * fast the product starts and what it holds in memory. `-- --json FILE` also writes the figures to a file;
+ * fast the product starts and what it holds in memory. Then both over one Redis, with `appendfsync` always and everysec,
+ * in one process and in two (`--redis none` leaves that out). `-- --json FILE` also writes the figures to a file;
  * `--profile FOLDER` leaves a CPU profile of the product there, and slows it.
  *
  * How the two are kept comparable:
@@ -13,8 +14,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startRedis } from '../../test/support/redis-server.ts'
 import { AT_ONCE, compare, type Measured } from './compare.ts'
 import { digits, judge, percentile, table } from './figures.ts'
 import { type Footprint, footprint } from './footprint.ts'
@@ -27,16 +29,36 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '12' },
     conversations: { type: 'string', default: '160' },
     profile: { type: 'string' },
+    /** `none` leaves it out. */
+    redis: { type: 'string', default: 'always,everysec' },
+    processes: { type: 'string', default: '1,2' },
+    'redis-rounds': { type: 'string', default: '6' },
     /** Leaves out start-up and memory. */
     'turns-only': { type: 'boolean', default: false },
   },
 })
+interface OverRedis {
+  fsync: string
+  processes: number
+  sides: Awaited<ReturnType<typeof compareSides>>
+}
+
 const progress = (text: string) => console.error(`  ${text}`)
 
 console.error('Comparing turns (the two sides take rounds in turn)')
 const sides = await compareSides()
+const overRedis: OverRedis[] = []
+for (const fsync of values.redis === 'none' ? [] : values.redis.split(',')) {
+  for (const processes of values.processes.split(',')) {
+    overRedis.push(await compareOverRedis(fsync, Number(processes)))
+  }
+}
 const memory = values['turns-only'] ? undefined : await measureFootprint()
-const targets = [...turnTargets(sides), ...(memory ? footprintTargets(memory) : [])]
+const targets = [
+  ...turnTargets(sides),
+  ...overRedis.flatMap(redisTargets),
+  ...(memory ? footprintTargets(memory) : []),
+]
 
 console.log(
   [
@@ -45,6 +67,10 @@ console.log(
       ['', 'turns/s', 'p50 ms', 'p99 ms', 'CPU ms/turn', 'CPU', 'resident MB'],
       row('botbuilder echo bot, in memory', sides.baseline),
       row('Escotilla, durable', sides.escotilla),
+      ...overRedis.flatMap((one) => [
+        row(`bare bot, ${placeOf(one)}`, one.sides.baseline),
+        row(`Escotilla, ${placeOf(one)}`, one.sides.escotilla),
+      ]),
     ]),
     `The load generator used ${digits(sides.baseline.generatorCpuPercent, 0)}% and ${digits(sides.escotilla.generatorCpuPercent, 0)}% of a core.`,
     table([
@@ -67,6 +93,7 @@ if (values.json) {
     atOnce: AT_ONCE,
     script: SCRIPT,
     sides,
+    overRedis,
     memory,
     targets,
   }
@@ -81,11 +108,34 @@ async function compareSides() {
   try {
     const conversations = Number(values.conversations)
     return await compare(
-      { baseline, escotilla },
+      { baseline: [baseline], escotilla: [escotilla] },
       { rounds: Number(values.rounds), warmUp: 3, conversations, progress },
     )
   } finally {
     await Promise.all([baseline.stop(), escotilla.stop()])
+  }
+}
+
+/** Both sides over one Redis, each with so many processes: the baseline keeps its state there, the product everything. */
+async function compareOverRedis(fsync: string, processes: number): Promise<OverRedis> {
+  console.error(
+    `Over Redis, appendfsync ${fsync}, ${processes === 1 ? 'one process' : `${processes} processes`} a side`,
+  )
+  const redis = await startRedis(['appendfsync', fsync])
+  using data = temporaryFolder()
+  const each = Array.from({ length: processes }, (_, n) => join(data.path, String(n)))
+  const baseline = await Promise.all(each.map(() => startBaseline(redis.url)))
+  const escotilla = await Promise.all(each.map((folder) => startProduct(folder, [], redis.url)))
+  try {
+    const conversations = Number(values.conversations)
+    const measured = await compare(
+      { baseline, escotilla },
+      { rounds: Number(values['redis-rounds']), warmUp: 2, conversations, progress },
+    )
+    return { fsync, processes, sides: measured }
+  } finally {
+    await Promise.all([...baseline, ...escotilla].map((one) => one.stop()))
+    await redis.remove()
   }
 }
 
@@ -117,6 +167,16 @@ function turnTargets({ baseline, escotilla }: { baseline: Measured; escotilla: M
     ),
     judge('p99, against the echo bot', 'x', escotilla.p99Ms / baseline.p99Ms, 'at most', 0.5),
   ]
+}
+
+function placeOf({ fsync, processes }: OverRedis): string {
+  return `Redis ${fsync}, ${processes} process${processes === 1 ? '' : 'es'}`
+}
+
+function redisTargets(one: OverRedis) {
+  const { baseline, escotilla } = one.sides
+  const ratio = escotilla.turnsPerSecond / baseline.turnsPerSecond
+  return [judge(`turns a second, against a bare bot, ${placeOf(one)}`, 'x', ratio, 'at least', 3)]
 }
 
 function footprintTargets(memory: Footprint) {

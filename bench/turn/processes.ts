@@ -35,10 +35,15 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-export async function startBaseline(): Promise<Running> {
+/** `redisUrl`: where its state is; in memory without. */
+export async function startBaseline(redisUrl?: string): Promise<Running> {
   const port = await freePort()
   const child = fork(new URL('baseline.ts', import.meta.url), {
-    env: { ...process.env, PORT: String(port) },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+    },
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
@@ -51,11 +56,12 @@ export async function startBaseline(): Promise<Running> {
 
 /**
  * Starts the product as `npm start` does, with no settings but port and data folder, and waits until `/readyz`
- * answers 200. `nodeFlags`: more arguments for node, to profile it.
+ * answers 200. `nodeFlags`: more arguments for node, to profile it. `redisUrl`: over Redis in place of its own file.
  */
 export async function startProduct(
   dataDir: string,
   nodeFlags: readonly string[] = [],
+  redisUrl?: string,
 ): Promise<Running & { readyMs: number }> {
   const port = await freePort()
   const url = new URL(`http://127.0.0.1:${port}`)
@@ -69,6 +75,7 @@ export async function startProduct(
       HOME: process.env.HOME,
       PORT: String(port),
       DATA_DIR: dataDir,
+      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

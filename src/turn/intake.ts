@@ -189,13 +189,17 @@ export function createIntake(parts: IntakeParts): Intake {
     if (asks === 'no' && !head.value.caseKey) {
       return { change: { rely: [{ key: head.key, version: head.version }], append: [toBot] } }
     }
-    const loaded = await loadConversation(store, head)
+    // At the same time: each waits for the store about as long as for all.
+    const [loaded, duty, matter] = await Promise.all([
+      loadConversation(store, head),
+      dutyOfTheMoment(),
+      asks === 'clearly' ? matterOf(store, head.value.id, message) : undefined,
+    ])
     const language = asks === 'clearly' ? turnsTo(message.text, head.value.language) : undefined
     // Who asks in another of our languages is answered, and waited for by agents, in that one.
     const conversation = language
       ? { ...loaded, head: { ...head, value: { ...head.value, language } } }
       : loaded
-    const duty = await dutyOfTheMoment()
     const toPeople = appendLine(head.value, { ...message, toPeople: true }, ids, { once })
     const { desk } = parts
     // Whom people have in another conversation goes on with them here, whatever became of this one's own case.
@@ -252,7 +256,7 @@ export function createIntake(parts: IntakeParts): Intake {
         conversation,
         reason,
         ...(danger ? { danger, detail: detail('danger', { danger }) } : {}),
-        ...(await matterOf(store, head.value.id, message)),
+        ...(matter ?? (await matterOf(store, head.value.id, message))),
         now,
         ...(kept ? { askedAt: kept.askedAt, also: kept.alias } : {}),
         ...(kept?.fresh ? { fresh: kept.fresh } : {}),
