@@ -156,3 +156,15 @@ async function ask<T>(
     redis.disconnect()
   }
 }
+
+const dropped = new WeakSet<object>()
+
+/**
+ * Drops the connection, so that its server is looked for again: once for each, however many commands got no answer on it.
+ * Only one that stands: ioredis ends for good what is told so while it looks.
+ */
+export function lookAgain(redis: Redis): void {
+  if (redis.status !== 'ready' || dropped.has(redis.stream)) return
+  dropped.add(redis.stream)
+  redis.disconnect(true)
+}

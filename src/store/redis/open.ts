@@ -8,6 +8,7 @@ import type { Change, Claimed, CommitResult, Store, Taken, TakeOptions } from '.
 import { commitArguments } from './arguments.ts'
 import { connect, prefixOf, readRedisUrl } from './connect.ts'
 import { readDurability } from './durability.ts'
+import { lookAgain } from './moving.ts'
 import { RedisHints } from './redis-hints.ts'
 import { RedisTime } from './redis-time.ts'
 import { Replicas } from './replicas.ts'
@@ -266,8 +267,7 @@ class RedisStore implements Store {
   }
 
   #lookAgain(): void {
-    // Only what is connected: ioredis ends what is told to disconnect while it looks for its server.
-    for (const one of [this.#client, this.#listener]) if (one.status === 'ready') one.disconnect(true)
+    for (const one of [this.#client, this.#listener]) lookAgain(one)
     this.#replicas.lookAgain()
   }
 

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { Hints } from '../hints.ts'
+import { lookAgain } from './moving.ts'
 
 /** How often the connection is tried, milliseconds. */
 const ALIVE_EVERY_MS = 5_000
@@ -32,7 +33,7 @@ export class RedisHints extends Hints {
     })
     hints.#alive = setInterval(() => {
       // A line that was cut without a word is quiet for ever.
-      if (listener.status === 'ready') listener.ping().catch(() => listener.disconnect(true))
+      if (listener.status === 'ready') listener.ping().catch(() => lookAgain(listener))
     }, ALIVE_EVERY_MS)
     hints.#alive.unref()
     return hints

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import { messageOf, StoreAway } from '../../errors.ts'
+import { lookAgain } from './moving.ts'
 
 /** So long a replica may take to have what was written, milliseconds. */
 const WITHIN_MS = 1_000
@@ -48,9 +49,9 @@ export class Replicas {
     return this.#next.done
   }
 
-  /** Another server may have the desk by now. Only when connected: ioredis ends what is told so while it looks. */
+  /** Another server may have the desk by now. */
   lookAgain(): void {
-    if (this.#connection?.status === 'ready') this.#connection.disconnect(true)
+    if (this.#connection) lookAgain(this.#connection)
   }
 
   stop(): void {
