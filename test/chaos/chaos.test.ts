@@ -53,7 +53,7 @@ const BUILDS: readonly Caught[] = [
     breaks: [
       {
         file: 'src/turn/spool-drain.ts',
-        text: 'await intake.accept(conversation.id, inbound, { caseKey, askedAt })',
+        text: 'await intake.accept(conversationId, inbound, { caseKey, askedAt })',
         by: "{ outcome: 'stored' }",
       },
     ],
