@@ -63,6 +63,22 @@ test('production without a secret of its own does not start', () => {
   expect(faultsOf(rest)).toContain('SESSION_SECRET: required')
 })
 
+test('the company’s systems are asked over HTTP where BUSINESS_URL says so, and are left to people without it', () => {
+  expect(readConfig(PRODUCTION).business).toBeUndefined()
+  const BUSINESS_URL = 'https://systems.example.com/escotilla'
+  expect(readConfig({ ...PRODUCTION, BUSINESS_URL }).business).toEqual({
+    url: BUSINESS_URL,
+    token: undefined,
+  })
+  expect(readConfig({ ...PRODUCTION, BUSINESS_URL, BUSINESS_TOKEN: 'known to both' }).business).toMatchObject(
+    {
+      token: 'known to both',
+    },
+  )
+  expect(faultsOf({ ...PRODUCTION, BUSINESS_URL: 'systems.example.com' })).toContain('BUSINESS_URL:')
+  expect(faultsOf({ ...PRODUCTION, BUSINESS_TOKEN: 'known to both' })).toContain('BUSINESS_URL: required')
+})
+
 test('a part that this version does not have is refused, not ignored', () => {
   expect(faultsOf({ MicrosoftAppId: 'a' })).toContain(
     'MicrosoftAppId: this version does not have the Teams channel',
