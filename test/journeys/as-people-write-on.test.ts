@@ -152,3 +152,17 @@ test.each([
     await journey(language, written)
   },
 )
+
+test('"de una" is a yes where people say so', async () => {
+  await journey(
+    'es',
+    `
+    > quiero dar de baja el internet
+    < …
+    > 445566 1234
+    < … ¿Lo cancelo? …
+    > de una
+    < Su servicio queda cancelado con fin el 30 de noviembre. …
+    `,
+  )
+})

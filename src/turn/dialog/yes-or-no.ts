@@ -8,7 +8,7 @@ import { type Dialog, isQuestion, nextSteps, type QuestionStep } from './dialog.
 const PLAIN_WORDS = 8
 
 const PLAIN_YES =
-  /^(?:si|sip|yes|yeah|yep|yup|claro|dale|ok|okay|vale|confirm\w*|lo confirmo|acepto|adelante|hagalo|hazlo|hacelo|procede|proceda|correcto|exacto|de acuerdo|por supuesto|desde luego|cancel[ea]l?[oa]?|sure|of course|go ahead|do it|please do|please|i (?:confirm|agree|do|would)|agreed|correct|absolutely|definitely|certainly)(?: |$)/
+  /^(?:si|sip|yes|yeah|yep|yup|claro|dale|de una|ok|okay|vale|confirm\w*|lo confirmo|acepto|adelante|hagalo|hazlo|hacelo|procede|proceda|correcto|exacto|de acuerdo|por supuesto|desde luego|cancel[ea]l?[oa]?|sure|of course|go ahead|do it|please do|please|i (?:confirm|agree|do|would)|agreed|correct|absolutely|definitely|certainly)(?: |$)/
 const PLAIN_NO =
   /^(?:(?:que|pues|ay|uy) )*(?:no|nop|nope|nah|negativo|mejor no|para nada|todavia no|aun no|tampoco|not|never|nunca|(?:i )?(?:dont|do not))(?: |$)/
 
