@@ -200,9 +200,10 @@ export const LEXICON = {
   transferYou: `transfiere transfieren transfieres transferis comunica comunicas comunican derivas derivan deriva conectas
     comunicarias transferirias`,
   /** Words of persons that mean no person. */
-  thing: `human_right human_rights human_resources human_error human_nature human_body derechos_humanos recursos_humanos error_humano
+  thing: `human_rights human_resources human_error human_nature human_body derechos_humanos recursos_humanos error_humano
     cuerpo_humano agente_secreto secret_agent special_agent agent_orange clase_ejecutiva plan_ejecutivo executive_class executive_plan
-    executive_suite executive_room task_manager password_manager property_manager managers_special first_person second_person
+    executive_suite executive_room contact_person persona_de_contacto contacto_de_emergencia hace_pasar hacen_pasar hizo_pasar hacerse_pasar haciendose_pasar
+    task_manager password_manager property_manager managers_special first_person second_person
     third_person salesperson chairperson spokesperson delivery_person personas_mayores persona_juridica representante_legal
     legal_representative agencia_de_viajes google_assistant shop_assistant boss_battle expert_mode free_agent user_agent
     numero_de_personas datos_personales queja_del_agente persona_a_persona person_to_person_transfer live_tv live_music
@@ -213,7 +214,7 @@ export const LEXICON = {
 
   no: `no not dont do_not doesnt didnt wont never nunca sin without tampoco jamas instead_of rather_than en_vez_de
     en_lugar_de nor no_need no_hace_falta
-    isnt nada_de cero`,
+    isnt nada_de cero no_longer`,
   /** "No puedo hablar con…" complains, it doesn't refuse. */
   can: `puedo puede pueden podrian podria podrias podemos pude logro consigo se can could able
     podeis podes podriais`,
@@ -223,7 +224,7 @@ export const LEXICON = {
   be: `eres sos es soy seas sea somos son ser are am im is was were youre be been being this estoy estas esta estaba
     estabas sera seras parece pareces suenas sounds sound like como r hablo its`,
   /** Tells of an attempt: the wish is likely, not certain. */
-  tried: `intente intentado intento trate tratado quise pude logre tuve tried attempted managed after despues_de
+  tried: `while mientras was_on were_on was_on_the_phone cut_off intente intentado intento trate tratado quise pude logre tuve tried attempted managed after despues_de
     luego_de before antes_de do_i_have do_i_need should_i es_necesario hay_que`,
   /** The talk is about them, not with them. */
   topic: `about sobre acerca del regarding concerning mal bien because porque behind against
@@ -303,4 +304,4 @@ export const EXACT = `escalator escalators elevator contactless especially speci
   ejecutar ejecuta gestor posas pasan casar tasas asistencia assistance assistants assist assists asistir
   consultar consulta consultas consultation consultants insists deseado prefiere pasajes pasaje puesto traigo traje
   trae llevar llevan llevame converge convert converter conserve reserve discuss lever level agreement agreed
-  speech speed spend cable cables hablante talk human humanly humanity humanidad persons personaje operando`
+  avisan avisas avisar aviso avisos avisado conectate conectarse invitar invitan invitado invited invites inviting speech speed spend cable cables hablante talk human humanly humanity humanidad persons personaje operando`

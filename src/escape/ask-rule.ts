@@ -9,8 +9,9 @@ export type Ask = 'asks' | 'may-ask' | 'no'
  * - `promised`: others said that they would ("quedaron en llamarme").
  * - `ofSelf`: says who writes ("soy humano, no un robot").
  * - `definite`: a certain person is spoken of ("el asesor que me atiende").
+ * - `namesATalk`: a talk is spoken of, not asked for ("el chat con el asesor se cerró").
  */
-export type Guard = 'negated' | 'told' | 'identity' | 'definite' | 'promised' | 'ofSelf'
+export type Guard = 'negated' | 'told' | 'identity' | 'definite' | 'promised' | 'ofSelf' | 'namesATalk'
 
 /** Where the match must end: `last`, nothing but filler after it in its sentence; `only`, nothing but courtesies around it. */
 export type Ending = 'last' | 'only'

@@ -7,7 +7,7 @@ export const HANDING: readonly Rule[] = [
     says: 'asks',
     steps: `talk|reach ${ANYBODY}|people`,
     spare: 1,
-    guards: ['negated', 'told', 'identity'],
+    guards: ['negated', 'told', 'identity', 'namesATalk'],
     example: 'quiero hablar con una persona',
   },
   {
@@ -182,7 +182,7 @@ export const HANDING: readonly Rule[] = [
   {
     says: 'asks',
     steps: 'desk|person review',
-    guards: ['negated', 'definite', 'identity'],
+    guards: ['negated', 'definite', 'identity', 'promised'],
     example: 'can a human review this',
   },
   {

@@ -60,15 +60,19 @@ const rulesByKind: Compiled[][] = Array.from(compiled[0]?.accepts[0] ?? [], (_, 
 )
 
 /** From this score on the model's word is enough for a sentence that no rule spoke of. */
-const SURE = 0.25
+const SURE = 0.32
 /** The same, where a rule has only a hint. */
-const SURER = 0.7
+const SURER = 0.6
 /** The same of a stretch of a long sentence, which lacks its surroundings. */
 const SURE_STRETCH = 0.6
 /** The same, where a rule saw its words refused or told of: of such messages the model errs on few. */
-const SURE_THOUGH_REFUSED = 0.8
+const SURE_THOUGH_REFUSED = 0.5
+/** The same of few words, of which a rule can't tell. */
+const SURE_THOUGH_AMBIGUOUS = 1
+/** Of fewer words than these nobody can tell: "customer service", "llámenme". */
+const FEWEST_FOR_SURE = 3
 /** From this score on a person is offered. */
-const LIKELY = -0.1
+const LIKELY = -0.05
 const LIKELY_STRETCH = 0.3
 
 /**
@@ -87,7 +91,9 @@ export function readAsk(text: string): Ask {
   // "No quiero un asesor", "¿eres una persona?": a rule knows the words, and that they don't ask.
   const surest = Math.max(sentence, stretch)
   if (wasRefused) return surest >= SURE_THOUGH_REFUSED ? 'asks' : says
-  if (isAmbiguous) return says
+  const isShort = message.kinds.length < FEWEST_FOR_SURE
+  if (isAmbiguous) return surest >= SURE_THOUGH_AMBIGUOUS && !isShort ? 'asks' : says
+  if (isShort && says === 'may-ask') return surest >= SURE_THOUGH_AMBIGUOUS ? 'asks' : says
   if (sentence >= (says === 'no' ? SURE : SURER) || stretch >= SURE_STRETCH) return 'asks'
   return sentence >= LIKELY || stretch >= LIKELY_STRETCH ? 'may-ask' : says
 }
@@ -222,6 +228,8 @@ function isGuarded(guard: Guard, message: Tokens, start: number, end: number): b
       return (
         has.person[message.kinds[start] ?? 0] === 1 && has.possessive[message.kinds[start - 1] ?? 0] === 1
       )
+    case 'namesATalk':
+      return A_TALK.test(message.words[start] ?? '') && has.possessive[message.kinds[start - 1] ?? 0] === 1
   }
 }
 
@@ -264,6 +272,8 @@ function isIdentity(message: Tokens, start: number, end: number): boolean {
 }
 
 const WHETHER = /^(?:do|does|did)$/
+/** Words of talking that are things as well. */
+const A_TALK = /^(?:chat|talk|contact|contacto)$/
 const OF_SELF = /^(?:soy|am|im)$/
 
 function looksBack(message: Tokens, start: number, wanted: Uint8Array): boolean {

@@ -18,7 +18,7 @@ function readings(name: string): { asks: number; heard: number } {
   return { asks: part((ask) => ask === 'asks'), heard: part((ask) => ask !== 'no') }
 }
 
-test.each(['ask1.es', 'ask1.en', 'ask2.es', 'ask2.en', 'ask3.es', 'ask3.en'])(
+test.each(['1', '2', '3', '4', '5', '6'].flatMap((batch) => [`ask${batch}.es`, `ask${batch}.en`]))(
   'of the asks in %s hardly one goes unheard',
   (name) => {
     const { asks, heard } = readings(name)
@@ -33,6 +33,13 @@ test.each(['not1.es', 'not1.en'])(
     const { asks, heard } = readings(name)
     expect(asks).toBeLessThanOrEqual(0.01)
     expect(heard).toBeLessThanOrEqual(0.05)
+  },
+)
+
+test.each(['4', '5', '6'].flatMap((batch) => [`not${batch}.es`, `not${batch}.en`]))(
+  'of %s at most one in fifty is handed off',
+  (name) => {
+    expect(readings(name).asks).toBeLessThanOrEqual(0.02)
   },
 )
 
