@@ -21,6 +21,8 @@ type Figures = Record<string, number | string>
 const { values } = parseArgs({
   options: { data: { type: 'string' }, json: { type: 'string' }, beside: { type: 'boolean' } },
 })
+/** So many of the right guesses may be given up for the sake of what is out of scope. */
+const GIVEN_UP = 1 / 150
 const report: Record<string, Figures> = {}
 
 show('own intents', ownIntents())
@@ -96,9 +98,6 @@ function measureSplit(split: Split): Figures {
   }
 }
 
-/** So many of the right guesses may be given up for the sake of what is out of scope. */
-const GIVEN_UP = 1 / 150
-
 /** The threshold that a validation part asks for. */
 function setOn(validation: readonly Example[], classifier: Classifier): number {
   const guesses = validation.map(({ text, label }) => {
@@ -108,7 +107,7 @@ function setOn(validation: readonly Example[], classifier: Classifier): number {
   return threshold(guesses, GIVEN_UP)
 }
 
-const guessOf = (classifier: Classifier, text: string): Guess => {
+function guessOf(classifier: Classifier, text: string): Guess {
   const [best] = classifier.classify(text)
   return { label: best?.label, score: best?.score ?? 0 }
 }
