@@ -72,7 +72,7 @@ const SURE_THOUGH_AMBIGUOUS = 1
 /** Of fewer words than these nobody can tell: "customer service", "llámenme". */
 const FEWEST_FOR_SURE = 3
 /** From this score on a person is offered. */
-const LIKELY = -0.05
+const LIKELY = 0
 const LIKELY_STRETCH = 0.3
 
 /**
