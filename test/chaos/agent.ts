@@ -5,11 +5,11 @@ import type { Chance } from './random.ts'
 const API = '/api/agent/v1'
 /** At most so many cases of an agent at once. */
 const CAPACITY = 20
-/** Goes away in mid-sentence: the case must come back to the line by itself. */
-const GOES_AWAY = 0.1
+/** Says nothing more to a case that is this agent's: it must come back to the line by itself. */
+const FORGETS = 0.1
 const RELEASES = 0.1
 
-/** An agent at a console: claims, answers, resolves, and sometimes is gone. */
+/** An agent at a console: claims, types, answers, resolves, and sometimes is gone. */
 export class ScriptedAgent {
   readonly #clients: Clients
   readonly #ledger: Ledger
@@ -17,6 +17,8 @@ export class ScriptedAgent {
   readonly #account: string
   #cookie = ''
   #made = 0
+  #gone = new AbortController()
+  #isBack: Promise<void> = Promise.resolve()
 
   constructor(clients: Clients, ledger: Ledger, chance: Chance, account: string) {
     this.#clients = clients
@@ -28,6 +30,7 @@ export class ScriptedAgent {
   /** Serves until `done`. */
   async serve(done: AbortSignal): Promise<void> {
     while (!done.aborted && !this.#clients.over.aborted) {
+      await this.#isBack
       if (this.#cookie === '') await this.#signIn()
       await this.#do('/presence', { status: 'available', capacity: CAPACITY }, 'PUT')
       const claimed = await this.#do('/queue/claim', { id: this.#fresh('claim') })
@@ -37,11 +40,20 @@ export class ScriptedAgent {
     }
   }
 
+  /** Is gone for so long, in the middle of whatever it was saying; then comes back and knows of nothing. */
+  async goAway(ms: number): Promise<void> {
+    this.#isBack = pause(this.#clients, ms)
+    this.#gone.abort()
+    await this.#isBack
+    this.#gone = new AbortController()
+    this.#cookie = ''
+  }
+
   async #attend(key: string): Promise<void> {
     const chance = this.#chance
     for (let n = chance.between(1, 3); n > 0; n -= 1) {
       if (!(await this.#reply(key))) return
-      if (chance.happens(GOES_AWAY)) return
+      if (chance.happens(FORGETS) || this.#gone.signal.aborted) return
       await pause(this.#clients, chance.between(20, 200))
     }
     if (chance.happens(RELEASES)) await this.#do(`/cases/${key}/release`, {})
@@ -51,6 +63,7 @@ export class ScriptedAgent {
   /** Whether the case is still this agent's. */
   async #reply(caseKey: string): Promise<boolean> {
     const id = this.#fresh('reply')
+    await this.#do(`/cases/${caseKey}/typing`, {})
     const reply: Reply = { id, caseKey, postedAt: this.#clients.elapsed() }
     this.#ledger.replies.push(reply)
     const answer = await this.#do(`/cases/${caseKey}/messages`, { id, text: `Lo reviso ahora (${id})` })
@@ -71,6 +84,7 @@ export class ScriptedAgent {
       method,
       body,
       headers: { cookie: this.#cookie },
+      gone: this.#gone.signal,
     })
     if (answer?.status === 401) this.#cookie = ''
     return answer

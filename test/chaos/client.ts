@@ -18,6 +18,17 @@ export interface Answered {
   postedAt: number
 }
 
+export interface Asking {
+  method?: string
+  body?: unknown
+  /** In place of `body`, as it is. */
+  bytes?: string
+  headers?: Record<string, string>
+  patienceMs?: number
+  /** Whoever asks is gone: nobody waits for the answer. */
+  gone?: AbortSignal
+}
+
 /** A request gets no answer within so long, milliseconds: it is sent again. */
 const PATIENCE_MS = 4_000
 
@@ -26,17 +37,18 @@ export async function ask(
   clients: Clients,
   server: number,
   path: string,
-  options: { method?: string; body?: unknown; headers?: Record<string, string>; patienceMs?: number } = {},
+  options: Asking = {},
 ): Promise<Answered | undefined> {
   const url = clients.urls()[server] ?? ''
   const postedAt = clients.elapsed()
-  const { method = options.body === undefined ? 'GET' : 'POST', patienceMs = PATIENCE_MS } = options
+  const bytes = options.bytes ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
+  const { method = bytes === undefined ? 'GET' : 'POST', patienceMs = PATIENCE_MS, gone } = options
   try {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: { 'content-type': 'application/json', origin: url, ...options.headers },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      signal: AbortSignal.any([clients.over, AbortSignal.timeout(patienceMs)]),
+      ...(bytes === undefined ? {} : { body: bytes }),
+      signal: AbortSignal.any([clients.over, AbortSignal.timeout(patienceMs), ...(gone ? [gone] : [])]),
     })
     const text = await response.text()
     const cookie = response.headers.get('set-cookie')?.split(';', 1)[0]
@@ -52,21 +64,25 @@ export async function ask(
   }
 }
 
-/** Tries until some server gives an answer that is not of the kind "try again". Undefined: the run is over. */
+/** Tries until some server gives an answer that is not of the kind "try again". Undefined: the run, or who asks, is gone. */
 export async function insist(
   clients: Clients,
   chance: Chance,
   path: string,
-  options: Parameters<typeof ask>[3] = {},
+  options: Asking = {},
 ): Promise<Answered | undefined> {
-  while (!clients.over.aborted) {
-    const answer = await ask(clients, chance.between(0, clients.urls().length - 1), path, options)
+  while (!clients.over.aborted && !options.gone?.aborted) {
+    const answer = await ask(clients, anyServer(clients, chance), path, options)
     if (answer && answer.status < 500 && answer.status !== 429) return answer
     await pause(clients, chance.between(50, 400))
   }
   return undefined
 }
 
-export async function pause(clients: Clients, ms: number): Promise<void> {
-  await systemClock.sleep(ms, clients.over)
+export function anyServer(clients: Clients, chance: Chance): number {
+  return chance.between(0, clients.urls().length - 1)
+}
+
+export async function pause({ over }: Pick<Clients, 'over'>, ms: number): Promise<void> {
+  await systemClock.sleep(ms, over)
 }

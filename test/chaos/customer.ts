@@ -1,6 +1,11 @@
-import { ask, type Clients, insist, pause } from './client.ts'
+import { type Clients, pause } from './client.ts'
 import type { CustomerAccount, Ledger, Sent } from './ledger.ts'
+import { POISON } from './marks.ts'
+import { arriveByPhone } from './phone.ts'
 import type { Chance } from './random.ts'
+import type { Arrived, Way } from './way.ts'
+import { arriveOnWeb } from './web.ts'
+import type { WhatsApp } from './whatsapp.ts'
 
 /** Words that are the bot's to answer: greetings, look-ups that call the company, dialogs, and words it can't know. */
 const CHATTER = [
@@ -24,165 +29,178 @@ const ASKS = [
 ]
 const TO_PEOPLE = ['es por la factura de marzo', 'sigo aquí', 'mi cuenta es la 445566', 'llevo días así']
 
-/** Sometimes, so that a run has everything in it. */
-const ASKS_AT_ALL = 0.7
-const ASKS_AT_ONCE = 0.25
-const ASKS_AGAIN = 0.3
-const WAITS_FOR_ANSWER = 0.5
-const POSTS_TWICE = 0.15
-const IS_IMPATIENT = 0.1
-const REPEATS_LATE = 0.1
-const TWO_AT_ONCE = 0.1
+/** How likely customers do what they do: such that a run has everything in it. */
+export interface Manners {
+  asksAtAll: number
+  asksAtOnce: number
+  asksAgain: number
+  /** Before writing on. */
+  waitsForAnswer: number
+  /** The same message to two processes at once. */
+  postsTwice: number
+  /** Gone before the answer comes. */
+  isImpatient: number
+  /** A copy of an earlier message comes late. */
+  repeatsLate: number
+  /** Two messages on their way at once. */
+  twoAtOnce: number
+  /** Writes on WhatsApp, if there is any. */
+  hasPhone: number
+  /** On the web: listens by WebSocket; the others poll. */
+  streams: number
+  /** Between two messages, the socket of one who streams is cut. */
+  isCut: number
+  /** Writes what ends the process that runs the bot over it. */
+  poisons: number
+}
+export const MANNERS: Manners = {
+  asksAtAll: 0.7,
+  asksAtOnce: 0.25,
+  asksAgain: 0.3,
+  waitsForAnswer: 0.5,
+  postsTwice: 0.15,
+  isImpatient: 0.1,
+  repeatsLate: 0.1,
+  twoAtOnce: 0.1,
+  hasPhone: 0.35,
+  streams: 0.6,
+  isCut: 0.15,
+  poisons: 0.01,
+}
 
-interface ActivitySet {
-  activities: { id: string; type: string; from: { id: string } }[]
-  watermark: string
+export interface CustomerParts {
+  clients: Clients
+  ledger: Ledger
+  manners: Manners
+  /** How long it takes to think of the next message, at most, milliseconds. */
+  thinksMs: number
+  /** Where some of them write; undefined: all come by the web. */
+  whatsapp: WhatsApp | undefined
 }
 
 /** A customer who writes as a widget does: what isn't acknowledged is sent again, with the same id, to anybody. */
 export class ScriptedCustomer {
-  readonly #clients: Clients
-  readonly #ledger: Ledger
+  readonly #parts: CustomerParts
   readonly #chance: Chance
   readonly #account: CustomerAccount
+  readonly #way: Way
 
-  private constructor(clients: Clients, ledger: Ledger, chance: Chance, account: CustomerAccount) {
-    this.#clients = clients
-    this.#ledger = ledger
+  private constructor(parts: CustomerParts, chance: Chance, { account, way }: Arrived) {
+    this.#parts = parts
     this.#chance = chance
     this.#account = account
+    this.#way = way
   }
 
   /** Undefined: the run was over before anybody let them in. */
   static async arrive(
-    clients: Clients,
-    ledger: Ledger,
+    parts: CustomerParts,
     chance: Chance,
     name: string,
   ): Promise<ScriptedCustomer | undefined> {
-    const minted = await insist(clients, chance, '/v3/directline/tokens/generate', { body: {} })
-    const { token } = (minted?.body ?? {}) as { token?: string }
-    if (token === undefined) return undefined
-    const started = await insist(clients, chance, '/v3/directline/conversations', {
-      body: {},
-      headers: { authorization: `Bearer ${token}` },
-    })
-    const conversation = (started?.body ?? {}) as { token?: string; conversationId?: string }
-    if (conversation.token === undefined || conversation.conversationId === undefined) return undefined
-    const account = {
-      name,
-      conversationId: conversation.conversationId,
-      token: conversation.token,
-      sent: [],
-      seen: [],
-      seenUpTo: 0,
-    }
-    ledger.customers.push(account)
-    return new ScriptedCustomer(clients, ledger, chance, account)
+    const { whatsapp, manners, ledger } = parts
+    const own = { ...parts, chance: chance.fork() }
+    const streams = chance.happens(manners.streams)
+    const arrived =
+      whatsapp && chance.happens(manners.hasPhone)
+        ? arriveByPhone({ ...own, whatsapp }, name)
+        : await arriveOnWeb(own, name, { streams })
+    if (!arrived) return undefined
+    ledger.customers.push(arrived.account)
+    return new ScriptedCustomer(parts, chance, arrived)
+  }
+
+  get conversationId(): string {
+    return this.#account.conversationId
   }
 
   /** Says what this customer came to say. Ends early when the run is over. */
   async talk(): Promise<void> {
     const chance = this.#chance
-    const before = chance.happens(ASKS_AT_ONCE) ? 0 : chance.between(1, 5)
+    const { manners, ledger } = this.#parts
+    const before = chance.happens(manners.asksAtOnce) ? 0 : chance.between(1, 5)
     for (let n = 0; n < before; n += 1) {
-      if (chance.happens(TWO_AT_ONCE)) {
+      if (chance.happens(manners.twoAtOnce)) {
         // Nobody can say in which order these two arrive.
+        ledger.harder.reordered += 1
         await Promise.all([this.#write(chance.pick(CHATTER)), this.#write(chance.pick(CHATTER))])
-      } else await this.#write(chance.pick(CHATTER))
-      if (chance.happens(WAITS_FOR_ANSWER)) await this.#waitForAnswer()
+      } else if (chance.happens(manners.poisons)) await this.#write(`${POISON} de ${this.#account.name}`)
+      else await this.#write(chance.pick(CHATTER))
+      if (chance.happens(manners.waitsForAnswer)) await this.#waitForAnswer()
+      if (chance.happens(manners.isCut)) this.#way.ear.disturb()
+      await this.#think()
     }
-    if (!chance.happens(ASKS_AT_ALL)) return
-    const asks = chance.happens(TWO_AT_ONCE) ? 2 : 1
-    await Promise.all(Array.from({ length: asks }, () => this.#write(chance.pick(ASKS), true)))
+    if (chance.happens(manners.asksAtAll)) await this.#askForPerson()
+    await this.#way.ear.hears()
+    this.#way.ear.close()
+  }
+
+  /** Until everything up to `lastSeq` was shown to this client, or the run is over. */
+  async listenTo(lastSeq: number): Promise<void> {
+    // Phones are held against the line of messages as a whole.
+    if (this.#account.channel === 'whatsapp') return
+    this.#account.lastSeq = lastSeq
+    while (this.#account.seenUpTo < lastSeq && !this.#parts.clients.over.aborted) {
+      if (!(await this.#way.ear.hears())) await pause(this.#parts.clients, 20)
+    }
+    this.#way.ear.close()
+  }
+
+  async #askForPerson(): Promise<void> {
+    const chance = this.#chance
+    const { manners, ledger } = this.#parts
+    if (chance.happens(manners.twoAtOnce)) {
+      ledger.harder.reordered += 1
+      await Promise.all([this.#write(chance.pick(ASKS), true), this.#write(chance.pick(ASKS), true)])
+    } else await this.#write(chance.pick(ASKS), true)
     for (let n = chance.between(0, 3); n > 0; n -= 1) {
-      await this.#listen()
-      await pause(this.#clients, chance.between(50, 600))
-      if (chance.happens(ASKS_AGAIN)) await this.#write(chance.pick(ASKS), true)
+      await this.#way.ear.hears()
+      if (chance.happens(manners.isCut)) this.#way.ear.disturb()
+      await this.#think()
+      if (chance.happens(manners.asksAgain)) await this.#write(chance.pick(ASKS), true)
       else await this.#write(chance.pick(TO_PEOPLE))
     }
   }
 
-  /** Reads on from the watermark until nothing more comes: what this client has seen of everything said. */
-  async listenToTheEnd(): Promise<void> {
-    while (await this.#listen()) if (this.#clients.over.aborted) return
+  async #think(): Promise<void> {
+    await pause(this.#parts.clients, this.#chance.between(0, this.#parts.thinksMs))
   }
 
   async #write(text: string, asks = false): Promise<void> {
     const { sent } = this.#account
+    const { clients, manners, ledger } = this.#parts
     const message: Sent = {
-      id: `${this.#account.name}-${sent.length + 1}`,
+      id: this.#way.idOf(sent.length + 1),
       text,
       asks,
-      postedAt: this.#clients.elapsed(),
+      postedAt: clients.elapsed(),
     }
     sent.push(message)
     const chance = this.#chance
-    if (chance.happens(IS_IMPATIENT)) await this.#post(message, chance.between(1, 40))
-    else if (chance.happens(POSTS_TWICE)) await Promise.all([this.#post(message), this.#post(message)])
-    while (message.ackedAt === undefined && !this.#clients.over.aborted) {
-      await this.#post(message)
-      if (message.ackedAt === undefined) await pause(this.#clients, chance.between(50, 400))
+    if (chance.happens(manners.isImpatient)) {
+      ledger.harder.givenUp += 1
+      await this.#way.post(message, chance.between(1, 40))
+    } else if (chance.happens(manners.postsTwice)) {
+      ledger.harder.doubled += 1
+      await Promise.all([this.#way.post(message), this.#way.post(message)])
+    }
+    while (message.ackedAt === undefined && !clients.over.aborted) {
+      await this.#way.post(message)
+      if (message.ackedAt === undefined) await pause(clients, chance.between(50, 400))
     }
     const earlier = sent.at(-2)
-    // A copy that was long on its way.
-    if (earlier && chance.happens(REPEATS_LATE)) await this.#post(earlier)
-  }
-
-  async #post(message: Sent, patienceMs?: number): Promise<void> {
-    const server = this.#chance.between(0, this.#clients.urls().length - 1)
-    const answer = await ask(this.#clients, server, this.#path(), {
-      body: {
-        type: 'message',
-        text: message.text,
-        from: { id: 'me' },
-        channelData: { clientActivityID: message.id },
-      },
-      headers: this.#headers(),
-      ...(patienceMs === undefined ? {} : { patienceMs }),
-    })
-    if (answer?.status === 200) {
-      const at = this.#clients.elapsed()
-      message.ackedAt ??= at
-      const { escotilla } = answer.body as { escotilla?: { kept?: boolean; caseKey: string } }
-      if (escotilla?.kept) message.kept = [...(message.kept ?? []), escotilla.caseKey]
-      this.#ledger.acknowledged.push({ server, postedAt: answer.postedAt, at })
-    } else if (answer && answer.status !== 503 && answer.status !== 429) {
-      this.#ledger.odd.push(`a customer's message got ${answer.status}: ${JSON.stringify(answer.body)}`)
+    if (earlier && chance.happens(manners.repeatsLate)) {
+      ledger.harder.late += 1
+      await this.#way.post(earlier)
     }
   }
 
   async #waitForAnswer(): Promise<void> {
-    const until = this.#clients.elapsed() + 2_000
-    while (this.#clients.elapsed() < until && !this.#clients.over.aborted) {
-      if (await this.#listen()) return
-      await pause(this.#clients, 50)
+    const { clients } = this.#parts
+    const until = clients.elapsed() + 2_000
+    while (clients.elapsed() < until && !clients.over.aborted) {
+      if (await this.#way.ear.hears()) return
+      await pause(clients, 50)
     }
-  }
-
-  /** One page from the watermark. Whether there was anything new from the other side. */
-  async #listen(): Promise<boolean> {
-    const answer = await insist(
-      this.#clients,
-      this.#chance,
-      `${this.#path()}?watermark=${this.#account.seenUpTo}`,
-      {
-        headers: this.#headers(),
-      },
-    )
-    if (answer?.status !== 200) return false
-    const { activities, watermark } = answer.body as ActivitySet
-    this.#account.seenUpTo = Number(watermark)
-    const said = activities.filter(({ type }) => type === 'message')
-    this.#account.seen.push(...said.map(({ id }) => id))
-    return said.length > 0
-  }
-
-  #path(): string {
-    return `/v3/directline/conversations/${this.#account.conversationId}/activities`
-  }
-
-  #headers(): Record<string, string> {
-    return { authorization: `Bearer ${this.#account.token}` }
   }
 }

@@ -1,42 +1,56 @@
 import { Redis } from 'ioredis'
 import { FAULT_KINDS as COMPANY_FAULTS } from '../../src/business/sandbox/sandbox.ts'
 import type { RedisServer } from '../support/redis-server.ts'
+import type { ScriptedAgent } from './agent.ts'
 import { type Clients, pause } from './client.ts'
-import { FAILPOINTS } from './failpoints.ts'
+import type { Coverage } from './coverage.ts'
 import type { Server } from './fleet.ts'
-import type { Company } from './house.ts'
+import type { House } from './house.ts'
+import type { Ledger } from './ledger.ts'
+import { CLU_FAULTS } from './outside.ts'
 import type { Chance } from './random.ts'
+import { GRAPH_FAULTS } from './whatsapp.ts'
 
-/** What a run can do to its servers. */
-const SERVER_FAULTS = [
-  'kill',
-  'failpoint',
-  'stopped-holder',
-  'line-cut',
-  'line-deaf',
-  'line-slow',
-  'reading',
-] as const
+const KILLS = ['kill', 'failpoint', 'stopped-holder'] as const
+const SERVER_FAULTS = [...KILLS, 'clock'] as const
+/** On the line of one server to Redis. */
+const LINE_FAULTS = ['line-cut', 'line-deaf', 'line-slow'] as const
 const REDIS_FAULTS = ['redis-killed', 'redis-full', 'redis-paused'] as const
-export const FAULTS = [...SERVER_FAULTS, ...REDIS_FAULTS, 'company'] as const
+const AROUND = ['company', 'clu', 'graph', 'agent-gone'] as const
+/** What a run can do to the desk and to what is around it. */
+export const FAULTS = [...SERVER_FAULTS, ...LINE_FAULTS, ...REDIS_FAULTS, ...AROUND] as const
 export type FaultKind = (typeof FAULTS)[number]
 
 /** Something that was done, and to whom. Times are milliseconds since the run began. */
 export interface Fault {
   kind: FaultKind
-  target: number | 'redis' | 'company'
+  /** Which of several ways of it. */
+  how?: string
+  target: number | 'redis' | 'around'
   at: number
   /** When the cause was taken away; recovery is counted from here. */
   healedAt: number
 }
 
 export interface World {
-  servers: readonly Server[]
-  redis: RedisServer
-  company: Company
+  house: House
+  agents: readonly ScriptedAgent[]
   clients: Clients
+  ledger: Ledger
+  coverage: Coverage
   faults: Fault[]
 }
+
+/** Twice as wrong as the promise says, both ways, and right again. */
+const SKEWS_MS = [600_000, -600_000, 0]
+/** Beyond the lease of a case: see `writeDesk`. */
+const AGENT_GONE_MS = [3_200, 5_000] as const
+/** Where a holder is stopped: while it has a conversation in hand. */
+const HOLDING = /^src\/turn\/(worker|load|intake|commit|turn-change)\.ts:/
+/** A lane strikes again when so many messages were acknowledged since, so that a slow machine has time to recover. */
+const BETWEEN = 4
+/** But not later than this. */
+const LONGEST_MS = 60_000
 
 /** Does everything it knows to the world until `done`, then leaves nothing broken. */
 export async function storm(
@@ -46,111 +60,123 @@ export async function storm(
   done: AbortSignal,
 ): Promise<void> {
   const chosen = <T extends FaultKind>(of: readonly T[]): T[] => of.filter((kind) => kinds.includes(kind))
-  const onServers = chosen(SERVER_FAULTS)
-  const onRedis = chosen(REDIS_FAULTS)
+  const { servers, redis } = world.house
   const lanes = [
-    ...world.servers.map((server) =>
-      lane(world, chance.fork(), onServers, [300, 2_500], done, (kind, own) =>
-        strike(world, own, kind, server),
+    ...servers.map((server) =>
+      // The embedded store goes by its server's own clock: there is no other that this one could differ from.
+      lane(world, chance.fork(), chosen(redis ? SERVER_FAULTS : KILLS), done, (kind, own) =>
+        strikeServer(world, own, kind, server),
       ),
     ),
-    lane(world, chance.fork(), onRedis, [300, 2_500], done, (kind, own) => strikeRedis(world, own, kind)),
-    lane(world, chance.fork(), chosen(['company']), [300, 2_000], done, (_, own) =>
-      strikeCompany(world, own),
+    ...servers.map((server) =>
+      lane(world, chance.fork(), redis ? chosen(LINE_FAULTS) : [], done, (kind, own) =>
+        strikeLine(world, own, kind, server),
+      ),
+    ),
+    lane(world, chance.fork(), redis ? chosen(REDIS_FAULTS) : [], done, async (kind, own) => {
+      if (redis) await strikeRedis(world, own, kind, redis)
+    }),
+    ...chosen(AROUND).map((kind) =>
+      lane(world, chance.fork(), [kind], done, (_, own) => strikeAround(world, own, kind)),
     ),
   ]
   await Promise.all(lanes)
   // One may have stopped on its own in the moment before it was calmed.
-  for (const server of world.servers) server.signal('SIGCONT')
+  for (const server of servers) server.signal('SIGCONT')
 }
 
 async function lane<T extends FaultKind>(
-  { clients }: World,
+  { clients, ledger }: World,
   chance: Chance,
   kinds: readonly T[],
-  [shortest, longest]: readonly [number, number],
   done: AbortSignal,
   cause: (kind: T, chance: Chance) => Promise<void>,
 ): Promise<void> {
   if (kinds.length === 0) return
+  await pauseUnless(done, clients, chance.between(0, 500))
   while (!done.aborted) {
-    await Promise.race([
-      pause(clients, chance.between(shortest, longest)),
-      new Promise((resolve) => done.addEventListener('abort', resolve, { once: true })),
-    ])
-    if (!done.aborted) await cause(chance.pick(kinds), chance)
+    await cause(chance.pick(kinds), chance)
+    const before = ledger.acknowledged.length
+    await pauseUnless(done, clients, chance.between(300, 2_500))
+    const until = clients.elapsed() + LONGEST_MS
+    while (!done.aborted && ledger.acknowledged.length - before < BETWEEN && clients.elapsed() < until) {
+      await pauseUnless(done, clients, 100)
+    }
   }
 }
 
-async function strike(
-  world: World,
+async function pauseUnless(done: AbortSignal, { over }: Clients, ms: number): Promise<void> {
+  await pause({ over: AbortSignal.any([done, over]) }, ms)
+}
+
+async function strikeServer(
+  { clients, coverage, faults }: World,
   chance: Chance,
   kind: (typeof SERVER_FAULTS)[number],
   server: Server,
 ): Promise<void> {
-  const { clients, faults } = world
   const at = clients.elapsed()
-  const healed = (): void => {
-    faults.push({ kind, target: server.index, at, healedAt: clients.elapsed() })
+  const healed = (how?: string): void => {
+    faults.push({ kind, ...(how ? { how } : {}), target: server.index, at, healedAt: clients.elapsed() })
   }
   switch (kind) {
     case 'kill':
-      await server.kill()
-      await pause(clients, chance.between(0, 500))
+      await server.kill(pause(clients, chance.between(0, 500)))
       healed()
-      await server.start(clients.over)
+      await server.ready
       return
     case 'failpoint': {
-      server.order({
-        kind: 'fail',
-        at: chance.pick(FAILPOINTS),
-        passes: chance.between(0, 5),
-        how: 'SIGKILL',
-      })
-      const died = await Promise.race([server.gone.then(() => true), pause(clients, 3_000).then(() => false)])
-      // Nobody came by there: it is killed all the same, as it is armed.
-      if (!died) await server.kill()
+      const { gone } = server
+      server.order({ kind: 'fail', at: coverage.next(), passes: chance.between(0, 2), how: 'SIGKILL' })
+      const died = await Promise.race([gone.then(() => true), pause(clients, 3_000).then(() => false)])
+      if (!died) return server.order({ kind: 'calm' })
       healed()
-      await server.start(clients.over)
+      await server.ready
       return
     }
     case 'stopped-holder': {
-      const point = chance.pick(['after-take', 'before-turn', 'after-lines', 'before-intake'] as const)
-      server.order({ kind: 'fail', at: point, passes: 0, how: 'SIGSTOP' })
+      server.order({
+        kind: 'fail',
+        at: coverage.all.filter((place) => HOLDING.test(place)),
+        passes: 0,
+        how: 'SIGSTOP',
+      })
       const until = clients.elapsed() + 2_000
       while (!server.isStopped() && clients.elapsed() < until) await pause(clients, 20)
-      if (!server.isStopped()) {
-        server.order({ kind: 'calm' })
-        return
-      }
+      if (!server.isStopped()) return server.order({ kind: 'calm' })
       await pause(clients, chance.between(2_200, 3_200))
       server.signal('SIGCONT')
-      healed()
-      return
+      return healed()
     }
-    case 'line-cut':
-    case 'line-deaf':
-      server.line.fault = { kind: kind === 'line-cut' ? 'cut' : 'deaf' }
-      await pause(clients, chance.between(50, 1_500))
-      server.line.fault = undefined
-      healed()
-      return
-    case 'line-slow':
-      server.line.fault = { kind: 'slow', ms: chance.between(20, 250) }
-      await pause(clients, chance.between(500, 2_000))
-      server.line.fault = undefined
-      healed()
-      return
-    case 'reading':
-      server.order({ kind: 'reading', how: chance.pick(['slow', 'dead'] as const) })
-      await pause(clients, chance.between(500, 2_000))
-      server.order({ kind: 'reading', how: 'well' })
-      healed()
+    case 'clock': {
+      const skewMs = chance.pick(SKEWS_MS)
+      server.order({ kind: 'clock', skewMs })
+      return healed(`${skewMs / 60_000} min`)
+    }
   }
 }
 
-async function strikeRedis(world: World, chance: Chance, kind: (typeof REDIS_FAULTS)[number]): Promise<void> {
-  const { redis, clients, faults } = world
+async function strikeLine(
+  { clients, faults }: World,
+  chance: Chance,
+  kind: (typeof LINE_FAULTS)[number],
+  { index, line }: Server,
+): Promise<void> {
+  if (!line) return
+  const at = clients.elapsed()
+  if (kind === 'line-slow') line.fault = { kind: 'slow', ms: chance.between(20, 250) }
+  else line.fault = { kind: kind === 'line-cut' ? 'cut' : 'deaf' }
+  await pause(clients, chance.between(50, 1_500))
+  line.fault = undefined
+  faults.push({ kind, target: index, at, healedAt: clients.elapsed() })
+}
+
+async function strikeRedis(
+  { clients, faults }: World,
+  chance: Chance,
+  kind: (typeof REDIS_FAULTS)[number],
+  redis: RedisServer,
+): Promise<void> {
   const at = clients.elapsed()
   switch (kind) {
     case 'redis-killed':
@@ -172,12 +198,45 @@ async function strikeRedis(world: World, chance: Chance, kind: (typeof REDIS_FAU
   faults.push({ kind, target: 'redis', at, healedAt: clients.elapsed() })
 }
 
-async function strikeCompany({ company, clients, faults }: World, chance: Chance): Promise<void> {
+async function strikeAround(
+  { house: { company, clu, whatsapp }, agents, clients, faults }: World,
+  chance: Chance,
+  kind: (typeof AROUND)[number],
+): Promise<void> {
   const at = clients.elapsed()
-  company.sandbox.setFault({ kind: chance.pick(COMPANY_FAULTS) })
-  await pause(clients, chance.between(500, 2_000))
-  company.sandbox.setFault(undefined)
-  faults.push({ kind: 'company', target: 'company', at, healedAt: clients.elapsed() })
+  const ms = chance.between(500, 2_000)
+  const healed = (how?: string): void => {
+    faults.push({ kind, ...(how ? { how } : {}), target: 'around', at, healedAt: clients.elapsed() })
+  }
+  switch (kind) {
+    case 'company': {
+      const how = chance.pick([...COMPANY_FAULTS, 'dead'] as const)
+      if (how === 'dead') company.line.fault = { kind: 'cut' }
+      else company.sandbox.setFault({ kind: how })
+      await pause(clients, ms)
+      company.line.fault = undefined
+      company.sandbox.setFault(undefined)
+      return healed(how)
+    }
+    case 'clu': {
+      const how = chance.pick(CLU_FAULTS)
+      clu.fault = how
+      await pause(clients, ms)
+      clu.fault = undefined
+      return healed(how)
+    }
+    case 'graph': {
+      if (!whatsapp) return await pause(clients, ms)
+      const how = chance.pick(GRAPH_FAULTS)
+      whatsapp.fault = how
+      await pause(clients, ms)
+      whatsapp.fault = undefined
+      return healed(how)
+    }
+    case 'agent-gone':
+      await chance.pick(agents).goAway(chance.between(...AGENT_GONE_MS))
+      return healed()
+  }
 }
 
 async function tell(redis: RedisServer, [command = '', ...args]: string[]): Promise<void> {

@@ -1,39 +1,52 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { RedisServer } from '../support/redis-server.ts'
+import type { WhatsAppSettings } from '../../src/channels/whatsapp/open.ts'
 import type { Order } from './failpoints.ts'
-import { RedisLine } from './redis-line.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
+import type { Installation } from './installation.ts'
+import { Line } from './line.ts'
 
 export interface FleetOptions {
   /** How many servers. */
   size: number
-  /** What each of them runs; see bundle.ts. */
-  script: string
-  redis: RedisServer
-  /** Shared by all: uploads and the secret. */
+  installation: Installation
+  /** Undefined: one server with the embedded store. */
+  redisPort: number | undefined
+  /** Shared by all: uploads, spools and the secret. */
   dataDir: string
   deskFile: string
   companyUrl: string
+  /** Undefined: messages are read locally alone. */
+  cluUrl: string | undefined
+  /** Undefined: there is no such channel. */
+  whatsapp: WhatsAppSettings | undefined
   /** How wrong each server's clock is, milliseconds. */
   skews: readonly number[]
+  /** A server ended, or stopped, at this failpoint. */
+  onPoint(place: string): void
+  /** A bot was run over this message, which ends its process. */
+  onPoison(text: string): void
 }
 
-/** One real server process behind a line to Redis of its own. It keeps its address over all of its lives. */
+/** One real server process behind a line of its own. It is started again whenever it ends, and keeps its address. */
 export class Server {
   readonly index: number
-  readonly line: RedisLine
+  /** To Redis. */
+  readonly line: Line | undefined
   readonly #options: FleetOptions
+  readonly #over = new AbortController()
   #child: ChildProcess | undefined
-  #gone: Promise<void> = Promise.resolve()
   #port = 0
+  #up = Promise.withResolvers<void>()
+  #isUp = false
+  #gone = Promise.withResolvers<void>()
+  /** The next life begins when this is over. */
+  #rest: Promise<void> = Promise.resolve()
+  #kept: Promise<void> = Promise.resolve()
 
-  constructor(index: number, line: RedisLine, options: FleetOptions) {
+  constructor(index: number, line: Line | undefined, options: FleetOptions) {
     this.index = index
     this.line = line
     this.#options = options
@@ -43,44 +56,43 @@ export class Server {
     return `http://127.0.0.1:${this.#port}`
   }
 
-  /** Resolves when the process is over, however it ended. */
+  /** Resolves once it answers; at once when it does. */
+  get ready(): Promise<void> {
+    return this.#up.promise
+  }
+
+  /** Resolves when this life is over, however it ends. */
   get gone(): Promise<void> {
-    return this.#gone
+    return this.#gone.promise
   }
 
-  /** Starts it again until it is ready: a start over a Redis that is away fails, as under any keeper of processes. */
-  async start(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      if (await this.#begin()) return
-    }
+  start(): Promise<void> {
+    this.#kept = this.#keep()
+    return this.ready
   }
 
-  async #begin(): Promise<boolean> {
-    const { script, dataDir, deskFile, companyUrl, skews } = this.#options
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
-      cwd: ROOT,
-      env: {
-        PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: join(tmpdir(), 'escotilla-compile-cache'),
-        PORT: String(this.#port),
-        DATA_DIR: dataDir,
-        DESK_FILE: deskFile,
-        REDIS_URL: `redis://127.0.0.1:${this.line.port}`,
-        LOG_LEVEL: process.env.CHAOS_LOG ?? 'silent',
-        COMPANY_URL: companyUrl,
-        CLOCK_SKEW_MS: String(skews[this.index] ?? 0),
-      },
-      stdio: ['ignore', 'pipe', process.env.CHAOS_LOG ? 'inherit' : 'ignore', 'ipc'],
-    })
-    this.#child = child
-    this.#gone = once(child, 'exit').then(() => undefined)
-    const lines = createInterface({ input: child.stdout ?? process.stdin })
-    const ready = once(lines, 'line').then(([line]) => String(line))
-    const first = await Promise.race([ready, this.#gone])
-    if (typeof first !== 'string' || !URL.canParse(first)) return false
-    this.#port = Number(new URL(first).port)
-    lines.on('line', (line) => process.env.CHAOS_LOG && process.stderr.write(`${line}\n`))
-    return true
+  async stop(): Promise<void> {
+    this.#over.abort()
+    this.#child?.kill('SIGKILL')
+    await this.#kept
+    await this.line?.close()
+  }
+
+  /** Ends this life as a crash does; the next one begins when `rest` is over. Resolves when it is gone. */
+  async kill(rest: Promise<void> = Promise.resolve()): Promise<void> {
+    this.#rest = rest
+    const { gone } = this
+    this.#child?.kill('SIGKILL')
+    await gone
+  }
+
+  /** Stops as a server does that is told to; the next life begins when `rest` is over. Resolves when it is gone. */
+  async pause(rest: Promise<void>): Promise<void> {
+    await this.ready
+    this.#rest = rest
+    const { gone } = this
+    this.order({ kind: 'stop' })
+    await gone
   }
 
   order(order: Order): void {
@@ -101,26 +113,69 @@ export class Server {
     }
   }
 
-  async kill(): Promise<void> {
-    if (!this.#child || this.#child.exitCode !== null || this.#child.signalCode !== null) return
-    this.#child.kill('SIGKILL')
-    await this.#gone
+  /** As any keeper of processes does: over a Redis that is away a start fails, and is tried again. */
+  async #keep(): Promise<void> {
+    const { signal } = this.#over
+    while (!signal.aborted) {
+      await Promise.race([this.#rest, new Promise((resolve) => signal.addEventListener('abort', resolve))])
+      if (signal.aborted) return
+      await this.#live()
+    }
+  }
+
+  async #live(): Promise<void> {
+    const child = this.#spawn()
+    this.#child = child
+    const { onPoint, onPoison } = this.#options
+    createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => {
+      const [what, value = ''] = line.split(/ (.*)/s)
+      if (what === 'point') onPoint(value)
+      else if (what === 'poison') onPoison(value)
+      else if (what === 'ready') {
+        this.#port = Number(new URL(value).port)
+        this.#isUp = true
+        this.#up.resolve()
+      } else if (process.env.CHAOS_LOG) process.stderr.write(`${line}\n`)
+    })
+    await once(child, 'close')
+    // Who waits for a life that never got so far waits for the next one.
+    if (this.#isUp) this.#up = Promise.withResolvers()
+    this.#isUp = false
+    const { resolve } = this.#gone
+    this.#gone = Promise.withResolvers()
+    resolve()
+  }
+
+  #spawn(): ChildProcess {
+    const { installation, dataDir, deskFile, companyUrl, cluUrl, whatsapp, skews } = this.#options
+    return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', installation.script], {
+      cwd: installation.folder,
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: join(installation.folder, 'compiled'),
+        PORT: String(this.#port),
+        DATA_DIR: dataDir,
+        DESK_FILE: deskFile,
+        ...(this.line ? { REDIS_URL: `redis://127.0.0.1:${this.line.port}` } : {}),
+        LOG_LEVEL: process.env.CHAOS_LOG ?? 'silent',
+        COMPANY_URL: companyUrl,
+        ...(whatsapp === undefined ? {} : { WHATSAPP: JSON.stringify(whatsapp) }),
+        ...(cluUrl === undefined ? {} : { CLU_URL: cluUrl }),
+        CLOCK_SKEW_MS: String(skews[this.index] ?? 0),
+      },
+      stdio: ['ignore', 'pipe', process.env.CHAOS_LOG ? 'inherit' : 'ignore', 'ipc'],
+    })
   }
 }
 
-/** N identical servers that share one desk over one Redis. */
+/** Identical servers that share one desk. */
 export async function startFleet(options: FleetOptions): Promise<Server[]> {
-  const never = new AbortController().signal
   const servers: Server[] = []
   for (let index = 0; index < options.size; index += 1) {
-    servers.push(new Server(index, await RedisLine.open(options.redis.port), options))
+    const line = options.redisPort === undefined ? undefined : await Line.open(options.redisPort)
+    servers.push(new Server(index, line, options))
   }
   // The first one makes the shared secret.
-  for (const server of servers) await server.start(never)
+  for (const server of servers) await server.start()
   return servers
-}
-
-export async function stopFleet(servers: readonly Server[]): Promise<void> {
-  await Promise.all(servers.map((server) => server.kill()))
-  await Promise.all(servers.map((server) => server.line.close()))
 }

@@ -1,17 +1,116 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { SandboxBusiness } from '../../src/business/sandbox/sandbox.ts'
-import { registerSandbox, SANDBOX_PATH } from '../../src/business/sandbox/server.ts'
-import { failure } from '../../src/http/failure.ts'
-import { createServer } from '../../src/http/server.ts'
+import { openEmbedded } from '../../src/store/embedded/open.ts'
+import { openRedis } from '../../src/store/redis/open.ts'
+import type { Store } from '../../src/store/store.ts'
 import { systemClock } from '../../src/system.ts'
-import { createLogger } from '../../src/telemetry.ts'
+import { type RedisServer, startRedis } from '../support/redis-server.ts'
+import { embeddedFaults } from './embedded-consistency.ts'
+import { type FleetOptions, type Server, startFleet } from './fleet.ts'
+import { type Clu, type Company, openClu, openCompany } from './outside.ts'
+import { redisFaults } from './redis-consistency.ts'
+import { WhatsApp } from './whatsapp.ts'
 
 const ALL_DAY = ['00:00-24:00']
+const DESK_ID = 'main'
+
+export type StoreKind = 'redis' | 'embedded'
+
+export interface HouseOptions extends Pick<FleetOptions, 'installation' | 'skews' | 'onPoint' | 'onPoison'> {
+  store: StoreKind
+  /** With the embedded store there is one, whatever this says. */
+  servers: number
+  /** Lines of redis.conf, over the run's own. */
+  redis: readonly (readonly [string, string])[]
+  /** For all files of the run. */
+  folder: string
+  /** Whether servers read with CLU, too. */
+  withClu: boolean
+  /** Whether some customers write on WhatsApp. */
+  withWhatsApp: boolean
+}
+
+/** A desk with all that is around it. */
+export interface House {
+  servers: readonly Server[]
+  redis: RedisServer | undefined
+  company: Company
+  clu: Clu
+  whatsapp: WhatsApp | undefined
+  /** Hands out the store from outside. The embedded one is its server's alone, which is taken down for so long. */
+  withStore<T>(use: (store: Store) => Promise<T>): Promise<T>
+  /** What disagrees inside the store, once nothing moves any more. The servers don't come back. */
+  inconsistencies(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { folder, store } = options
+  const dataDir = join(folder, 'data')
+  const redis =
+    store === 'redis' ? await startRedis(['appendfsync', 'everysec'], ...options.redis) : undefined
+  const [company, clu] = await Promise.all([openCompany(), openClu()])
+  const whatsapp = options.withWhatsApp ? await WhatsApp.open() : undefined
+  const servers = await startFleet({
+    ...options,
+    size: redis ? options.servers : 1,
+    redisPort: redis?.port,
+    dataDir,
+    deskFile: writeDesk(folder),
+    companyUrl: company.url,
+    whatsapp: whatsapp?.settings,
+    cluUrl: options.withClu ? clu.url : undefined,
+  })
+  const stop = (): Promise<unknown> => Promise.all(servers.map((server) => server.stop()))
+
+  async function open(): Promise<Store> {
+    return redis
+      ? await openRedis({ url: redis.url, desk: DESK_ID })
+      : openEmbedded({ folder: dataDir, clock: systemClock })
+  }
+  async function use<T>(task: (store: Store) => Promise<T>): Promise<T> {
+    const opened = await open()
+    try {
+      return await task(opened)
+    } finally {
+      await opened.close()
+    }
+  }
+
+  return {
+    servers,
+    redis,
+    company,
+    clu,
+    whatsapp,
+    async withStore(task) {
+      if (redis) return await use(task)
+      const used = Promise.withResolvers<void>()
+      for (const server of servers) await server.pause(used.promise)
+      try {
+        return await use(task)
+      } finally {
+        used.resolve()
+        for (const server of servers) await server.ready
+      }
+    },
+    async inconsistencies() {
+      if (redis) return await redisFaults(redis.url, DESK_ID)
+      await stop()
+      // Opened once, so that its journal is read.
+      await use(async () => undefined)
+      return embeddedFaults(dataDir)
+    },
+    async close() {
+      await stop()
+      await Promise.all([company.close(), clu.close(), whatsapp?.close(), redis?.remove()])
+    },
+  }
+}
 
 /** The desk of a run: always open, and so impatient with silent agents that a run sees their leases end. */
-export function writeDesk(folder: string): string {
+function writeDesk(folder: string): string {
   const desk = parse(readFileSync(join(import.meta.dirname, '../../desk.yaml'), 'utf8')) as {
     hours: Record<string, string[]>
   }
@@ -20,24 +119,4 @@ export function writeDesk(folder: string): string {
   const file = join(folder, 'desk.yaml')
   writeFileSync(file, stringify({ ...desk, hours, holidays: [], leases }))
   return file
-}
-
-export interface Company {
-  url: string
-  sandbox: SandboxBusiness
-  close(): Promise<void>
-}
-
-/** The company's systems, outside of all servers. */
-export async function openCompany(): Promise<Company> {
-  const log = createLogger('silent')
-  const sandbox = new SandboxBusiness({ clock: systemClock, timeZone: 'America/Bogota' })
-  const http = createServer({ log, secure: false })
-  registerSandbox(http.server, {
-    sandbox,
-    options: { fail: failure(log) },
-    baseOf: (req) => `http://${req.headers.host}`,
-  })
-  const { port } = await http.listen(0, '127.0.0.1')
-  return { url: `http://127.0.0.1:${port}${SANDBOX_PATH}`, sandbox, close: () => http.close(0) }
 }

@@ -1,3 +1,5 @@
+import type { Answered } from './client.ts'
+
 /** A message that was posted, by the customer's own id of it. */
 export interface Sent {
   id: string
@@ -12,13 +14,17 @@ export interface Sent {
 
 export interface CustomerAccount {
   name: string
+  channel: 'web' | 'whatsapp'
   conversationId: string
-  token: string
+  /** Who they are to the channel: the token of Direct Line, or their number. */
+  address: string
   sent: Sent[]
   /** Activity ids in the order in which this customer's client got them, by watermark. */
   seen: string[]
   /** The last watermark: everything up to it was shown. */
   seenUpTo: number
+  /** Everything up to here was there to be shown when the client looked for the last time. */
+  lastSeq: number
 }
 
 /** What an agent was told is stored: by the agent's own id of it. */
@@ -36,6 +42,20 @@ export interface Acknowledged {
   at: number
 }
 
+/** How customers and the network made it harder. */
+export interface Harder {
+  /** The same message to two processes at once. */
+  doubled: number
+  /** A copy that came after later messages. */
+  late: number
+  /** Two messages on their way at once. */
+  reordered: number
+  /** The client was gone before the answer, and sent it again. */
+  givenUp: number
+  /** A socket was cut, and opened again from the watermark. */
+  reconnected: number
+}
+
 /**
  * The outside ledger: what customers and agents were *told* is stored. It knows nothing of the product but its answers
  * over HTTP, so that the product can't talk itself out of anything.
@@ -44,8 +64,24 @@ export class Ledger {
   readonly customers: CustomerAccount[] = []
   readonly replies: Reply[] = []
   readonly acknowledged: Acknowledged[] = []
+  /** How often a bot was run over a message that ends its process. */
+  readonly poisonRuns = new Map<string, number>()
+  readonly harder: Harder = { doubled: 0, late: 0, reordered: 0, givenUp: 0, reconnected: 0 }
   /** Answers that no client may ever get, such as a 500. */
   readonly odd: string[] = []
+
+  /** What came of a message that was posted. Whether it was acknowledged. */
+  note(message: Sent, answer: Answered | undefined, at: number): boolean {
+    if (answer?.status === 200) {
+      message.ackedAt ??= at
+      this.acknowledged.push({ server: answer.server, postedAt: answer.postedAt, at })
+      return true
+    }
+    if (answer && answer.status !== 503 && answer.status !== 429) {
+      this.odd.push(`a customer's message got ${answer.status}: ${JSON.stringify(answer.body)}`)
+    }
+    return false
+  }
 
   get messages(): number {
     return this.customers.reduce((sum, { sent }) => sum + sent.filter(isAcked).length, 0)

@@ -1,3 +1,6 @@
+/** Begins a message whose turn ends its process: a bug that no dialog is meant to have. */
+export const POISON = 'veneno'
+
 /** A text of the bot with what it answers: the id of the input, and which of its answers to it this is. */
 export function marked(text: string, inputId: string, at: number): string {
   return `${text} ⟦${inputId}.${at}⟧`

@@ -1,45 +1,64 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openRedis } from '../../src/store/redis/open.ts'
-import { startRedis } from '../support/redis-server.ts'
 import { ScriptedAgent } from './agent.ts'
-import { bundleServer } from './bundle.ts'
 import { type Clients, pause } from './client.ts'
-import { redisFaults } from './consistency.ts'
-import { ScriptedCustomer } from './customer.ts'
+import { Coverage } from './coverage.ts'
+import { type CustomerParts, MANNERS, type Manners, ScriptedCustomer } from './customer.ts'
 import { type Fault, type FaultKind, storm } from './faults.ts'
-import { startFleet, stopFleet } from './fleet.ts'
-import { openCompany, writeDesk } from './house.ts'
-import { Ledger } from './ledger.ts'
-import { chanceFrom } from './random.ts'
-import { judge, type Verdict, whatWaits } from './verdict.ts'
+import { type House, openHouse, type StoreKind } from './house.ts'
+import type { Installation } from './installation.ts'
+import { type Harder, Ledger } from './ledger.ts'
+import type { CluFault } from './outside.ts'
+import { type Chance, chanceFrom } from './random.ts'
+import { isRunTooOften, judge, lastMessages, type Verdict, whatWaits } from './verdict.ts'
+import type { GraphFault } from './whatsapp.ts'
 
 export interface RunOptions {
+  installation: Installation
+  store: StoreKind
   seed: number
   /** How long faults are made. Recovery and the verdict come after it. */
   seconds: number
+  /** On Redis; the embedded store has one. */
   servers: number
   /** Customers at once: who has finished is followed by another. */
   customers: number
   faults: readonly FaultKind[]
-  /** Lines of redis.conf, over the run's own. */
-  redis?: readonly (readonly [string, string])[]
   /** After so long the run waits no longer for customers to finish and servers to come to rest. */
   restSeconds: number
-  /** How far the clocks of servers are off, milliseconds, by server; the others go right. */
+  /** Lines of redis.conf, over the run's own. */
+  redis?: readonly (readonly [string, string])[]
+  /** How far the clocks of servers are off from the start, milliseconds, by server; the others go right. */
   skews?: readonly number[]
+  manners?: Partial<Manners>
+  /** How long customers think of their next message, at most, milliseconds. Default: the more they are, the longer. */
+  thinksMs?: number
+  /** Faults are made for longer if so many messages were not yet acknowledged: a busy machine is slow. */
+  messages?: number
+  /** CLU, and the way to Meta, are so all the time. */
+  clu?: CluFault
+  graph?: GraphFault
+  /** Whether some customers write on WhatsApp. */
+  withWhatsApp?: boolean
 }
 
 export interface RunReport {
-  options: RunOptions
+  store: StoreKind
+  seconds: number
+  seed: number
   customers: number
+  /** Of whom so many write on WhatsApp. */
+  phones: number
   messages: number
   asks: number
   /** Those whose receipt came from outside the store. */
   kept: number
   replies: number
+  harder: Harder
   faults: Fault[]
+  /** Failpoints at which a process ended or stopped, of how many there are. */
+  failpoints: { met: number; all: number }
   /** Milliseconds from the end of each fault to the next acknowledgement of whom it struck. */
   recoveries: number[]
   /** From the end of the last fault until nothing waited any more, milliseconds. */
@@ -48,120 +67,195 @@ export interface RunReport {
 }
 
 const AGENTS = ['agent-1', 'agent-2', 'supervisor-1']
+/** All customers together write about so many messages a second, however many they are. */
+const MESSAGES_A_SECOND = 25
+/** Looking into the embedded store takes its server down. */
+const LOOK_EVERY_MS: Record<StoreKind, number> = { redis: 100, embedded: 2_000 }
+const AT_ONCE = 20
+
+type Progress = (text: string) => void
 
 /** One run: customers, agents and faults over real processes; then rest, and the verdict. */
-export async function run(
-  options: RunOptions,
-  progress: (text: string) => void = () => undefined,
-): Promise<RunReport> {
-  const chance = chanceFrom(options.seed)
+export async function run(options: RunOptions, progress: Progress = () => undefined): Promise<RunReport> {
   const folder = mkdtempSync(join(tmpdir(), 'escotilla-chaos-'))
-  const script = await bundleServer()
-  const redis = await startRedis(['appendfsync', 'everysec'], ...(options.redis ?? []))
-  const company = await openCompany()
+  const chance = chanceFrom(options.seed)
+  const ledger = new Ledger()
+  const coverage = new Coverage(options.installation.places, chance.fork())
   const over = new AbortController()
-  const servers = await startFleet({
-    size: options.servers,
-    script,
-    redis,
-    dataDir: join(folder, 'data'),
-    deskFile: writeDesk(folder),
-    companyUrl: company.url,
+  const house = await openHouse({
+    installation: options.installation,
+    store: options.store,
+    servers: options.servers,
+    redis: options.redis ?? [],
     skews: options.skews ?? [],
+    withClu: options.clu !== undefined || options.faults.includes('clu'),
+    withWhatsApp: options.withWhatsApp ?? false,
+    folder,
+    onPoint: (place) => coverage.met(place),
+    onPoison(text) {
+      ledger.poisonRuns.set(text, (ledger.poisonRuns.get(text) ?? 0) + 1)
+      // That has shown what is wrong, and servers that end all the time answer nobody.
+      if (isRunTooOften(ledger)) over.abort()
+    },
   })
-  const begun = performance.now()
-  const clients: Clients = {
-    urls: () => servers.map(({ url }) => url),
-    over: over.signal,
-    elapsed: () => performance.now() - begun,
-  }
+  house.clu.fault = options.clu
+  if (house.whatsapp) house.whatsapp.fault = options.graph
   try {
-    const ledger = new Ledger()
-    const faults: Fault[] = []
-    const done = new AbortController()
-    const day = new AbortController()
-    const talking: ScriptedCustomer[] = []
-    const seats = Array.from({ length: options.customers }, (_, seat) =>
-      sit(clients, ledger, chance.fork(), `c${seat}`, done.signal, talking),
-    )
-    const agents = AGENTS.map((name) =>
-      new ScriptedAgent(clients, ledger, chance.fork(), name).serve(day.signal),
-    )
-    const storming = storm(
-      { servers, redis, company, clients, faults },
-      chance.fork(),
-      options.faults,
-      done.signal,
-    )
-    for (let second = 0; second < options.seconds; second += 1) {
-      await pause(clients, 1_000)
-      if (second % 10 === 9) progress(`${second + 1} s: ${ledger.messages} messages, ${faults.length} faults`)
-    }
-    done.abort()
-    await storming
-    const healedAt = clients.elapsed()
-    const late = setTimeout(() => over.abort(), options.restSeconds * 1_000)
-    await Promise.all(seats)
-    const store = await openRedis({ url: redis.url, desk: 'main' })
-    try {
-      let waiting = await whatWaits(ledger, store)
-      while (waiting.length > 0 && !over.signal.aborted) {
-        await pause(clients, 100)
-        waiting = await whatWaits(ledger, store)
-      }
-      const restAfterMs = clients.elapsed() - healedAt
-      day.abort()
-      await Promise.all(agents)
-      for (const customer of talking) await customer.listenToTheEnd()
-      clearTimeout(late)
-      const verdict = await judge(ledger, store)
-      verdict.broken.push(...waiting)
-      verdict.broken.push(...(await redisFaults(redis.url, 'main')))
-      if (over.signal.aborted) verdict.broken.push('it did not come to rest in time')
-      return {
-        options,
-        customers: ledger.customers.length,
-        messages: ledger.messages,
-        asks: ledger.asks,
-        kept: ledger.kept,
-        replies: ledger.replies.length,
-        faults,
-        recoveries: recoveriesOf(faults, ledger),
-        restAfterMs,
-        verdict,
-      }
-    } finally {
-      await store.close()
-    }
+    return await new Run(options, { house, ledger, coverage, chance, over, progress }).toItsEnd()
   } finally {
     over.abort()
-    await stopFleet(servers)
-    await company.close()
-    await redis.remove()
+    await house.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A seat at which one customer after the other talks until `done`. */
-async function sit(
-  clients: Clients,
-  ledger: Ledger,
-  chance: ReturnType<typeof chanceFrom>,
-  name: string,
-  done: AbortSignal,
-  talking: ScriptedCustomer[],
-): Promise<void> {
-  for (let n = 1; !done.aborted && !clients.over.aborted; n += 1) {
-    const customer = await ScriptedCustomer.arrive(clients, ledger, chance.fork(), `${name}.${n}`)
-    if (!customer) return
-    talking.push(customer)
-    await customer.talk()
+class Run {
+  readonly #options: RunOptions
+  readonly #house: House
+  readonly #ledger: Ledger
+  readonly #coverage: Coverage
+  readonly #chance: Chance
+  readonly #over: AbortController
+  readonly #progress: Progress
+  readonly #clients: Clients
+  readonly #customers: ScriptedCustomer[] = []
+  readonly #faults: Fault[] = []
+
+  constructor(
+    options: RunOptions,
+    parts: {
+      house: House
+      ledger: Ledger
+      coverage: Coverage
+      chance: Chance
+      over: AbortController
+      progress: Progress
+    },
+  ) {
+    this.#options = options
+    this.#house = parts.house
+    this.#ledger = parts.ledger
+    this.#coverage = parts.coverage
+    this.#chance = parts.chance
+    this.#over = parts.over
+    this.#progress = parts.progress
+    const begun = performance.now()
+    this.#clients = {
+      urls: () => this.#house.servers.map(({ url }) => url),
+      over: this.#over.signal,
+      elapsed: () => performance.now() - begun,
+    }
+  }
+
+  async toItsEnd(): Promise<RunReport> {
+    const { seconds, seed, store, restSeconds } = this.#options
+    this.#house.whatsapp?.serve(this.#clients, this.#chance.fork())
+    const done = new AbortController()
+    const day = new AbortController()
+    const seats = Array.from({ length: this.#options.customers }, (_, seat) =>
+      this.#sit(this.#chance.fork(), `c${seat}`, done.signal),
+    )
+    const scripted = AGENTS.map(
+      (name) => new ScriptedAgent(this.#clients, this.#ledger, this.#chance.fork(), name),
+    )
+    const agents = scripted.map((agent) => agent.serve(day.signal))
+    await this.#storm(scripted, done)
+    const healedAt = this.#clients.elapsed()
+    const late = setTimeout(() => this.#over.abort(), restSeconds * 1_000)
+    await Promise.all(seats)
+    const waiting = await this.#rest()
+    const restAfterMs = this.#clients.elapsed() - healedAt
+    day.abort()
+    await Promise.all(agents)
+    await this.#listenToTheEnd()
+    clearTimeout(late)
+    const verdict = await this.#house.withStore((opened) => judge(this.#ledger, opened, this.#house.whatsapp))
+    verdict.broken.push(...waiting, ...(await this.#house.inconsistencies()))
+    if (this.#over.signal.aborted) verdict.broken.push('it did not come to rest in time')
+    const { customers, messages, asks, kept, replies, harder } = this.#ledger
+    return {
+      ...{ store, seconds, seed, messages, asks, kept, harder, restAfterMs, verdict },
+      customers: customers.length,
+      phones: customers.filter(({ channel }) => channel === 'whatsapp').length,
+      replies: replies.length,
+      faults: this.#faults,
+      failpoints: { met: this.#coverage.size, all: this.#coverage.all.length },
+      recoveries: recoveriesOf(this.#faults, this.#ledger),
+    }
+  }
+
+  async #storm(agents: readonly ScriptedAgent[], done: AbortController): Promise<void> {
+    const storming = storm(
+      {
+        house: this.#house,
+        agents,
+        clients: this.#clients,
+        ledger: this.#ledger,
+        coverage: this.#coverage,
+        faults: this.#faults,
+      },
+      this.#chance.fork(),
+      this.#options.faults,
+      done.signal,
+    )
+    const { seconds, store, messages = 0 } = this.#options
+    for (
+      let second = 1;
+      !this.#over.signal.aborted && (second <= seconds || this.#ledger.messages < messages);
+      second += 1
+    ) {
+      await pause(this.#clients, 1_000)
+      if (second % 10 === 0) {
+        this.#progress(
+          `${store}, ${second} s: ${this.#ledger.messages} messages, ${this.#faults.length} faults`,
+        )
+      }
+    }
+    done.abort()
+    await storming
+  }
+
+  /** A seat at which one customer after the other talks until `done`. */
+  async #sit(chance: Chance, name: string, done: AbortSignal): Promise<void> {
+    const parts: CustomerParts = {
+      clients: this.#clients,
+      ledger: this.#ledger,
+      manners: { ...MANNERS, ...this.#options.manners },
+      whatsapp: this.#house.whatsapp,
+      thinksMs:
+        this.#options.thinksMs ?? Math.max(600, (2_000 * this.#options.customers) / MESSAGES_A_SECOND),
+    }
+    for (let n = 1; !done.aborted && !this.#over.signal.aborted; n += 1) {
+      const customer = await ScriptedCustomer.arrive(parts, chance.fork(), `${name}.${n}`)
+      if (!customer) return
+      this.#customers.push(customer)
+      await customer.talk()
+    }
+  }
+
+  /** Until nothing waits any more. Answers what still does when there is no more time. */
+  async #rest(): Promise<string[]> {
+    for (;;) {
+      const waiting = await this.#house.withStore((store) => whatWaits(this.#ledger, store))
+      if (waiting.length === 0 || this.#over.signal.aborted) return waiting
+      await pause(this.#clients, LOOK_EVERY_MS[this.#options.store])
+    }
+  }
+
+  async #listenToTheEnd(): Promise<void> {
+    const last = await this.#house.withStore((store) => lastMessages(this.#ledger, store))
+    const left = this.#customers.values()
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const customer of left) await customer.listenTo(last.get(customer.conversationId) ?? 0)
+      }),
+    )
   }
 }
 
 function recoveriesOf(faults: readonly Fault[], { acknowledged }: Ledger): number[] {
   return faults.flatMap(({ target, healedAt }) => {
-    if (target === 'company') return []
+    if (target === 'around') return []
     const next = acknowledged.find(
       ({ server, at }) => at >= healedAt && (target === 'redis' || server === target),
     )

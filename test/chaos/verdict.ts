@@ -4,8 +4,11 @@ import { idOf, indexName, logName, recordKey } from '../../src/store/keys.ts'
 import type { Store } from '../../src/store/store.ts'
 import { headCodec } from '../../src/turn/conversation.ts'
 import { decodeLine, type ReadLine } from '../../src/turn/transcript.ts'
+import { ATTEMPTS_LIMIT } from '../../src/turn/worker.ts'
 import { type CustomerAccount, isAcked, type Ledger } from './ledger.ts'
 import { markOf } from './marks.ts'
+import { judgePhone } from './phone-verdict.ts'
+import type { WhatsApp } from './whatsapp.ts'
 
 export interface Verdict {
   /** Acknowledged and not there: messages, asks, agents' replies. */
@@ -16,6 +19,8 @@ export interface Verdict {
   broken: string[]
   /** Asks that one process kept while another stored what came later: nobody is lost, and the ask stands behind it. */
   overtaken: number
+  /** What phones got once more than it was said, in the one window that is known. */
+  again: number
 }
 
 const PAGE = 500
@@ -26,20 +31,24 @@ const BEGINS = new Set(['case-opened', 'case-claimed', 'case-reopened', 'case-re
 const ENDS = new Set(['case-resolved', 'case-withdrawn'])
 
 /** Holds what the ledger says against what the desk has, once everything has come to rest. */
-export async function judge(ledger: Ledger, store: Store): Promise<Verdict> {
-  const verdict: Verdict = { loss: [], doubles: [], broken: [...ledger.odd], overtaken: 0 }
+export async function judge(ledger: Ledger, store: Store, whatsapp: WhatsApp | undefined): Promise<Verdict> {
+  const verdict: Verdict = { loss: [], doubles: [], broken: [...ledger.odd], overtaken: 0, again: 0 }
   const replies: string[] = []
   for (const account of ledger.customers) {
     const lines = await readLog(store, account.conversationId)
     judgeMessages(account, lines, verdict)
     judgeAnswers(account, lines, verdict)
-    judgeSeen(account, lines, verdict)
+    if (account.channel === 'web') judgeSeen(account, lines, verdict)
+    else if (whatsapp) await judgePhone(account, lines, whatsapp, store, verdict)
     judgeSilence(account, lines, verdict)
     await judgeAsks(account, lines, store, verdict)
     for (const line of lines) {
       if (line.kind === 'message' && line.agentMessageId !== undefined) replies.push(line.agentMessageId)
     }
   }
+  for (const fault of whatsapp?.api.faults ?? []) verdict.broken.push(`Meta would refuse it: ${fault}`)
+  if (isRunTooOften(ledger))
+    verdict.broken.push('the bot was run again and again over a message that ends its process')
   for (const id of twice(replies)) verdict.doubles.push(`agent's reply ${id} is there twice`)
   for (const reply of ledger.replies.filter(isAcked)) {
     if (!replies.includes(reply.id))
@@ -58,7 +67,11 @@ async function readLog(store: Store, conversationId: string): Promise<ReadLine[]
 }
 
 /** Every acknowledged message once, and in the order in which one was posted after another was acknowledged. */
-function judgeMessages({ name, sent }: CustomerAccount, lines: readonly ReadLine[], verdict: Verdict): void {
+function judgeMessages(
+  { name, channel, sent }: CustomerAccount,
+  lines: readonly ReadLine[],
+  verdict: Verdict,
+): void {
   const places = new Map<string, number[]>()
   for (const line of lines) {
     if (line.kind !== 'message' || line.clientId === undefined) continue
@@ -67,7 +80,10 @@ function judgeMessages({ name, sent }: CustomerAccount, lines: readonly ReadLine
   for (const [id, seqs] of places) {
     if (seqs.length > 1) verdict.doubles.push(`message ${id} is there ${seqs.length} times`)
   }
-  const kept = new Set(sent.filter((one) => one.kept).map(({ id }) => id))
+  // WhatsApp is not told whether what it brought is stored, or an ask that was kept.
+  const kept = new Set(
+    sent.filter((one) => one.kept || (channel === 'whatsapp' && one.asks)).map(({ id }) => id),
+  )
   let latest = { id: '', seq: 0 }
   let settledAt = 0
   for (const message of sent.filter(isAcked)) {
@@ -108,7 +124,7 @@ function judgeAnswers({ name }: CustomerAccount, lines: readonly ReadLine[], ver
 
 /** What the customer's client was handed by watermark: all there is, each once, in order. */
 function judgeSeen(
-  { name, seen, seenUpTo }: CustomerAccount,
+  { name, seen, seenUpTo, lastSeq }: CustomerAccount,
   lines: readonly ReadLine[],
   verdict: Verdict,
 ): void {
@@ -117,7 +133,8 @@ function judgeSeen(
   for (const seq of twice(got)) verdict.doubles.push(`${name} was shown line ${seq} twice`)
   for (const seq of said) {
     // What the desk has said since then is still to be shown.
-    if (seq <= seenUpTo && !got.includes(seq)) verdict.loss.push(`${name} was never shown line ${seq}`)
+    if (seq <= Math.max(seenUpTo, lastSeq) && !got.includes(seq))
+      verdict.loss.push(`${name} was never shown line ${seq}`)
   }
 }
 
@@ -196,9 +213,13 @@ function twice<T>(of: readonly T[]): T[] {
 /** What still waits for a worker, or to be stored at all: nothing, when all has come to rest. */
 export async function whatWaits(ledger: Ledger, store: Store): Promise<string[]> {
   const inputs = await store.page(indexName.inputs(), undefined, PAGE)
-  const waiting = inputs.map(({ member }) => `messages of ${idOf(member)} still wait for a worker`)
-  for (const { conversationId, sent } of ledger.customers) {
-    const kept = sent.filter((one) => one.kept)
+  const outbox = await store.page(indexName.outbox('whatsapp'), undefined, PAGE)
+  const waiting = [
+    ...inputs.map(({ member }) => `messages of ${idOf(member)} still wait for a worker`),
+    ...outbox.map(({ member }) => `messages of ${idOf(member)} still wait to be sent`),
+  ]
+  for (const { conversationId, channel, sent } of ledger.customers) {
+    const kept = sent.filter((one) => one.kept || (channel === 'whatsapp' && one.asks && isAcked(one)))
     if (kept.length === 0) continue
     const lines = await readLog(store, conversationId)
     for (const { id, kept: keys = [] } of kept) {
@@ -209,4 +230,19 @@ export async function whatWaits(ledger: Ledger, store: Store): Promise<string[]>
     }
   }
   return waiting
+}
+
+/** The place of the last thing that each customer is to see, by conversation. */
+export async function lastMessages(ledger: Ledger, store: Store): Promise<Map<string, number>> {
+  const last = new Map<string, number>()
+  for (const { conversationId } of ledger.customers) {
+    const lines = await readLog(store, conversationId)
+    last.set(conversationId, lines.findLast((line) => line.kind === 'message')?.seq ?? 0)
+  }
+  return last
+}
+
+/** The third attempt at a message is a person's. */
+export function isRunTooOften({ poisonRuns }: Ledger): boolean {
+  return [...poisonRuns.values()].some((runs) => runs >= ATTEMPTS_LIMIT)
 }

@@ -25,6 +25,12 @@ export function recipientOf(head: Pick<Head, 'address'>): Recipient {
   throw new NotDeliverable('the conversation has no address on WhatsApp')
 }
 
+/** The id of the conversation that begins with an outside id, at one of the company's numbers. */
+export function threadId(phoneNumberId: string, outsideId: string): string {
+  const digest = createHash('sha256').update(JSON.stringify([CHANNEL, phoneNumberId, outsideId]))
+  return `wa-${digest.digest('base64url').slice(0, 32)}`
+}
+
 /** The ids that WhatsApp has for a customer, as ours keep them, the telling one first. */
 function outsideIds({ phone, user }: Sender): string[] {
   return [...(phone ? [phone] : []), ...(user ? [`user:${user}`] : [])]
@@ -53,8 +59,7 @@ export class Threads {
 
   /** The id that a conversation has which begins with this outside id. */
   ownId(outsideId: string): string {
-    const digest = createHash('sha256').update(JSON.stringify([CHANNEL, this.#phoneNumberId, outsideId]))
-    return `wa-${digest.digest('base64url').slice(0, 32)}`
+    return threadId(this.#phoneNumberId, outsideId)
   }
 
   /** Which conversation is theirs; it need not have begun. Throws `StoreAway`. */

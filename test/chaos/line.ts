@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
-/** How the line between a server and Redis misbehaves. `deaf`: what is asked gets there, the answers get lost. */
+/** How a line between two processes misbehaves. `deaf`: what is asked gets there, the answers get lost. */
 export type LineFault = { kind: 'cut' } | { kind: 'deaf' } | { kind: 'slow'; ms: number }
 
-/** A line of one server to Redis that can be cut, slowed, or made to lose the answers. */
-export class RedisLine {
+/** A line from one process to another that can be cut, slowed, or made to lose the answers. */
+export class Line {
   readonly #server: Server
   readonly #pairs = new Set<readonly [Socket, Socket]>()
   #fault: LineFault | undefined
@@ -14,9 +14,9 @@ export class RedisLine {
     this.#server = server
   }
 
-  static async open(toPort: number): Promise<RedisLine> {
+  static async open(toPort: number): Promise<Line> {
     const server = createServer((client) => line.#join(client, toPort))
-    const line = new RedisLine(server)
+    const line = new Line(server)
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return line
@@ -48,11 +48,11 @@ export class RedisLine {
       client.destroy()
       return
     }
-    const redis = connect(toPort, '127.0.0.1')
-    const pair = [client, redis] as const
+    const other = connect(toPort, '127.0.0.1')
+    const pair = [client, other] as const
     this.#pairs.add(pair)
-    client.on('data', (data) => this.#pass(data, redis))
-    redis.on('data', (data) => {
+    client.on('data', (data) => this.#pass(data, other))
+    other.on('data', (data) => {
       if (this.#fault?.kind !== 'deaf') this.#pass(data, client)
     })
     for (const socket of pair) {

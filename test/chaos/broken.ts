@@ -1,0 +1,99 @@
+import type { Break } from './installation.ts'
+import type { RunOptions } from './run.ts'
+
+/** A build that breaks the promise on purpose, and the run that shows it. The end of the sentence "A build … is caught". */
+export interface BrokenBuild {
+  name: string
+  breaks: readonly Break[]
+  run: Partial<RunOptions>
+  /** A line of the verdict. */
+  says: RegExp
+}
+
+/** Each run is aimed at its fault: one server, no other faults, and customers who do what shows it. */
+export const BROKEN_BUILDS: readonly BrokenBuild[] = [
+  {
+    name: 'that acknowledges a message before it is stored',
+    breaks: [
+      {
+        file: 'src/turn/intake.ts',
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+        by: `      if (asks === 'no') {
+        commitFirmly(store, { id: ids.next(), ...change }).catch(() => undefined)
+        return { outcome: 'stored', seq: 0 }
+      }
+      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+      },
+    ],
+    run: { faults: ['redis-full'], messages: 25, manners: { asksAtAll: 0 } },
+    says: /was acknowledged and is nowhere/,
+  },
+  {
+    name: 'whose scripts check no version',
+    breaks: [
+      {
+        file: 'src/store/redis/lua/commit.lua',
+        text: `  return (redis.call('HGET', key('r', record.key), 'v') or '0') ~= record.version`,
+        by: '  return false',
+      },
+    ],
+    // Slow reading leaves a turn the time to be overtaken by an ask.
+    run: {
+      clu: 'slow',
+      thinksMs: 50,
+      messages: 25,
+      manners: { asksAtAll: 1, asksAtOnce: 0, waitsForAnswer: 0 },
+    },
+    says: /open cases|spoke to|is not in line|is nowhere|no case is there/,
+  },
+  {
+    name: 'that takes a message twice',
+    breaks: [{ file: 'src/store/redis/lua/commit.lua', text: `  if first then\n`, by: '  if false then\n' }],
+    run: { manners: { postsTwice: 1, isImpatient: 0 } },
+    says: /message \S+ is there 2 times/,
+  },
+  {
+    name: 'that drops what it kept while the store was away',
+    breaks: [
+      {
+        file: 'src/turn/spool-drain.ts',
+        text: 'await intake.accept(conversationId, inbound, { caseKey, askedAt })',
+        by: "{ outcome: 'stored' }",
+      },
+    ],
+    run: { faults: ['line-cut'], messages: 25, restSeconds: 3, manners: { asksAtAll: 1, asksAgain: 1 } },
+    says: /the kept ask \S+ waits to be stored/,
+  },
+  {
+    name: 'that sends again at once what was not answered, whatever WhatsApp says that it has',
+    breaks: [
+      {
+        file: 'src/turn/sender.ts',
+        text: 'if (taken.attempts > 1 && !refused.has(conversation.id)) {',
+        by: 'if (false) {',
+      },
+      { file: 'src/turn/sender.ts', text: 'isWaitedFor ? CONFIRMED_WITHIN_MS : 0', by: '0' },
+    ],
+    run: {
+      withWhatsApp: true,
+      graph: 'unanswered',
+      restSeconds: 15,
+      customers: 2,
+      messages: 2,
+      manners: { hasPhone: 1, asksAtAll: 0, asksAtOnce: 0 },
+    },
+    says: /the phone of \S+ got this \d+ times/,
+  },
+  {
+    name: 'that does not count how often a message was tried',
+    breaks: [
+      {
+        file: 'src/store/redis/lua/take.lua',
+        text: 'local attempts = readItem(item.index, item.member) + 1',
+        by: 'local attempts = 1',
+      },
+    ],
+    run: { customers: 1, manners: { poisons: 1, asksAtAll: 0, asksAtOnce: 0, twoAtOnce: 0 } },
+    says: /run again and again/,
+  },
+]
