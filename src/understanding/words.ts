@@ -4,14 +4,6 @@
  * in one place is tolerated in all.
  */
 
-/** Code units up to Latin Extended-A folded to their base letters; built once from Unicode's own decompositions. */
-const FOLDED = Array.from({ length: 0x180 }, (_, code) =>
-  String.fromCharCode(code)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, ''),
-)
-
 /** Full-width and mathematical letters that some keyboards and "fancy text" apps produce. */
 const FANCY = /[\uff01-\uff5e]|\ud835[\udc00-\udfff]/
 
@@ -33,21 +25,42 @@ const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
 export function fold(text: string): string {
   const source = FANCY.test(text) ? text.normalize('NFKC') : text
   let out = ''
-  let last = ''
+  // What stands between `from` and `i` is kept as it is: most of what people write.
+  let from = 0
+  let last = 0
   let run = 0
   for (let i = 0; i < source.length; i += 1) {
     const code = source.charCodeAt(i)
-    if (isMark(code) || isApostrophe(code)) continue
-    const folded = FOLDED[code] ?? (code < FIRST_CASELESS ? source.charAt(i).toLowerCase() : source.charAt(i))
-    run = folded === last ? run + 1 : 1
-    last = folded
-    if (run >= 3 && isLetter(folded.charCodeAt(0))) {
-      if (run === 3) out = out.slice(0, -1)
-      continue
+    const folded = foldedCode(code)
+    if (folded !== LEFT_OUT) {
+      run = folded === last ? run + 1 : 1
+      last = folded
     }
-    out += folded
+    const isElongated = run >= 3 && isLetter(last)
+    if (folded === code && !isElongated) continue
+    out += source.slice(from, i)
+    from = i + 1
+    if (folded === LEFT_OUT) continue
+    if (!isElongated) out += String.fromCharCode(folded)
+    else if (run === 3) out = out.slice(0, -1)
   }
-  return out
+  return out + source.slice(from)
+}
+
+/** What a code unit becomes that is dropped. */
+const LEFT_OUT = -1
+/** Code units of Latin letters and what stands among them, folded: built once from Unicode's own decompositions. */
+const FOLDED = Int16Array.from({ length: 0x300 }, (_, code) => {
+  if (isApostrophe(code)) return LEFT_OUT
+  const lower = String.fromCharCode(code).toLowerCase()
+  return (code < 0x180 ? lower.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : lower).charCodeAt(0)
+})
+
+function foldedCode(code: number): number {
+  const folded = FOLDED[code]
+  if (folded !== undefined) return folded
+  if (isMark(code) || isApostrophe(code)) return LEFT_OUT
+  return code < FIRST_CASELESS ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : code
 }
 
 /** Short forms of chat, written out. A value may be several words. */

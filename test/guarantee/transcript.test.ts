@@ -51,7 +51,7 @@ test('an ellipsis stands for anything, and nothing else does', () => {
 
 test('a transcript with outcomes and time plays over the bot, and comes out as it is written', async () => {
   const written = `(language: es)
-> por favor, lo de siempre {reads order}
+> por favor, lo mismo de siempre {reads order}
 < ¿Cuenta?
 > 445566
 < ¿Qué tamaño? [Pequeño] [Grande] [Nada de esto]

@@ -95,7 +95,11 @@ export const en: Words = {
   },
   replyWindow: (clock) => `WhatsApp: ${clock} left to reply`,
   failures: {
+    131026: 'this number can’t receive it: it has no WhatsApp, or has not accepted its terms',
     131047: 'over 24 hours since the customer wrote; when they write, send it again',
+    131049: 'WhatsApp decided not to deliver it',
+    131050: 'the customer stopped accepting such messages',
+    130497: 'WhatsApp does not allow writing to this country',
   },
   replyWindowOver: 'WhatsApp: over 24 h; only a template can be sent',
   wants: 'Wants',
