@@ -27,7 +27,7 @@ export const QUESTION = 3
 export const EMOJI = 4
 
 /** Who asks in a very long message does so as it begins or ends: of more than this the middle is left out, so that reading stays quick. */
-const MOST_CHARACTERS = 4_000
+const MOST_CHARACTERS = 3_000
 
 const kindTags: (readonly Tag[])[] = [[], [], [], [], []]
 interface Phrase {
