@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { SignJWT } from 'jose'
 import { customerCodec } from '../../../src/cases/customer.ts'
+import type { GenerateAnswer } from '../../../src/channels/web/activity.ts'
 import { readIdentity } from '../../../src/channels/web/identity.ts'
 import { recordKey } from '../../../src/store/keys.ts'
 import { identify } from '../../../src/turn/identify.ts'
 import { House } from '../../turn/house.ts'
+import { ask } from './client.ts'
+import { WebDesk } from './web-desk.ts'
 
 const SECRET = 'a secret of the company’s site'
 const NOW = Date.UTC(2026, 10, 22, 15)
@@ -55,3 +58,36 @@ test('who is identified has proven the account, for the bot and for every agent'
     proven: { value: '445566', source: 'identity', at: 1 },
   })
 })
+
+test('a page of the company gets a token of who is signed in there; whose signature is wrong is anybody, and gets one too', async () => {
+  const desk = await WebDesk.open({ identitySecret: SECRET })
+  try {
+    const generate = async (json: object) => {
+      const { status, body: answer } = await ask<GenerateAnswer>(`${desk.directLineUrl}/tokens/generate`, {
+        json,
+      })
+      expect(status).toBe(200)
+      return answer
+    }
+    const identity = (sub: string, secret = SECRET) => signed({ sub }, { secret, at: desk.clock.now() })
+
+    const lucia = await generate({ identity: await identity('445566') })
+    expect(lucia).toMatchObject({ identified: true, resumed: false })
+    expect(grantOf(lucia)).toMatchObject({ acct: '445566' })
+    const forged = await generate({ identity: await identity('445566', 'another secret altogether') })
+    expect(forged).toMatchObject({ identified: false })
+    expect(grantOf(forged)).not.toHaveProperty('acct')
+
+    // The same browser goes on as the same user; who is signed in there, only the site can say.
+    const again = grantOf(await generate({ resume: lucia.resume, identity: await identity('445566') }))
+    expect(again).toMatchObject({ user: grantOf(lucia).user, acct: '445566' })
+    expect(grantOf(await generate({ resume: lucia.resume }))).not.toHaveProperty('acct')
+  } finally {
+    await desk.close()
+  }
+})
+
+/** What the token says of its holder. */
+function grantOf({ token }: GenerateAnswer): Record<string, unknown> {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>
+}
