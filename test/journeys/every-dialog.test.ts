@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Verb } from '../../src/business/business.ts'
 import { LANGUAGES } from '../../src/language.ts'
+import { isQuestion } from '../../src/turn/dialog/dialog.ts'
 import { HOUSE } from '../../src/turn/dialog/house-texts.ts'
 import { houseDesk } from '../support/journey.ts'
 import { conversationOf, goOn, openingOf, questionOf, verbOf, type Walker, walk } from '../support/walk.ts'
@@ -34,6 +35,8 @@ const asking = walkers.filter(({ dialog }) => {
   const start = dialog.steps[dialog.start]
   return start?.kind === 'ask' && dialog.facts[start.fact]?.kind === 'account'
 })
+/** Every dialog that asks for anything at all. */
+const questioning = walkers.filter(({ dialog }) => Object.values(dialog.steps).some(isQuestion))
 const calling = walkers.filter(({ dialog }) =>
   Object.values(dialog.steps).some(({ kind }) => kind === 'call'),
 )
@@ -80,7 +83,7 @@ describe('a correction is taken', () => {
 })
 
 describe('an interruption is answered, and the question comes back', () => {
-  test.each(each(asking))('small talk: %s', async (_name, walker) => {
+  test.each(each(questioning))('small talk: %s', async (_name, walker) => {
     const { language } = walker
     const c = conversationOf(language)
     await c.say(openingOf(walker))
@@ -92,7 +95,7 @@ describe('an interruption is answered, and the question comes back', () => {
     wasUnderstood(c)
   })
 
-  test.each(each(asking))('another matter: %s', async (_name, walker) => {
+  test.each(each(questioning))('another matter: %s', async (_name, walker) => {
     const { language, dialog } = walker
     const c = conversationOf(language)
     await c.say(openingOf(walker))
