@@ -14,6 +14,8 @@ export const lockCodec = codec<z.infer<typeof lockShape>>({ kind: 'lock', schema
 /** How long a process that died is still waited for. */
 export const LOCK_MS = 15_000
 const RENEW_EVERY_MS = LOCK_MS / 3
+/** No lock ends further away than this, whatever two readings of the clock differ by: its writer's clock was ahead. */
+const LONGEST_MS = 2 * LOCK_MS
 /** Before its end the holder no longer counts on it: reading the store's clock takes time. */
 const MARGIN_MS = 1_000
 
@@ -49,7 +51,8 @@ export function startElection(parts: {
     const [stored] = await store.read([key])
     const lock = stored ? lockCodec.read(stored) : { key, version: 0, value: { by: '', until: 0 } }
     const now = store.now()
-    if (lock.value.by !== by && lock.value.until > now) {
+    const isHeld = lock.value.until > now && lock.value.until <= now + LONGEST_MS
+    if (lock.value.by !== by && isHeld) {
       until = 0
       return
     }

@@ -69,6 +69,14 @@ test('who stops gives it back at once', async () => {
   await until(() => second.holds(), 'the second is elected')
 })
 
+test('a lock from before the clock was set back is not waited for', async () => {
+  const before = stand('a')
+  await until(() => before.holds(), 'the first is elected')
+  const lost = overStore(store, { now: () => store.now() - 600_000 })
+  const after = stand('b', lost)
+  await until(() => after.holds(), 'the second is elected')
+})
+
 test('when who was elected dies or is paused, another takes over, and never are there two', async () => {
   let isPaused = false
   // Nothing of a paused process gets to the store.
