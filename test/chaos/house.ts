@@ -48,8 +48,7 @@ export interface House {
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { folder, store } = options
   const dataDir = join(folder, 'data')
-  const redis =
-    store === 'redis' ? await startRedis(['appendfsync', 'everysec'], ...options.redis) : undefined
+  const redis = store === 'redis' ? await startRedis(...options.redis) : undefined
   const [company, clu] = await Promise.all([openCompany(), openClu()])
   const whatsapp = options.withWhatsApp ? await WhatsApp.open() : undefined
   const servers = await startFleet({

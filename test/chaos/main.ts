@@ -23,7 +23,7 @@ const { values } = parseArgs({
     store: { type: 'string' },
     /** Only these, comma-separated. */
     faults: { type: 'string', default: FAULTS.join(',') },
-    /** Lines of redis.conf, comma-separated: `appendonly no,appendfsync always`. */
+    /** Lines of redis.conf, comma-separated: `appendonly no,appendfsync everysec`. */
     redis: { type: 'string', default: '' },
     /** How long all may take to come to rest after the last fault, seconds. */
     rest: { type: 'string', default: '300' },

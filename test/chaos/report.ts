@@ -23,7 +23,7 @@ export function tell(report: RunReport): string {
     ...FAULTS.flatMap((kind) => faultLine(kind, faults)),
     `  Failpoints       ${failpoints.met} of ${failpoints.all} awaits met`,
     `  Customers        ${customers}; posted twice ${harder.doubled}, late again ${harder.late}, two at once ${harder.reordered}, given up ${harder.givenUp}, sockets cut ${harder.reconnected}`,
-    `  Kept asks        ${kept}, of which ${verdict.overtaken} stand behind a later message`,
+    `  Kept asks        ${kept}; asks that stand behind a later message ${verdict.overtaken}, those of WhatsApp among them`,
     `  Agents' replies  ${replies}`,
     ...(phones > 0
       ? [

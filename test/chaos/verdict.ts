@@ -152,13 +152,15 @@ function judgeSilence({ name }: CustomerAccount, lines: readonly ReadLine[], ver
 
 /** Every acknowledged ask is one case that is open or was served, and never two are open. */
 async function judgeAsks(
-  { name, conversationId, sent }: CustomerAccount,
+  { name, channel, conversationId, sent }: CustomerAccount,
   lines: readonly ReadLine[],
   store: Store,
   verdict: Verdict,
 ): Promise<void> {
   const [stored] = await store.read([recordKey.head(conversationId)])
   if (!stored) {
+    // On WhatsApp a conversation begins with a message: who was never acknowledged one has none.
+    if (channel === 'whatsapp' && !sent.some(isAcked)) return
     verdict.loss.push(`the conversation of ${name} is nowhere`)
     return
   }

@@ -77,7 +77,7 @@ function files({ appendOnly, fsync, writeFailed }: Facts): string {
     case 'always':
       return 'every write is on disk before it is acknowledged, so what was acknowledged survives a killed Redis and a power cut.'
     case 'everysec':
-      return 'writes reach the disk once a second: what was acknowledged survives a killed Redis, and a power cut loses up to a second of it. Set appendfsync always.'
+      return 'writes reach the disk once a second: a power cut loses up to a second of what was acknowledged, and where the disk is slow a killed Redis loses up to two. Set appendfsync always.'
     case 'no':
       return 'the system decides when writes reach the disk: what was acknowledged survives a killed Redis, and a power cut loses up to half a minute of it. Set appendfsync always.'
     default:
