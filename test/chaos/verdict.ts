@@ -117,9 +117,18 @@ function judgeAnswers({ name }: CustomerAccount, lines: readonly ReadLine[], ver
     const taken = lines.some(
       (later) => later.seq > line.seq && later.kind === 'event' && CASE_FOLLOWS.has(later.name),
     )
-    if (!taken)
-      verdict.broken.push(`nobody answered ${name}: "${line.text}" (${line.seq} of ${lines.length})`)
+    if (!taken) {
+      const all = lines.map(inShort).join(' · ')
+      verdict.broken.push(`nobody answered ${name}: "${line.text}" (${line.seq} of ${lines.length}): ${all}`)
+    }
   }
+}
+
+/** A line of a conversation, for who looks for what went wrong in it. */
+function inShort(line: ReadLine): string {
+  if (line.kind === 'event') return `${line.seq} ${line.name}`
+  if (line.kind !== 'message') return `${line.seq} ${line.kind}`
+  return `${line.seq} ${line.from.kind} ${line.id} "${line.text.slice(0, 60)}" ${markOf(line.text)?.mark ?? ''}`
 }
 
 /** What the customer's client was handed by watermark: all there is, each once, in order. */
