@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
+import { bundleServer } from '../support/bundle-server.ts'
 import { isOnMessagePath, withFailpoints } from './awaits.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -28,8 +29,8 @@ export interface Installation {
 }
 
 /**
- * Bundles the run's server, as `npm start` bundles its own: a run starts servers all the time, and most of a start from
- * sources is finding and stripping them. Throws when a text to be broken isn't there once.
+ * Bundles the run's server with its breaks and failpoints, in a folder of its own. Throws when a text to be broken isn't
+ * there once.
  */
 export async function install(breaks: readonly Break[] = []): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'escotilla-chaos-build-'))
@@ -44,25 +45,12 @@ export async function install(breaks: readonly Break[] = []): Promise<Installati
     if (file.endsWith('.lua')) writeFileSync(join(folder, file), text)
   }
   const places = new Set<string>()
-  await build({
-    // The product is an entry of its own, or it would take the run's server for itself and start twice.
-    entryPoints: { server: join(import.meta.dirname, 'server.ts'), product: join(ROOT, 'src/main.ts') },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: ['botbuilder', 'ioredis', '@azure/*', 'dtrace-provider'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    plugins: [sourcesWith(breaks, places)],
-    logLevel: 'error',
-  })
+  const script = await bundleServer(join(import.meta.dirname, 'server.ts'), folder, [
+    sourcesWith(breaks, places),
+  ])
   return {
     folder,
-    script: join(folder, 'server.js'),
+    script,
     places: [...places],
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

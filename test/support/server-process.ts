@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll } from '@jest/globals'
-import { build } from 'esbuild'
+import { bundleServer } from './bundle-server.ts'
 
 /** A real server in its own process. */
 export interface ServerProcess {
@@ -23,39 +23,14 @@ const outdir = path.join(import.meta.dirname, `../../dist/failing-server-${proce
 let bundled: Promise<string> | undefined
 afterAll(() => rmSync(outdir, { recursive: true, force: true }))
 
-/**
- * The script, bundled once for a test file as `npm start` bundles its own: most of a start from sources is finding
- * and stripping them. It lies in the tree, where the product finds its own folder and its packages.
- */
-async function bundle(): Promise<string> {
-  await build({
-    // The product is an entry of its own, or it would take this script for itself and start twice.
-    entryPoints: {
-      server: path.join(import.meta.dirname, 'failing-server.ts'),
-      product: path.join(import.meta.dirname, '../../src/main.ts'),
-    },
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: ['botbuilder', 'ioredis', '@azure/*', 'dtrace-provider'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    logLevel: 'error',
-  })
-  return path.join(outdir, 'server.js')
-}
-
 /** Starts the server over a data folder; `failpoint` is where it kills itself. Each start is a little later. */
 export async function startServer(
   dataDir: string,
   { failpoint = '', port = 0 }: { failpoint?: string; port?: number } = {},
 ): Promise<ServerProcess> {
   started += 1
-  bundled ??= bundle()
+  // Once for a test file: each of them starts many.
+  bundled ??= bundleServer(path.join(import.meta.dirname, 'failing-server.ts'), outdir)
   const script = await bundled
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
     env: {
