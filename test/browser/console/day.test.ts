@@ -191,7 +191,8 @@ test('rows stay where they are while the pointer is over the list', async () => 
   const { page } = await agentConsole(/Lucía/)
   await onDuty(page)
   await page.keyboard.press('Alt+n')
-  await page.locator('.row').first().waitFor()
+  // Until an answer came, the same key is the same wish: it would not take a second chat.
+  await page.locator('#reply').waitFor()
   await page.keyboard.press('Alt+n')
   const mine = page.locator('.part').first().locator('.row')
   await mine.nth(1).waitFor()

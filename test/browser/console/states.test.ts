@@ -65,7 +65,8 @@ const openMarta = async (at = page): Promise<void> => {
     .getByRole('button', { name: /Marta Ruiz/ })
     .first()
     .click()
-  await at.getByText('¿Me van a cobrar diciembre?').last().waitFor()
+  // Her row says these words too: only the transcript means that the chat is there.
+  await at.locator('#transcript').getByText('¿Me van a cobrar diciembre?').waitFor()
 }
 
 test('signing in', () =>
