@@ -16,6 +16,8 @@ export const LOCK_MS = 15_000
 const RENEW_EVERY_MS = LOCK_MS / 3
 /** No lock ends further away than this, whatever two readings of the clock differ by: its writer's clock was ahead. */
 const LONGEST_MS = 2 * LOCK_MS
+/** What is given back ends long ago by any clock: two processes' readings of the store's differ by some milliseconds. */
+const GIVEN_BACK = { by: '', until: 0 }
 /** Before its end the holder no longer counts on it: reading the store's clock takes time. */
 const MARGIN_MS = 1_000
 
@@ -46,17 +48,18 @@ export function startElection(parts: {
   let until = 0
   const holds = (): boolean => store.now() < until - MARGIN_MS
 
-  async function claim(lockMs: number): Promise<void> {
+  /** Takes the lock or renews it; without a time it gives it back. */
+  async function claim(lockMs?: number): Promise<void> {
     const held = holds()
     const [stored] = await store.read([key])
-    const lock = stored ? lockCodec.read(stored) : { key, version: 0, value: { by: '', until: 0 } }
+    const lock = stored ? lockCodec.read(stored) : { key, version: 0, value: GIVEN_BACK }
     const now = store.now()
     const isHeld = lock.value.until > now && lock.value.until <= now + LONGEST_MS
     if (lock.value.by !== by && isHeld) {
       until = 0
       return
     }
-    const value = { by, until: now + lockMs }
+    const value = lockMs === undefined ? GIVEN_BACK : { by, until: now + lockMs }
     const { outcome } = await store.commit({ id: ids.next(), put: [lockCodec.put({ ...lock, value })] })
     until = outcome === 'committed' || outcome === 'already' ? value.until : 0
     if (held || !holds()) return
@@ -79,7 +82,7 @@ export function startElection(parts: {
       await loop.stop()
       if (!holds()) return
       // Given back, so that nobody waits for its end; the store may be away, then it ends by itself.
-      await claim(0).catch(() => undefined)
+      await claim().catch(() => undefined)
       until = 0
     },
   }
