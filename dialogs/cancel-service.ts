@@ -102,6 +102,112 @@ const WHY = {
   },
 } as const
 
+const YES_OR_NO = {
+  again: {
+    es: '¿Cancelo {plan} con fin el {endDate}? Dígame sí o no.',
+    en: 'Shall I cancel {plan}, ending on {endDate}? Please say yes or no.',
+  },
+  labels: {
+    yes: { es: 'Sí, cancelar', en: 'Yes, cancel' },
+    no: { es: 'No, dejarlo', en: 'No, keep it' },
+  },
+  says: {
+    yes: [
+      'cancele',
+      'cancelelo',
+      'cancelarlo',
+      'cancela',
+      'cancelalo',
+      'cancel',
+      'cancel it',
+      'cancel my service',
+    ],
+  },
+} as const
+
+/** The company ends it. `ok`: where it goes on from there. */
+const cancel = <const T extends string>(ok: T) =>
+  ({
+    kind: 'call',
+    verb: 'cancel-service',
+    args: { account: 'account', endDate: 'endDate' },
+    learns: ['endDate', 'lastCharge', 'collectionDate'],
+    ref: 'cancellationRef',
+    trying: {
+      es: 'Estoy pidiendo la cancelación; aún no está hecha.',
+      en: 'I am requesting the cancellation; it is not done yet.',
+    },
+    ok,
+    refused: {
+      'no-such-account': 'cancelRefused',
+      'already-cancelled': 'already',
+      'date-changed': 'find',
+      other: 'cancelRefused',
+    },
+    failed: 'cancelFailed',
+    unknown: 'cancelUnknown',
+  }) as const
+
+/** It has the company's reference: the promise is kept already. */
+const promiseEnd = <const T extends string>(next: T) =>
+  ({
+    kind: 'promise',
+    what: 'cancellation',
+    text: {
+      es: 'Cancelación de {plan}, cuenta {account}, con fin el {endDate}',
+      en: 'Cancellation of {plan}, account {account}, ending on {endDate}',
+    },
+    due: { on: 'endDate' },
+    ref: 'cancellationRef',
+    confirmed: true,
+    next,
+  }) as const
+
+/**
+ * For who is not at home on the day of the collection: it is cancelled just the same, and first; then they say when they
+ * can, and a person finds the day. Enter at `confirmAnotherDay`.
+ */
+const COLLECT_ANOTHER_DAY = {
+  confirmAnotherDay: {
+    kind: 'confirm',
+    ...YES_OR_NO,
+    text: {
+      es: 'No hay problema: el equipo se recoge otro día, sin costo. ¿Cancelo ya {plan}, cuenta {account}, con fin el {endDate}?',
+      en: 'No problem: we collect the equipment on another day, free of charge. Shall I cancel {plan}, account {account}, ending on {endDate}, now?',
+    },
+    yes: 'cancelFirst',
+    no: 'kept',
+  },
+  cancelFirst: cancel('promiseEndFirst'),
+  promiseEndFirst: promiseEnd('whichDay'),
+  whichDay: {
+    kind: 'ask',
+    fact: 'timesThatSuit',
+    text: {
+      es: 'Su servicio queda cancelado con fin el {endDate}. Último cobro: {lastCharge}. Referencia: {cancellationRef}.\n¿Qué días y a qué horas podemos pasar por el equipo? Con eso, una persona busca el día.',
+      en: 'Your service is cancelled, ending on {endDate}. Last charge: {lastCharge}. Reference: {cancellationRef}.\nOn which days and times can we collect the equipment? With that, a person finds the day.',
+    },
+    again: {
+      es: 'Dígame cuándo puede, como quiera: "los sábados", "después de las seis".',
+      en: 'Tell me when you can, in any words: "on Saturdays", "after six".',
+    },
+    next: 'collectAnotherDay',
+    refused: 'collectAnotherDay',
+    takesAnyWords: true,
+  },
+  collectAnotherDay: {
+    kind: 'person',
+    flag: {
+      es: 'Cambiar la recogida del equipo, que el sistema puso el {collectionDate}: el cliente no está. Puede: {timesThatSuit}',
+      en: 'Move the equipment collection, which the system set for {collectionDate}: the customer is not at home. They can: {timesThatSuit}',
+    },
+    text: {
+      es: 'De acuerdo. Su cancelación está hecha, referencia {cancellationRef}, y una persona cambia el día de la recogida.',
+      en: 'All right. Your cancellation is done, reference {cancellationRef}, and a person moves the day of the collection.',
+    },
+  },
+} as const
+
 /**
  * Ends a customer's service: who they are, one message with everything that it means, one yes. Nobody is asked
  * why before it is done, and nobody is offered anything to stay.
@@ -161,28 +267,13 @@ export const cancelService = defineDialog(facts, {
         es: 'Esto es lo que se cancela: {plan}, cuenta {account}.\n· Tiene servicio hasta el {endDate}\n· Último cobro: {lastCharge}\n· Penalización: {penalty}\n· Recogemos el equipo en su casa el {collectionDate}, sin costo\n¿Lo cancelo?',
         en: 'This is what will be cancelled: {plan}, account {account}.\n· You have service until {endDate}\n· Last charge: {lastCharge}\n· Penalty: {penalty}\n· We collect the equipment at your home on {collectionDate}, free of charge\nShall I cancel it?',
       },
-      again: {
-        es: '¿Cancelo {plan} con fin el {endDate}? Dígame sí o no.',
-        en: 'Shall I cancel {plan}, ending on {endDate}? Please say yes or no.',
-      },
-      labels: {
-        yes: { es: 'Sí, cancelar', en: 'Yes, cancel' },
-        no: { es: 'No, dejarlo', en: 'No, keep it' },
-      },
-      says: {
-        yes: [
-          'cancele',
-          'cancelelo',
-          'cancelarlo',
-          'cancela',
-          'cancelalo',
-          'cancel',
-          'cancel it',
-          'cancel my service',
-        ],
-      },
+      ...YES_OR_NO,
       yes: 'cancel',
       no: 'kept',
+      cannot: {
+        to: 'confirmAnotherDay',
+        label: { es: 'No estoy ese día', en: 'Not home that day' },
+      },
     },
     confirm: {
       kind: 'confirm',
@@ -190,29 +281,11 @@ export const cancelService = defineDialog(facts, {
         es: 'Esto es lo que se cancela: {plan}, cuenta {account}.\n· Tiene servicio hasta el {endDate}\n· Último cobro: {lastCharge}\n· Penalización: {penalty}\n· No tiene equipo que devolver\n¿Lo cancelo?',
         en: 'This is what will be cancelled: {plan}, account {account}.\n· You have service until {endDate}\n· Last charge: {lastCharge}\n· Penalty: {penalty}\n· You have no equipment to return\nShall I cancel it?',
       },
-      again: {
-        es: '¿Cancelo {plan} con fin el {endDate}? Dígame sí o no.',
-        en: 'Shall I cancel {plan}, ending on {endDate}? Please say yes or no.',
-      },
-      labels: {
-        yes: { es: 'Sí, cancelar', en: 'Yes, cancel' },
-        no: { es: 'No, dejarlo', en: 'No, keep it' },
-      },
-      says: {
-        yes: [
-          'cancele',
-          'cancelelo',
-          'cancelarlo',
-          'cancela',
-          'cancelalo',
-          'cancel',
-          'cancel it',
-          'cancel my service',
-        ],
-      },
+      ...YES_OR_NO,
       yes: 'cancel',
       no: 'kept',
     },
+    ...COLLECT_ANOTHER_DAY,
     kept: {
       kind: 'done',
       chosen: true,
@@ -221,26 +294,7 @@ export const cancelService = defineDialog(facts, {
         en: 'All right. I have not cancelled anything: your service stays as it is.',
       },
     },
-    cancel: {
-      kind: 'call',
-      verb: 'cancel-service',
-      args: { account: 'account', endDate: 'endDate' },
-      learns: ['endDate', 'lastCharge', 'collectionDate'],
-      ref: 'cancellationRef',
-      trying: {
-        es: 'Estoy pidiendo la cancelación; aún no está hecha.',
-        en: 'I am requesting the cancellation; it is not done yet.',
-      },
-      ok: 'promiseEnd',
-      refused: {
-        'no-such-account': 'cancelRefused',
-        'already-cancelled': 'already',
-        'date-changed': 'find',
-        other: 'cancelRefused',
-      },
-      failed: 'cancelFailed',
-      unknown: 'cancelUnknown',
-    },
+    cancel: cancel('promiseEnd'),
     cancelRefused: {
       kind: 'person',
       text: {
@@ -262,18 +316,7 @@ export const cancelService = defineDialog(facts, {
         en: 'I requested the cancellation, but I do not know whether it went through. A person will check and give you the date and the reference.',
       },
     },
-    promiseEnd: {
-      kind: 'promise',
-      what: 'cancellation',
-      text: {
-        es: 'Cancelación de {plan}, cuenta {account}, con fin el {endDate}',
-        en: 'Cancellation of {plan}, account {account}, ending on {endDate}',
-      },
-      due: { on: 'endDate' },
-      ref: 'cancellationRef',
-      confirmed: true,
-      next: 'hasEquipment',
-    },
+    promiseEnd: promiseEnd('hasEquipment'),
     hasEquipment: {
       kind: 'decide',
       fact: 'collectionDate',

@@ -107,7 +107,7 @@ describe('instead of an answer', () => {
       > 445566 1234
       < … ¿Lo cancelo? …
       > ¿y si cancelo pierdo mi número de teléfono?
-      < Eso no se lo sé contestar yo; una persona sí. … [Sí, cancelar] [No, dejarlo] [Hablar con una persona] [Nada de esto]
+      < Eso no se lo sé contestar yo; una persona sí. … [Sí, cancelar] [No, dejarlo] [No estoy ese día] [Hablar con una persona] [Nada de esto]
       > sí
       = person (asked)
       `,

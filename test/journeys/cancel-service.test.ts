@@ -9,7 +9,7 @@ describe('cancelling the service', () => {
       > Buenas, quisiera dar de baja mi internet
       < Claro, le ayudo a cancelar su servicio. ¿Cuál es su número de cuenta? Está arriba en su factura.
       > es la 445566 1234
-      < Esto es lo que se cancela: Fibra 300, cuenta 445566. · Tiene servicio hasta el 30 de noviembre · Último cobro: $ 19.973 · Penalización: $ 0 · Recogemos el equipo en su casa el 2 de diciembre, sin costo ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [Nada de esto]
+      < Esto es lo que se cancela: Fibra 300, cuenta 445566. · Tiene servicio hasta el 30 de noviembre · Último cobro: $ 19.973 · Penalización: $ 0 · Recogemos el equipo en su casa el 2 de diciembre, sin costo ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [No estoy ese día] [Nada de esto]
       > sí, por favor
       < Su servicio queda cancelado con fin el 30 de noviembre. Último cobro: $ 19.973. Pasamos por el equipo el 2 de diciembre. Referencia: BAJA-20261122-0003. Si quiere, cuéntenos por qué se va. No hace falta. [Es caro] …
       > muchas gracias
@@ -52,6 +52,51 @@ describe('cancelling the service', () => {
     )
   })
 
+  test.each([
+    [
+      'es',
+      'with a button',
+      `
+      > quiero cancelar el servicio de la cuenta 445566, documento 1234
+      < … Recogemos el equipo en su casa el 2 de diciembre, sin costo ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [No estoy ese día] [Nada de esto]
+      > No estoy ese día
+      < No hay problema: el equipo se recoge otro día, sin costo. ¿Cancelo ya Fibra 300, cuenta 445566, con fin el 30 de noviembre? [Sí, cancelar] [No, dejarlo] [Nada de esto]
+      > sí
+      < Su servicio queda cancelado con fin el 30 de noviembre. Último cobro: $ 19.973. Referencia: BAJA-20261122-0003. ¿Qué días y a qué horas podemos pasar por el equipo? Con eso, una persona busca el día.
+      > los sábados por la mañana
+      < De acuerdo. Su cancelación está hecha, referencia BAJA-20261122-0003, y una persona cambia el día de la recogida.
+      = person (dialog)
+      `,
+      'los sábados por la mañana',
+    ],
+    [
+      'en',
+      'in words',
+      `
+      > I want to cancel my internet, account 445566, document 1234
+      < … We collect the equipment at your home on 2 December, free of charge Shall I cancel it? [Yes, cancel] [No, keep it] [Not home that day] [None of these]
+      > I won't be home that day
+      < No problem: we collect the equipment on another day, free of charge. …
+      > Yes, cancel
+      < Your service is cancelled, ending on 30 November. … On which days and times can we collect the equipment? …
+      > after six, any day
+      < All right. Your cancellation is done, reference …
+      = person (dialog)
+      `,
+      'after six, any day',
+    ],
+  ] as const)(
+    'is done first where the customer is not at home for the collection (%s, %s)',
+    async (language, _how, told, when) => {
+      const c = await journey(language, told)
+      // What stands is promised, and what does not is not.
+      expect(c.commitments).toMatchObject([
+        { kind: 'cancellation', confirmation: { ref: 'BAJA-20261122-0003' } },
+      ])
+      expect(c.detail).toContain(when)
+    },
+  )
+
   test('is let go at the slightest "no", without argument', async () => {
     const c = await journey(
       'es',
@@ -76,7 +121,7 @@ describe('cancelling the service', () => {
         > quiero cancelar la cuenta 445566, documento 1234
         < … ¿Lo cancelo? …
         > ${text}
-        < ¿Cancelo Fibra 300 con fin el 30 de noviembre? Dígame sí o no. [Sí, cancelar] [No, dejarlo] [Nada de esto]
+        < ¿Cancelo Fibra 300 con fin el 30 de noviembre? Dígame sí o no. [Sí, cancelar] [No, dejarlo] [No estoy ese día] [Nada de esto]
         `,
       )
       expect(c.calls.map((call) => call.verb)).toEqual(['prove-identity', 'find-service'])
@@ -97,7 +142,7 @@ describe('cancelling the service', () => {
         > la primera
         < … ¿Qué necesita? …
         > Solo quería verlo
-        < Con gusto. No he cambiado nada. … ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [Nada de esto]
+        < Con gusto. No he cambiado nada. … ¿Lo cancelo? [Sí, cancelar] [No, dejarlo] [No estoy ese día] [Nada de esto]
         `,
       )
       expect(c.calls.map((call) => call.verb)).not.toContain('cancel-service')

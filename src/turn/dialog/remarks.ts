@@ -67,7 +67,11 @@ const CANNOT = new RegExp(
       '(?:soy|estoy) (?:cieg[oa]|en silla|(?:muy |una persona |alguien )?mayor|enferm[oa])|no veo bien',
       '(?:cant|cannot|can not|wont be able)(?! (?:browse|connect|get (?:online|on)|access|open|use))',
       '(?:am |im )(?:not (?:able|at home|there|home)|away|at work|blind|out|disabled|in a wheelchair|unable)',
-      '(?:not at home|dont know how)',
+      '(?:not at home|dont know how)|(?:wont|will not) be (?:there|at home|home|in)',
+      // Of a day: "ese día no estoy", "no voy a estar ese día", "that day doesn't work for me".
+      'no (?:voy a estar|vamos a estar|estoy|estare|estamos|estaremos|me (?:sirve|queda|va|viene))(?: bien)? (?:para )?(?:ese|esa|esos) (?:dia|dias|fecha)',
+      '(?:para )?(?:ese|esa|esos) (?:dia|dias|fecha) (?:yo )?no (?:puedo|podria|estoy|estare|voy a (?:estar|poder)|me (?:sirve|queda|va|viene))',
+      'that (?:day|date) (?:(?:does not|doesnt|wont) (?:work|suit)|i (?:cant|cannot|am not|wont|will not))|not home that day',
       // Of what is offered: "ninguna me sirve".
       'ningun[oa] (?:de (?:es|est|ell)[aeo]s )?(?:me )?(?:sirve|queda|viene|va)|none (?:of (?:them|those|these) )?(?:works?|suits?|fits?)',
     ].join('|'),
