@@ -1,9 +1,10 @@
 import type { BotDesk } from '../../turn/bot-desk.ts'
 import type { QuestionStep } from '../../turn/dialog/dialog.ts'
+import type { FactSpec } from '../../turn/dialog/vocabulary.ts'
 import type { Person } from './person.ts'
 import type { Random } from './random.ts'
 import type { View } from './view.ts'
-import { MANNERS, REMARKS } from './words.ts'
+import { EMAILS, MANNERS, PHONES, REMARKS } from './words.ts'
 
 /** What a message means to the one who writes it; the watch holds the bot to it. */
 export type Means =
@@ -51,7 +52,8 @@ function answerAsk(
   chance: Random,
 ): Words {
   const remarks = REMARKS[view.language]
-  const kind = desk.facts[step.fact]?.kind
+  const spec = desk.facts[step.fact]
+  const kind = spec?.kind
   if (kind === 'proof') {
     if (person.proves === 'refuses') return { text: chance.pick(remarks.cannotSay), means: OTHER }
     const value =
@@ -63,8 +65,7 @@ function answerAsk(
     return { text: value, means: { kind: 'gives', fact: step.fact, value } }
   }
   if (kind !== 'account') {
-    const value =
-      kind === 'date' ? '15/12/2026' : kind === 'money' ? '45.000 pesos' : chance.pick(remarks.nonsense)
+    const value = chance.chance(0.1) ? chance.pick(remarks.nonsense) : chance.pick(valuesOf(spec, view))
     return { text: value, means: { kind: 'gives', fact: step.fact, value }, exact: true }
   }
   if (person.account === 'does not have it') return { text: chance.pick(remarks.cannotSay), means: OTHER }
@@ -75,6 +76,15 @@ function answerAsk(
     return giving(step.fact, chance.pick(UNKNOWN_ACCOUNTS), view, chance)
   }
   return giving(step.fact, person.accountNumber, view, chance)
+}
+
+/** What people write where a value of this kind is asked for. */
+function valuesOf(spec: FactSpec | undefined, view: View): readonly string[] {
+  if (spec?.kind === 'date') return ['15/12/2026']
+  if (spec?.kind === 'money') return ['45.000 pesos']
+  const finds = spec?.kind === 'text' ? spec.finds : undefined
+  if (finds) return finds === 'phone' ? PHONES : EMAILS
+  return REMARKS[view.language].lines
 }
 
 /** A value among the words that people put around it, and grouped as they group it. */

@@ -129,6 +129,8 @@ interface Remarks {
   /** Before a corrected answer. */
   corrects: readonly string[]
   nonsense: readonly string[]
+  /** What a question for words gets: a place, a time, what happened. */
+  lines: readonly string[]
   goodbyes: readonly string[]
   firstOf: readonly string[]
   secondOf: readonly string[]
@@ -137,6 +139,9 @@ interface Remarks {
   /** Around a value that was asked for; `#` is the value. */
   gives: readonly string[]
 }
+
+export const PHONES = ['3105550123', '310 555 01 23', '+57 310 555 0123', '601 555 0177']
+export const EMAILS = ['marta.ruiz@example.com', 'marta_ruiz84@example.org', 'es marta@example.net']
 
 /** What people say on the way, whatever they came for. */
 export const REMARKS: Readonly<Record<Language, Remarks>> = {
@@ -169,6 +174,16 @@ export const REMARKS: Readonly<Record<Language, Remarks>> = {
       'ñe',
       '🤷',
       'qwerty uiop',
+    ],
+    lines: [
+      'Calle 45 # 12-30, apartamento 402, Bogotá',
+      'cra 7 no 82-15 torre 2',
+      'los sábados por la mañana',
+      'entre semana después de las seis',
+      'me dijeron que eran 50 mil al mes y me cobran 80',
+      'el técnico rompió una baldosa de la entrada y no dejó nada arreglado',
+      'llegó con la pantalla partida',
+      'nadie me avisó y perdí toda la mañana',
     ],
     goodbyes: ['chao', 'adiós', 'hasta luego', 'eso era todo, gracias', 'listo, gracias'],
     firstOf: ['el primero', 'la primera', 'la 1', 'opción 1', 'el de arriba'],
@@ -210,6 +225,15 @@ export const REMARKS: Readonly<Record<Language, Remarks>> = {
       'haha',
       '🤷',
       'qwerty uiop',
+    ],
+    lines: [
+      '12 Oak Street, flat 4',
+      'on Saturdays in the morning',
+      'any weekday after six',
+      'I was told it would be 50 a month and I am charged 80',
+      'the technician broke a tile in the hall and left it like that',
+      'it came with a cracked screen',
+      'nobody told me and I lost the whole morning',
     ],
     goodbyes: ['bye', 'goodbye', 'that is all, thanks', 'thanks bye', 'see you'],
     firstOf: ['the first one', 'first', 'number 1', 'option 1', 'the top one'],
