@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { readRedisUrl } from '../../src/store/redis/connect.ts'
 import { judge } from '../../src/store/redis/durability.ts'
+import { movingConnector } from '../../src/store/redis/moving.ts'
+import { ManualClock } from '../support/manual-clock.ts'
+import { until } from '../support/until.ts'
 
 test.each([
   [
@@ -68,4 +71,30 @@ test('memory that is about to run out is told of while there is time', () => {
 
 test('replicas that may be behind are told of', () => {
   expect(judge({ ...redis, replicas: 2 }).says).toContain('2 replicas, which may be a moment behind')
+})
+
+test('while nobody tells where the desk is they are asked again by the clock, until the connection is let go of', async () => {
+  const clock = new ManualClock()
+  let asked = 0
+  const Connector = movingConnector(
+    async () => {
+      asked += 1
+      throw new Error('nobody tells')
+    },
+    { tls: undefined, backoff: (tries) => tries * 100, sleep: (ms, signal) => clock.sleep(ms, signal) },
+  )
+  const connector = new Connector({})
+  const told: Error[] = []
+  for (const asks of [1, 3]) {
+    const connecting = connector.connect((_type, fault) => told.push(fault))
+    await until(() => asked === asks, 'they were asked')
+    clock.advance(99)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asked).toBe(asks)
+    clock.advance(1)
+    await until(() => asked === asks + 1, 'they were asked again')
+    connector.disconnect()
+    await expect(connecting).rejects.toThrow('Connection is closed.')
+  }
+  expect(told).toHaveLength(4)
 })

@@ -1,5 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis'
+import type { Clock } from '../../clock.ts'
 import { ConfigFault } from '../../errors.ts'
+import { systemClock } from '../../system.ts'
 import { type Find, masterBySentinels, movingConnector, type NodeAddress, nodeByKey } from './moving.ts'
 
 /** A command that got no answer for so long has an unknown outcome, milliseconds. */
@@ -93,9 +95,9 @@ export function prefixOf(desk: string): string {
 /**
  * A connection to the server that has this desk. It never sends a command twice by itself: what got no answer has an
  * unknown outcome, and whoever asked tries again with the same id. It connects again by itself, each time to whichever
- * server has the desk by then, and refuses meanwhile.
+ * server has the desk by then, and refuses meanwhile. `sleep`: between two tries to find out which one that is.
  */
-export function connect(place: RedisPlace, desk: string): Redis {
+export function connect(place: RedisPlace, desk: string, sleep: Clock['sleep'] = systemClock.sleep): Redis {
   const asking = {
     ...(place.username === undefined ? {} : { username: place.username }),
     ...(place.password === undefined ? {} : { password: place.password }),
@@ -117,7 +119,7 @@ export function connect(place: RedisPlace, desk: string): Redis {
     reconnectOnError: (error) =>
       find !== undefined && /^(READONLY|MOVED|CLUSTERDOWN|NOREPLICAS) /.test(error.message),
     ...(find
-      ? { Connector: movingConnector(find, { tls: asking.tls, backoff }) }
+      ? { Connector: movingConnector(find, { tls: asking.tls, backoff, sleep }) }
       : { ...place.addresses[0], db: place.db }),
   })
 }

@@ -2,6 +2,7 @@ import { createConnection, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { AbstractConnector, Command, Redis, type RedisOptions } from 'ioredis'
 import { z } from 'zod'
+import { type Clock, RESTED } from '../../clock.ts'
 
 /** Whoever does not say in this time where the desk is, is passed over, milliseconds. */
 const ANSWER_WITHIN_MS = 1_500
@@ -23,23 +24,38 @@ export type Find = () => Promise<NodeAddress>
  */
 export function movingConnector(
   find: Find,
-  { tls, backoff }: { tls: RedisOptions['tls']; backoff: (tries: number) => number },
+  {
+    tls,
+    backoff,
+    sleep,
+  }: { tls: RedisOptions['tls']; backoff: (tries: number) => number; sleep: Clock['sleep'] },
 ): NonNullable<RedisOptions['Connector']> {
   return class extends AbstractConnector {
+    #ended = new AbortController()
+
     constructor() {
       super(DISCONNECT_WITHIN_MS)
     }
 
     async connect(emit: (type: string, fault: Error) => void): Promise<Socket> {
       this.connecting = true
-      for (let tries = 1; ; tries += 1) {
+      const ended = new AbortController()
+      this.#ended = ended
+      for (let tries = 1; !ended.signal.aborted; tries += 1) {
         const found = await find().catch((thrown: unknown) => {
           emit('error', thrown instanceof Error ? thrown : new Error(String(thrown)))
         })
-        if (!this.connecting) throw new Error('Connection is closed.')
+        if (ended.signal.aborted) break
         if (found) return this.#to(found)
-        await new Promise((resolve) => setTimeout(resolve, backoff(tries)).unref())
+        await sleep(backoff(tries), ended.signal)
       }
+      throw new Error('Connection is closed.')
+    }
+
+    override disconnect(): void {
+      super.disconnect()
+      // Nobody waits for it any more, and a process that stops need not either.
+      this.#ended.abort(RESTED)
     }
 
     /** The last one to know of a failover is the server that was in charge before it. */
