@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Archived, writeArchive } from './archive/write.ts'
+import { uploadsFolder } from './channels/uploads.ts'
 import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { findServer } from './control/command.ts'
 import { openEmbedded } from './store/embedded/open.ts'
@@ -13,7 +14,7 @@ import { runCommand } from './understanding/commands/command.ts'
 const HELP = `npm run archive [-- OPTIONS]
 
 Writes cases, conversations and promises that are over, and that nobody asks for any more, to files (JSON lines, one file
-a day), and lets go of them in the store. Servers may run meanwhile. With the embedded store the server that has it does the
+a day), and lets go of them in the store, and of the files that customers sent with them (uploads/ in DATA_DIR). Servers may run meanwhile. With the embedded store the server that has it does the
 writing. Killed in the middle, the next run goes on; what is then in the files twice has the same key.
 
   --folder DIR   where the files go (archive/ in DATA_DIR)
@@ -58,7 +59,8 @@ async function archive(config: Config, folder: string, dryRun: boolean): Promise
   const store = await open(config)
   try {
     const by = `archive-${process.pid}-${randomIds.next()}`
-    return await writeArchive({ store, ids: randomIds, by, folder, dryRun })
+    const uploads = uploadsFolder(config.dataDir)
+    return await writeArchive({ store, ids: randomIds, by, folder, uploads, dryRun })
   } finally {
     await store.close()
   }

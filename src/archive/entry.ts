@@ -24,8 +24,13 @@ export function readEntry(body: string): ArchiveEntry | undefined {
 }
 
 /** How far the stream has been written: entries up to this one are in files, and what they name is gone from here. */
-export const cursorCodec = codec<{ upTo: number }>({
+const cursorShape = z.object({
+  upTo: z.number(),
+  /** Uploads of the latest entry: whoever writes next finds here what a process that was killed has left. */
+  files: z.array(z.string()).optional(),
+})
+export const cursorCodec = codec<z.infer<typeof cursorShape>>({
   kind: 'archive',
   schema: 1,
-  shape: z.object({ upTo: z.number() }),
+  shape: cursorShape,
 })

@@ -17,6 +17,7 @@ import {
 } from '../turn/seal.ts'
 import type { ArchiveEntry } from './entry.ts'
 import { allOf, membersOf } from './members.ts'
+import { fileOf, NamedByLines } from './named-by-lines.ts'
 import { casesOf, isAtWork, isConversationNeeded, promisedTo } from './needed.ts'
 
 /** Before a case that is still here, so much of what was said stays for the people who have it. */
@@ -28,6 +29,8 @@ export interface LetsGo {
   drop: NonNullable<Change['drop']>[number][]
   trim: NonNullable<Change['trim']>[number][]
   unique: NonNullable<Change['unique']>[number][]
+  /** Uploads whose content goes afterwards. */
+  files: string[]
 }
 
 /** One row of a file. */
@@ -86,14 +89,17 @@ async function gatherLines(
   const keptFrom = Math.min(before, ...theirs.map(({ value }) => value.askedAt - BEFORE_CASE_MS))
   let { upTo, chain } = seal.value.archived ?? { upTo: 0, chain: CHAIN_START }
   const from = upTo
+  const named = new NamedByLines()
   for await (const line of readLog(store, logName.conversation(id), from)) {
     if (line.at > before || line.seq > seal.value.upTo) break
     await writeLine(id, line, write)
     if (line.at > keptFrom) continue
+    named.hear(line)
     chain = linkLine(chain, line)
     upTo = line.seq
   }
   if (upTo === from || !head || (await isAtWork(store, head.value))) return
+  await gatherNamed(store, named, write, letsGo)
   letsGo.put.push(sealPut({ ...seal, value: { ...seal.value, archived: { upTo, chain } } }))
   letsGo.trim.push({ log: logName.conversation(id), upTo })
 }
@@ -105,9 +111,12 @@ async function gatherConversation(store: Store, id: string, write: Row): Promise
   const isOver = seal.value.archiveAt === 0 && seal.value.upTo === (last?.seq ?? 0)
   if (!head || !isOver || (await isConversationNeeded(store, head.value))) return undefined
   const letsGo = nothing()
+  const named = new NamedByLines()
   for await (const line of readLog(store, logName.conversation(id), seal.value.archived?.upTo ?? 0)) {
     await writeLine(id, line, write)
+    named.hear(line)
   }
+  await gatherNamed(store, named, write, letsGo)
   if (last) letsGo.trim.push({ log: logName.conversation(id), upTo: last.seq, whole: true })
   const own = [recordKey.head(id), recordKey.bot(id), recordKey.seal(id), recordKey.delivery(id)]
   for (const stored of await store.read(own)) {
@@ -119,6 +128,15 @@ async function gatherConversation(store: Store, id: string, write: Row): Promise
   const theirs = await store.page(indexName.conversationsOfCustomer(customerId), undefined, 2)
   if (theirs.length < 2) await gatherCustomer(store, customerId, write, letsGo)
   return letsGo
+}
+
+/** Files, calls and timers go with the lines that name them. */
+async function gatherNamed(store: Store, named: NamedByLines, write: Row, letsGo: LetsGo): Promise<void> {
+  for (const stored of await named.over(store)) {
+    await writeRecord(stored, write)
+    letsGo.drop.push(dropped(stored))
+    letsGo.files.push(...[fileOf(stored) ?? []].flat())
+  }
 }
 
 /** Whoever ended their last conversation, and has nothing open: they are new when they come again. */
@@ -146,7 +164,7 @@ async function gatherRecord(store: Store, key: string, write: Row): Promise<Lets
 }
 
 function nothing(): LetsGo {
-  return { put: [], drop: [], trim: [], unique: [] }
+  return { put: [], drop: [], trim: [], unique: [], files: [] }
 }
 
 function dropped({ key, version }: Readonly<Stored>): LetsGo['drop'][number] {

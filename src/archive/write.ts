@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { Ids } from '../clock.ts'
 import { EscotillaError } from '../errors.ts'
 import { logName, recordKey } from '../store/keys.ts'
@@ -15,6 +17,8 @@ export interface ArchiveParts {
   by: string
   /** Where the files are; made when it is missing. */
   folder: string
+  /** Where customers' files are: they go with the lines that name them. */
+  uploads: string
   /** Counts, and writes nothing anywhere. */
   dryRun: boolean
 }
@@ -50,7 +54,10 @@ export async function writeArchive(parts: ArchiveParts): Promise<Archived> {
   const files = new Files(parts)
   const isOurs = () => parts.dryRun || lock.holds()
   try {
-    let upTo = await writtenTo(store)
+    const cursor = await readCursor(store)
+    let { upTo } = cursor.value
+    const left = parts.dryRun ? [] : (cursor.value.files ?? [])
+    if (left.length > 0 && (await isOurs())) await removeFiles(parts, left)
     for (;;) {
       const lines = await store.lines(logName.archive(), upTo, SLICE)
       for (const line of lines) {
@@ -86,11 +93,12 @@ async function readCursor(store: Store) {
 }
 
 async function writeEntry(
-  { store, ids, dryRun }: ArchiveParts,
+  parts: ArchiveParts,
   line: StoredLine,
   files: Files,
   done: Archived,
 ): Promise<void> {
+  const { store, ids, dryRun } = parts
   const entry = readEntry(line.body)
   if (!entry)
     throw new EscotillaError('archive-newer', 'a newer version put something on the stream: use that one')
@@ -105,13 +113,17 @@ async function writeEntry(
     const letsGo = await gather(store, entry, write)
     if (!dryRun) {
       await files.flush()
+      const uploads = letsGo?.files ?? []
+      const next = { upTo: line.seq, ...(uploads.length > 0 ? { files: uploads } : {}) }
       const result = await store.commit({
         id: ids.next(),
-        ...letsGo,
-        put: [cursorCodec.put({ ...cursor, value: { upTo: line.seq } }), ...(letsGo?.put ?? [])],
+        put: [cursorCodec.put({ ...cursor, value: next }), ...(letsGo?.put ?? [])],
+        drop: letsGo?.drop ?? [],
         trim: [{ log: logName.archive(), upTo: line.seq }, ...(letsGo?.trim ?? [])],
+        unique: letsGo?.unique ?? [],
       })
       if (isRefused(result)) continue
+      await removeFiles(parts, uploads)
     }
     count(done, entry, rows, letsGo !== undefined)
     return
@@ -120,6 +132,11 @@ async function writeEntry(
     'archive-busy',
     `${nameOf(entry)} kept changing while it was written: run it again`,
   )
+}
+
+/** What a customer sent goes once its record has: the cursor names it until the next entry, so a crash leaves nothing. */
+async function removeFiles({ uploads }: ArchiveParts, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await rm(path.join(uploads, path.basename(id)), { force: true })
 }
 
 function isRefused({ outcome }: CommitResult): boolean {

@@ -15,6 +15,8 @@ import type { ReceivedFile } from './received-file.ts'
 
 /** How the names of files end that are still arriving. */
 export const PASSING = '.part'
+/** None arrives for so long, milliseconds: what is older was left by a process that ended. */
+const ARRIVES_WITHIN_MS = 3_600_000
 
 /** A file of a customer. Its content is under the data folder, by the same id. */
 export const uploadShape = z.object({
@@ -48,6 +50,11 @@ export function uploadPath(uploadId: string): string {
   return `/v3/directline/uploads/${encodeURIComponent(uploadId)}`
 }
 
+/** Where the files of a data folder are. */
+export function uploadsFolder(dataDir: string): string {
+  return path.join(dataDir, 'uploads')
+}
+
 export interface UploadsDeps {
   store: Store
   clock: Clock
@@ -78,15 +85,19 @@ export interface Uploads {
 
 export function createUploads(deps: UploadsDeps): Uploads {
   const { store, clock } = deps
-  const folder = path.join(deps.dataDir, 'uploads')
+  const folder = uploadsFolder(deps.dataDir)
   let ready: Promise<string> | undefined
   const pathOf = (uploadId: string): string => path.join(folder, path.basename(uploadId))
 
   async function prepare(): Promise<string> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    // What was arriving when an earlier process ended never will.
-    const left = (await readdir(folder)).filter((name) => name.endsWith(PASSING))
-    await Promise.all(left.map((name) => rm(path.join(folder, name), { force: true })))
+    // What was arriving when an earlier process ended never will. Others may share the folder, and be receiving.
+    for (const name of await readdir(folder)) {
+      if (!name.endsWith(PASSING)) continue
+      const file = path.join(folder, name)
+      const touched = await stat(file).catch(() => undefined)
+      if (touched && clock.now() - touched.mtimeMs > ARRIVES_WITHIN_MS) await rm(file, { force: true })
+    }
     return folder
   }
 

@@ -1,4 +1,5 @@
 import { type Archived, writeArchive } from '../archive/write.ts'
+import { uploadsFolder } from '../channels/uploads.ts'
 import type { Ids } from '../clock.ts'
 import type { Store } from '../store/store.ts'
 import { listenForCommands, type Obey } from './listen.ts'
@@ -7,11 +8,13 @@ import { listenForCommands, type Obey } from './listen.ts'
 export const STILL_MS = 10 * 60_000
 
 /** Obeys an operator's commands while the store of this folder is ours. Undefined: see `listenForCommands`. */
-export function startCommands(parts: ObeyParts & { folder: string }): ReturnType<typeof listenForCommands> {
+export function startCommands(parts: ObeyParts): ReturnType<typeof listenForCommands> {
   return listenForCommands(parts.folder, createObey(parts))
 }
 
 interface ObeyParts {
+  /** The data folder. */
+  folder: string
   store: Store
   ids: Ids
   by: string
@@ -19,7 +22,7 @@ interface ObeyParts {
   holdStill: () => Promise<() => void>
 }
 
-function createObey({ store, ids, by, holdStill }: ObeyParts): Obey {
+function createObey({ folder, store, ids, by, holdStill }: ObeyParts): Obey {
   return async (request, gone): Promise<Archived | undefined> => {
     switch (request.do) {
       case 'archive':
@@ -28,6 +31,7 @@ function createObey({ store, ids, by, holdStill }: ObeyParts): Obey {
           ids,
           by: `${by}-${ids.next()}`,
           folder: request.folder,
+          uploads: uploadsFolder(folder),
           dryRun: request.dryRun,
         })
       case 'hold-still': {

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -9,16 +17,19 @@ import { commitmentPut } from '../../src/cases/commitments.ts'
 import { resolve } from '../../src/cases/desk.ts'
 import { readMyCase } from '../../src/cases/my-case.ts'
 import { STAYS_MS } from '../../src/cases/stays.ts'
+import { type Upload, uploadCodec } from '../../src/channels/uploads.ts'
 import { StoreAway } from '../../src/errors.ts'
 import { indexName, logName, recordKey, uniqueName } from '../../src/store/keys.ts'
 import { openRedis } from '../../src/store/redis/open.ts'
 import type { Change, Store } from '../../src/store/store.ts'
+import { appendLine } from '../../src/turn/append.ts'
 import type { Head } from '../../src/turn/conversation.ts'
+import { callCodec, timerCodec } from '../../src/turn/records.ts'
 import { sealDue } from '../../src/turn/sealer.ts'
 import { verifyConversation } from '../../src/turn/verify.ts'
 import { overStore } from '../support/over-store.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
-import { House } from '../turn/house.ts'
+import { echo, House } from '../turn/house.ts'
 
 const DAY = 24 * 3_600_000
 const AGENT = { id: 'agent-1', name: 'Lucía', role: 'supervisor' } as const
@@ -34,9 +45,11 @@ afterAll(() => redis.remove())
 describe.each(['embedded', 'redis'])('the archive of the %s store', (kind) => {
   let house: House
   let folder: string
+  let uploads: string
   let broken: ((change: Change) => boolean) | undefined
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'escotilla-archive-'))
+    uploads = mkdtempSync(path.join(tmpdir(), 'escotilla-uploads-'))
     broken = undefined
     const wrap = (store: Store) =>
       overStore(store, {
@@ -55,12 +68,14 @@ describe.each(['embedded', 'redis'])('the archive of the %s store', (kind) => {
   afterEach(async () => {
     await house.close()
     rmSync(folder, { recursive: true })
+    rmSync(uploads, { recursive: true })
   })
 
   /** A customer whom people have served. */
-  async function served(): Promise<{ head: Head; key: string }> {
+  async function served(also?: (head: Head) => Promise<void>): Promise<{ head: Head; key: string }> {
     const head = await house.start()
     await house.say(head, 'hola, quiero hablar con una persona')
+    await also?.(head)
     const key = (await house.caseOf(head))?.key ?? ''
     const end = {
       outcome: house.desk.outcomes[0]?.name ?? '',
@@ -91,7 +106,7 @@ describe.each(['embedded', 'redis'])('the archive of the %s store', (kind) => {
   }
 
   const write = (more: { dryRun?: boolean; by?: string } = {}) =>
-    writeArchive({ store: house.store, ids: house.ids, by: 'test', folder, dryRun: false, ...more })
+    writeArchive({ store: house.store, ids: house.ids, by: 'test', folder, uploads, dryRun: false, ...more })
   interface Row {
     kind: string
     key: string
@@ -221,6 +236,87 @@ describe.each(['embedded', 'redis'])('the archive of the %s store', (kind) => {
     expect(await indexed(indexName.due('archive'))).toEqual([])
     expect(await indexed(indexName.conversationsOfCustomer(head.customerId))).toEqual([])
     expect(await house.store.find(uniqueName.identity('web', 'id-1'))).toBeUndefined()
+  })
+
+  test('a customer’s file goes with the message that it came with; what is known of it stays in the archive', async () => {
+    const sent = (id: string, conversationId: string): Upload => ({
+      id,
+      conversationId,
+      name: `${id}.pdf`,
+      contentType: 'application/pdf',
+      bytes: 5,
+      digest: 'sha',
+      at: house.clock.now(),
+    })
+    const send = async (id: string, head: Head): Promise<void> => {
+      writeFileSync(path.join(uploads, id), 'bytes')
+      const record = { key: recordKey.upload(id), version: 0, value: sent(id, head.id) }
+      await house.intake.accept(head.id, {
+        messageId: id,
+        text: '',
+        attachments: [{ uploadId: id, contentType: 'application/pdf' }],
+        records: [uploadCodec.put(record)],
+      })
+    }
+    const { head } = await served((head) => send('old', head))
+    const wasSent = sent('old', head.id).at - 60_000
+    await pass(STAYS_MS)
+    house.worker(echo)
+    await send('new', head)
+    await house.quiet()
+    await pass(60_000)
+    broken = (change) => change.drop !== undefined
+    await expect(write()).rejects.toMatchObject({ code: 'store-away' })
+    expect(readdirSync(uploads).toSorted()).toEqual(['new', 'old'])
+    broken = undefined
+    expect(await write()).toMatchObject({ cases: 1, rows: { upload: 1 } })
+    expect(readdirSync(uploads)).toEqual(['new'])
+    // As a process leaves it that is killed before the file is gone.
+    writeFileSync(path.join(uploads, 'old'), 'bytes')
+    await write()
+    expect(readdirSync(uploads)).toEqual(['new'])
+    expect(rows().find(({ kind }) => kind === 'upload')?.body).toEqual({
+      ...sent('old', head.id),
+      at: wasSent,
+    })
+    expect(await house.store.read([recordKey.upload('old')])).toEqual([undefined])
+  })
+
+  test('calls and timers that an older version left in no index go with the lines that name them', async () => {
+    const { head } = await served()
+    const at = house.clock.now()
+    const common = {
+      conversationId: head.id,
+      verb: 'find-account',
+      args: {},
+      trying: '',
+      limitMs: 1,
+      wantedAt: at,
+    }
+    const outcome = { kind: 'ok', ref: 'r', data: {} } as const
+    const over = { kind: 'done', at, outcome } as const
+    await house.store.commit({
+      id: house.ids.next(),
+      put: [
+        callCodec.put({ key: recordKey.call('c'), version: 0, value: { ...common, id: 'c', state: over } }),
+        timerCodec.put({
+          key: recordKey.timer('t'),
+          version: 0,
+          value: { id: 't', conversationId: head.id, name: 'n', at, fired: true },
+        }),
+      ],
+      append: [
+        { id: 'o', at, kind: 'outcome' as const, callId: 'c', verb: common.verb, outcome },
+        { id: 'w', at, kind: 'timer' as const, timerId: 't', name: 'n' },
+        { id: 'e', at, kind: 'event' as const, name: 'noted' },
+      ].map((line) => appendLine(head, line, house.ids)),
+    })
+    await pass(STAYS_MS)
+    expect(await write()).toMatchObject({ cases: 1, rows: { call: 1, timer: 1 } })
+    expect(await house.store.read([recordKey.call('c'), recordKey.timer('t')])).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 
   test('a conversation stays while something is said in it', async () => {
