@@ -147,8 +147,6 @@ describe('invoices', () => {
       > 445566 1234
       < …
       > la primera
-      < …
-      > una copia
       < Pedí el envío de la copia, pero no sé si salió. Una persona lo comprobará.
       = person (commitment)
       `,

@@ -103,9 +103,7 @@ describe('contact data', () => {
       > cambiar mi correo
       < Veamos los datos que tenemos de usted. …
       > 445566 1234
-      < Esto es lo que tenemos: · Titular: Lucía Romero … ¿Quiere cambiar algo? [Cambiar el correo] [Cambiar el teléfono] [Cambiar la dirección] [Está bien así] [Nada de esto]
-      > el correo
-      < ¿Cuál es su correo nuevo?
+      < Esto es lo que tenemos: · Titular: Lucía Romero … ¿Cuál es su correo nuevo?
       > es lucia.n@correo.example
       < Su correo pasa a ser lucia.n@correo.example. ¿Lo cambio? …
       > no, es lucia.m@correo.example

@@ -5,9 +5,10 @@ import type { AnyStep, Dialog } from './dialog.ts'
 import { textsOf } from './dialog.ts'
 import { choicesOf, openQuestion } from './questions.ts'
 import { remembered } from './remembered.ts'
+import { takenBackInWords } from './taken-back.ts'
 import { canFill, slotsOf } from './template.ts'
 import { inFront, setFact, showing, type TurnDraft } from './turn-draft.ts'
-import { canBeTakenBack, readValue, standsOut } from './values.ts'
+import { askSteps, canBeTakenBack, isFound, readValue, standsOut } from './values.ts'
 
 /** How people take an answer back. */
 const TAKES_BACK =
@@ -38,12 +39,24 @@ export function findCorrection(
   if (isAskedForProof(draft) && !takesBack && !NAMES_ACCOUNT.test(plain(text))) return undefined
   const answered = answeredQuestions(draft, front.dialog, front.frame)
   for (const [name, step] of answered) {
+    if (!takesBack && isAnothersNumber(draft, front.dialog, step.fact, text)) continue
     const value = newValue(draft, step, text, takesBack)
     if (value !== undefined && value !== known(draft, step.fact))
       return { step: name, fact: step.fact, value }
   }
+  const inWords = takenBackInWords(draft, answered, text)
+  if (inWords) return inWords
   const [latest] = answered
   return isCorrection && latest ? { step: latest[0], fact: latest[1].fact, value: undefined } : undefined
+}
+
+/** Where a telephone is asked for later on, a number that could be one is no other account unless it says so. */
+function isAnothersNumber(draft: TurnDraft, dialog: Dialog, fact: string, text: string): boolean {
+  const isAccount = draft.given.desk.facts[fact]?.kind === 'account'
+  if (!isAccount || NAMES_ACCOUNT.test(plain(text))) return false
+  return askSteps(dialog).some(
+    ([, step]) => isFound(draft, step.fact) && readValue(draft, step.fact, text) !== undefined,
+  )
 }
 
 function isAskedForProof(draft: TurnDraft): boolean {
@@ -159,11 +172,13 @@ const hangingIn = remembered((_: Dialog) => new Map<string, ReadonlySet<string>>
 
 function workOutHanging(dialog: Dialog, corrected: string): ReadonlySet<string> {
   const hanging = new Set([corrected])
+  // What the customer was asked for and told stays told, though the company says it again with its answer.
+  const asked = new Set(askSteps(dialog).map(([, { fact }]) => fact))
   for (let before = 0; before !== hanging.size; ) {
     before = hanging.size
     for (const step of Object.values(dialog.steps)) {
-      for (const name of made(step))
-        if (usedBy(dialog, step).some((used) => hanging.has(used))) hanging.add(name)
+      if (!usedBy(dialog, step).some((used) => hanging.has(used))) continue
+      for (const name of made(step)) if (step.kind !== 'call' || !asked.has(name)) hanging.add(name)
     }
   }
   hanging.delete(corrected)

@@ -54,6 +54,9 @@ const NEAR: Readonly<Record<string, number>> = {
 }
 
 const NUMERIC = /(?<![\d/.-])(\d{1,4})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?(?![\d/.-])/
+/** Before two numbers of an address: "Calle 10 # 5-20". */
+const OF_AN_ADDRESS =
+  /(?:#|\b(?:calle|cll|carrera|cra|kra|avenida|av|diagonal|diag|transversal|apartamento|apto|street|avenue)\b[^,;]{0,20})\s*$/i
 const MOST_CHARACTERS = 500
 
 /** What a date is read against. */
@@ -73,7 +76,7 @@ export interface DateContext {
 export function readDay(text: string, context: DateContext): Day | undefined {
   const source = text.slice(0, MOST_CHARACTERS)
   const numeric = NUMERIC.exec(source)
-  if (numeric) {
+  if (numeric && !OF_AN_ADDRESS.test(source.slice(0, numeric.index))) {
     const day = numericDay(numeric, context)
     if (day !== undefined) return day
   }

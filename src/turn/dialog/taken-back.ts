@@ -1,0 +1,124 @@
+import { plain, words } from '../../understanding/words.ts'
+import type { AnyStep } from './dialog.ts'
+import { openQuestion } from './questions.ts'
+import type { TurnDraft } from './turn-draft.ts'
+import { isFound } from './values.ts'
+
+type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
+
+/** Before the new answer: "no, ", "perdón, me equivoqué, ". */
+const OPENING =
+  /^(?:(?:no|perd[oó]n\w*|disculp[ae]\w*|uy|ay|ups|esper[ae]|me equivoqu[eé]|quise decir|en realidad|mejor dicho|corrijo|sorry|oops|wait|actually|i meant|my mistake|i made a mistake)(?=[\s,.:;!]|$)[\s,.:;!]*)+/iu
+/** Between what is named and its new value: "la dirección es …", "the address is …". */
+const IS =
+  /^\s*(?:nueva |nuevo |correcta |correcto |correct )?(?:es|era|ser[ií]a|is|was|should be|:)[\s:]+(?:la |el |the )?/iu
+/** A new value that names nothing: "no, es la Calle 12 # 5-20". */
+const IT_IS = /^(?:(?:es|era|ser[ií]a|is|was|it'?s|it is|it was)\s+)?/iu
+
+/** What was said earlier is wrong: "me equivoqué de fecha", "la dirección está mal". */
+const MISTAKEN =
+  /\b(?:equivo\w+|quise decir|puse mal|escribi mal|corregir|corrija|corrige|mistake|mistyped|wrong|correct)\b/
+const IS_WRONG = /\b(?:esta mal|mal escrit[oa]|incorrect[oa]?|not right)\b/
+/** Another one of those that were offered: "no era ese pedido", "mejor el otro", "not that one". */
+const NOT_THAT =
+  /\b(?:no (?:era|es) (?:ese|esa)|(?:ese|esa) no (?:era|es)|(?:mejor|era|es|quiero) (?:el|la|para|a)? ?otr[oa]|not that one|the other one|a different one|another one)\b/
+/** Who declines, or lets it be as it is, takes no answer back. */
+const LETS_BE =
+  /\b(?:dej\w+|asi|igual|como esta|ningun[oa]?|nada|no (?:quiero|deseo|necesito|voy a)|leave|keep|stays?|as it is|(?:dont|do not) (?:want|need)|none|nothing)\b/
+
+/**
+ * An earlier answer that is taken back by its name or by words near to it: "no, la dirección es Calle 12 # 5-20",
+ * "perdón, es Calle 12 # 5-20", "no era ese pedido". Values that stand out by themselves, dates and places in a list are
+ * read elsewhere. `value` undefined: it was wrong, and the right one wasn't said.
+ */
+export function takenBackInWords(
+  draft: TurnDraft,
+  answered: readonly (readonly [string, FactQuestion])[],
+  text: string,
+): { step: string; fact: string; value: string | undefined } | undefined {
+  const said = plain(text)
+  if (text.includes('?') || LETS_BE.test(said)) return undefined
+  for (const [step, question] of answered) {
+    if (question.kind !== 'ask' || !isOwnWords(draft, question.fact)) continue
+    const value = newWords(draft, question.fact, text)
+    if (value !== undefined) return { step, fact: question.fact, value }
+  }
+  const wrong = answered.find(
+    ([, question]) =>
+      isNamed(draft, question.fact, said) &&
+      (MISTAKEN.test(said) || (question.kind === 'choose' ? NOT_THAT.test(said) : IS_WRONG.test(said))),
+  )
+  const chosen = answered.find(([, question]) => question.kind === 'choose')
+  const isAboutChoice = openQuestion(draft)?.kind === 'confirm' && NOT_THAT.test(said)
+  const [step, question] = wrong ?? (isAboutChoice ? chosen : undefined) ?? []
+  return step && question ? { step, fact: question.fact, value: undefined } : undefined
+}
+
+/** Whether a fact is what the customer wrote, as they wrote it: an address, what happened. */
+function isOwnWords(draft: TurnDraft, fact: string): boolean {
+  return draft.given.desk.facts[fact]?.kind === 'text' && !isFound(draft, fact)
+}
+
+function newWords(draft: TurnDraft, fact: string, text: string): string | undefined {
+  const opening = OPENING.exec(text.trim())?.[0] ?? ''
+  const rest = text.trim().slice(opening.length)
+  const named = afterItsName(draft, fact, rest)
+  if (named !== undefined) return named
+  if (opening === '') return undefined
+  const value = rest.replace(IT_IS, '').replace(/^(?:la|el|the)\s+/iu, '')
+  return isNear(value, String(known(draft, fact) ?? '')) ? value : undefined
+}
+
+/** "La dirección es Calle 12": what stands behind the fact's name. */
+function afterItsName(draft: TurnDraft, fact: string, rest: string): string | undefined {
+  const [article = ''] = /^(?:la|el|mi|the|my)\s+/iu.exec(rest) ?? []
+  const [name = ''] = /^[\p{L}-]+/u.exec(rest.slice(article.length)) ?? []
+  if (name === '' || !isNamed(draft, fact, plain(name))) return undefined
+  const behind = rest.slice(article.length + name.length)
+  const [is] = IS.exec(behind) ?? []
+  const value = is === undefined ? '' : behind.slice(is.length).trim()
+  return /[\p{L}\d]/u.test(value) && !IS_WRONG.test(plain(behind)) ? value : undefined
+}
+
+/** Words that name no fact by themselves. */
+const UNTELLING = new Set([
+  'nuevo',
+  'nueva',
+  'new',
+  'numero',
+  'number',
+  'del',
+  'los',
+  'las',
+  'the',
+  'para',
+  'for',
+])
+const NAMES_DAY = ['fecha', 'dia', 'date', 'day']
+
+/** Whether a message names a fact by what agents see it called: "dirección" of "Dirección nueva". */
+function isNamed(draft: TurnDraft, fact: string, said: string): boolean {
+  const spec = draft.given.desk.facts[fact]
+  if (!spec) return false
+  const names = words(spec.label[draft.language]).filter((word) => word.length > 2 && !UNTELLING.has(word))
+  const all = spec.kind === 'date' ? [...names, ...NAMES_DAY] : names
+  const saidWords = said.split(' ')
+  return all.some((name) => saidWords.includes(name))
+}
+
+/** Words shorter than this are in every sentence; numbers tell at any length. */
+const TELLING_LETTERS = 4
+
+/** Whether two answers are about the same: the second one changes a part of the first. */
+function isNear(value: string, before: string): boolean {
+  const telling = (text: string) =>
+    words(text).filter((word) => word.length >= TELLING_LETTERS || /\d/.test(word))
+  const said = telling(value)
+  const shared = telling(before).filter((word) => said.includes(word))
+  return value !== before && said.length > 1 && shared.length > 0
+}
+
+function known(draft: TurnDraft, name: string): unknown {
+  const fact = draft.facts[name]
+  return fact?.class === 'known' ? fact.value : undefined
+}

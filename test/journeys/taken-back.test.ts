@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import { HOUSE } from '../../src/turn/dialog/house-texts.ts'
+import { conversationOf, questionOf } from '../support/walk.ts'
+
+const MOVE_ES = ['me mudo de casa, quiero trasladar el servicio', '445566 1234', 'Calle 10 # 5-20, Bogotá']
+const MOVE_EN = ['I am moving, I want to move the service', '445566 1234', '12 Oak Street, Bogotá']
+const RETURN_ES = ['quiero devolver un pedido', '445566 1234', 'el tercero', 'la primera']
+const RETURN_EN = ['I want to return an order', '445566 1234', 'the third one', 'the first one']
+
+async function talk(language: 'es' | 'en', messages: readonly string[]) {
+  const c = conversationOf(language)
+  for (const message of messages) await c.say(message)
+  return c
+}
+
+/** The fact that the open question asks for; `yes-or-no` where it asks to confirm. */
+function asked(c: Awaited<ReturnType<typeof talk>>): string | undefined {
+  const question = questionOf(c)
+  return question?.kind === 'confirm' ? 'yes-or-no' : question?.fact
+}
+
+describe('an earlier answer in the customer’s own words', () => {
+  test.each([
+    ['es', [...MOVE_ES, 'perdón, es Calle 12 # 5-20, Bogotá'], 'Calle 12 # 5-20, Bogotá'],
+    [
+      'es',
+      [...MOVE_ES, '5 de diciembre', 'no, la dirección es Calle 12 # 5-20, Bogotá'],
+      'Calle 12 # 5-20, Bogotá',
+    ],
+    ['en', [...MOVE_EN, 'December 5', 'no, the address is 14 Oak Street, Bogotá'], '14 Oak Street, Bogotá'],
+    [
+      'es',
+      ['quiero cambiar mi dirección', '445566 1234', 'Calle 10 # 5-20, Bogotá', 'no, es la Calle 12 # 5-20'],
+      'Calle 12 # 5-20',
+    ],
+  ] as const)(
+    'is corrected by its name, or by words near to it (%s: %j)',
+    async (language, messages, address) => {
+      const c = await talk(language, messages)
+      expect(c.known('newAddress')).toBe(address)
+      expect(c.transcript.join('\n')).toContain(HOUSE.corrected[language])
+    },
+  )
+
+  test('does not cost the customer the answers that stand', async () => {
+    const c = await talk('es', [...MOVE_ES, '5 de diciembre', 'no, la dirección es Calle 12 # 5-20, Bogotá'])
+    expect(c.known('moveDate')).toBe('2026-12-05')
+    expect(asked(c)).toBe('yes-or-no')
+  })
+
+  test.each([
+    ['es', [...MOVE_ES, '5 de diciembre', 'la dirección está mal'], 'newAddress'],
+    ['es', [...MOVE_ES, '5 de diciembre', 'me equivoqué de fecha'], 'moveDate'],
+    ['en', [...MOVE_EN, 'December 5', 'I made a mistake with the address'], 'newAddress'],
+  ] as const)(
+    'is asked for again where only that it was wrong is said (%s: %j)',
+    async (language, messages, fact) => {
+      const c = await talk(language, messages)
+      expect(asked(c)).toBe(fact)
+      expect(c.text).toContain(HOUSE.correcting[language])
+    },
+  )
+
+  test.each(['no, deje la dirección como está', 'no quiero otra dirección', 'no, gracias'])(
+    'is let be where the customer says no: "%s"',
+    async (answer) => {
+      const c = await talk('es', [
+        'quiero cambiar mi dirección',
+        '445566 1234',
+        'Calle 10 # 5-20, Bogotá',
+        answer,
+      ])
+      expect(c.text).toContain('No he cambiado nada')
+    },
+  )
+})
+
+describe('what was chosen', () => {
+  test.each([
+    ['es', [...RETURN_ES, 'no, mejor la segunda'], '2026-11-25'],
+    ['en', [...RETURN_EN, 'no, the second time is better'], '2026-11-25'],
+  ] as const)('is changed for another one by its place (%s: %j)', async (language, messages, day) => {
+    expect((await talk(language, messages)).known('pickupDate')).toBe(day)
+  })
+
+  test.each([
+    [[...RETURN_ES, 'no era ese pedido'], 'order'],
+    [[...RETURN_ES, 'mejor otro'], 'pickup'],
+    [['quiero cambiar de plan', '445566 1234', 'Fibra 600', 'no, mejor el otro'], 'planWish'],
+  ])('is offered again where it was not that one: %j', async (messages, fact) => {
+    const c = await talk('es', messages)
+    expect(c.text).toContain(HOUSE.correcting.es)
+    expect(asked(c)).toBe(fact)
+  })
+})
+
+describe('numbers that look alike', () => {
+  test('of an address are no day', async () => {
+    const c = await talk('es', [...MOVE_ES, 'en la Calle 10 # 5-20'])
+    expect(c.known('moveDate')).toBeUndefined()
+  })
+
+  test('a telephone is no other account where a telephone is to be asked for', async () => {
+    const c = await talk('es', ['quiero actualizar mis datos', '445566 1234', '3105550123'])
+    expect(c.known('account')).toBe('445566')
+  })
+})
+
+test.each([
+  ['es', 'quiero cambiar mi correo', 'newEmail'],
+  ['en', 'I changed my number, new phone', 'newPhone'],
+] as const)(
+  'what is to be changed is not asked of who began with it (%s: %s)',
+  async (language, opening, fact) => {
+    expect(asked(await talk(language, [opening, '445566 1234']))).toBe(fact)
+  },
+)
