@@ -1,4 +1,5 @@
-import { kindCount, kindsWith, SOFT, type Tokens, tagsOf, UNKNOWN } from './ask-tokens.ts'
+import { kindCount, kindsWith, SOFT, tagsOf, UNKNOWN } from './ask-kinds.ts'
+import type { Tokens } from './ask-tokens.ts'
 
 /** A stretch of a message between two marks that end a sentence. */
 export interface Sentence {

@@ -1,5 +1,6 @@
 import { eachFeature, type Sentence } from './ask-features.ts'
-import { HARD, QUESTION, type Tokens } from './ask-tokens.ts'
+import { HARD, QUESTION } from './ask-kinds.ts'
+import type { Tokens } from './ask-tokens.ts'
 import { BIAS, BITS, SCALE, WEIGHTS } from './ask-weights.ts'
 
 /**

@@ -24,27 +24,43 @@ const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
  */
 export function fold(text: string): string {
   const source = FANCY.test(text) ? text.normalize('NFKC') : text
-  let out = ''
-  // What stands between `from` and `i` is kept as it is: most of what people write.
-  let from = 0
+  const length = source.length
+  if (length > room.length) room = new Uint16Array(length)
+  const out = room
+  let end = 0
+  let all = 0
   let last = 0
   let run = 0
-  for (let i = 0; i < source.length; i += 1) {
+  let isSame = true
+  for (let i = 0; i < length; i += 1) {
     const code = source.charCodeAt(i)
     const folded = foldedCode(code)
-    if (folded !== LEFT_OUT) {
-      run = folded === last ? run + 1 : 1
-      last = folded
-    }
-    const isElongated = run >= 3 && isLetter(last)
-    if (folded === code && !isElongated) continue
-    out += source.slice(from, i)
-    from = i + 1
+    if (folded !== code) isSame = false
     if (folded === LEFT_OUT) continue
-    if (!isElongated) out += String.fromCharCode(folded)
-    else if (run === 3) out = out.slice(0, -1)
+    run = folded === last ? run + 1 : 1
+    last = folded
+    if (run >= 3 && isLetter(folded)) {
+      isSame = false
+      // The third takes the second's place away, the rest come to nothing.
+      if (run === 3) end -= 1
+      continue
+    }
+    out[end] = folded
+    all |= folded
+    end += 1
   }
-  return out + source.slice(from)
+  return isSame ? source : written(out, end, all)
+}
+
+/** Where a message's letters stand while it is folded; as long as the longest was. */
+let room = new Uint16Array(4_096)
+
+/** The letters as one flat string: one that is joined of pieces is slow to read letter by letter. */
+function written(codes: Uint16Array, end: number, all: number): string {
+  const letters = codes.subarray(0, end)
+  return all < 0x100
+    ? Buffer.from(letters).toString('latin1')
+    : Buffer.from(letters.buffer, 0, end * 2).toString('utf16le')
 }
 
 /** What a code unit becomes that is dropped. */
