@@ -6,7 +6,7 @@ import { dialogs } from '../dialogs/index.ts'
 import { loadHouse } from './guarantee/house.ts'
 import { refuseBrokenPromises, refuseNoDialogs } from './guarantee/static/at-start.ts'
 import { verdictFile, verdictOn } from './guarantee/verdict.ts'
-import { loadIntents } from './understanding/intents.ts'
+import { installedIntents, keepIntents } from './understanding/intents.ts'
 import { trainLocal } from './understanding/local/recognizer.ts'
 import { buildPages } from './web/build.ts'
 
@@ -26,7 +26,7 @@ async function main(pages: string | undefined): Promise<void> {
     if (pages !== undefined) return
     await buildServer(join(ROOT, 'dist/server'))
     // Trained here, so that the server only reads what was learnt.
-    trainLocal(loadIntents(join(ROOT, 'intents')), join(ROOT, 'dist/intents.model'))
+    trainLocal(keepIntents(ROOT), join(ROOT, 'dist/intents.model'))
     await checkHouse()
     console.log(`built dist in ${Math.round(performance.now() - started)} ms`)
   } catch (thrown) {
@@ -44,7 +44,7 @@ async function checkHouse(): Promise<void> {
   const house = await loadHouse(ROOT, deskFile)
   refuseNoDialogs(dialogs, house.files)
   refuseBrokenPromises(house)
-  const intents = loadIntents(join(ROOT, 'intents'))
+  const intents = installedIntents(ROOT)
   verdictOn(ROOT, { dialogs, intents, desk: readFileSync(deskFile, 'utf8') }).keep()
 }
 

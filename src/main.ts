@@ -53,7 +53,7 @@ import { startSpoolDrain } from './turn/spool-drain.ts'
 import { startSweeper } from './turn/sweeper.ts'
 import { welcome } from './turn/welcome.ts'
 import { startWorker } from './turn/worker.ts'
-import { type Intents, loadIntents } from './understanding/intents.ts'
+import { type Intents, installedIntents } from './understanding/intents.ts'
 import { type LocalRecognizer, trainLocal } from './understanding/local/recognizer.ts'
 import { serviceFirst } from './understanding/policy.ts'
 import type { Recognizer } from './understanding/recognizer.ts'
@@ -98,7 +98,7 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   const metrics = createMetrics()
   const desk = await loadDesk(config.deskFile)
   const { company, timeZone, region, emergencyNumber } = desk
-  const intents = loadIntents(path.join(ROOT, 'intents'))
+  const intents = installedIntents(ROOT)
   const verdict = verdictOn(ROOT, { dialogs, intents, desk: readFileSync(config.deskFile, 'utf8') })
   // Not held in memory by a server whose house was found whole before.
   const check = verdict.isWhole ? undefined : await import('./guarantee/static/at-start.ts')

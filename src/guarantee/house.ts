@@ -5,7 +5,7 @@ import { loadDesk } from '../cases/load-desk.ts'
 import { ConfigFault } from '../errors.ts'
 import { botDesk } from '../turn/bot-desk.ts'
 import type { Dialog } from '../turn/dialog/dialog.ts'
-import { loadIntents } from '../understanding/intents.ts'
+import { installedIntents } from '../understanding/intents.ts'
 import type { House, Violation } from './check.ts'
 import { dialogFiles } from './static/dialog-files.ts'
 import { violationIn } from './static/found.ts'
@@ -49,7 +49,7 @@ export async function loadHouse(folder: string, deskFile: string): Promise<Loade
   const faults = listed.flatMap((dialog) =>
     dialog.faults.map((fault) => violationIn(dialog.id, files, fault)),
   )
-  const intents = loadIntents(path.join(folder, 'intents'))
+  const intents = installedIntents(folder)
   // The intents of a dialog that isn't in the house would seem to be nobody's.
   return { desk, files, emergencyNumber, faults, ...(faults.length === 0 ? { intents } : {}) }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { loadDesk } from '../cases/load-desk.ts'
-import { loadIntents } from '../understanding/intents.ts'
+import { installedIntents } from '../understanding/intents.ts'
 import { trainLocal } from '../understanding/local/recognizer.ts'
 import { breachesIn } from './explore/counterexample.ts'
 import { loadHouse } from './house.ts'
@@ -26,10 +26,7 @@ export async function replay(written: string): Promise<string> {
     judge: breachesIn,
     // Trained when a message says nothing of how it is read.
     reader(text) {
-      recognizer ??= trainLocal(
-        loadIntents(path.join(ROOT, 'intents')),
-        path.join(ROOT, 'dist/intents.model'),
-      )
+      recognizer ??= trainLocal(installedIntents(ROOT), path.join(ROOT, 'dist/intents.model'))
       return recognizer.read(text)
     },
   })

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { readAsk } from '../../src/escape/ask.ts'
 import { EXACT, LEXICON } from '../../src/escape/ask-lexicon.ts'
 import { RULES } from '../../src/escape/ask-rules.ts'
-import { loadIntents } from '../../src/understanding/intents.ts'
+import { installedIntents } from '../../src/understanding/intents.ts'
 import { fold } from '../../src/understanding/words.ts'
 
 const ASKS = [
@@ -236,7 +236,7 @@ test('a word of the lexicon is written as messages are folded, or it would never
 })
 
 test('nothing that customers say of other matters is taken for an ask', () => {
-  const { intents, outOfScope } = loadIntents('intents')
+  const { intents, outOfScope } = installedIntents('.')
   const others = [
     ...intents
       // Asking for a superior is asking for a person, in other words.

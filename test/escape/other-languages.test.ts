@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { queueOf } from '../../src/cases/queue-order.ts'
 import { readAsk } from '../../src/escape/ask.ts'
 import { otherLanguageOf } from '../../src/escape/other-languages.ts'
-import { loadIntents } from '../../src/understanding/intents.ts'
+import { installedIntents } from '../../src/understanding/intents.ts'
 import { desk } from '../cases/fixtures.ts'
 import { journey } from '../support/journey.ts'
 
@@ -46,7 +46,7 @@ test.each(['ok merci', 'ciao', 'me gusta el menu a la carte', 'danke', 'obrigado
 )
 
 test('nothing that customers say in Spanish or English is taken for another language', () => {
-  const { intents, outOfScope } = loadIntents('intents')
+  const { intents, outOfScope } = installedIntents('.')
   const said = [...intents.map(({ utterances }) => utterances), outOfScope].flatMap(({ es, en }) => [
     ...es,
     ...en,

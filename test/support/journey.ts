@@ -8,7 +8,7 @@ import { replayOverBot } from '../../src/guarantee/replay-bot.ts'
 import { fits, linesOf } from '../../src/guarantee/transcript.ts'
 import type { Language } from '../../src/language.ts'
 import { botDesk } from '../../src/turn/bot-desk.ts'
-import { loadIntents } from '../../src/understanding/intents.ts'
+import { installedIntents } from '../../src/understanding/intents.ts'
 import { trainLocal } from '../../src/understanding/local/recognizer.ts'
 import { lostOnWhatsApp } from './on-whatsapp.ts'
 
@@ -21,7 +21,7 @@ export const houseDesk = botDesk({
 })
 const root = join(import.meta.dirname, '../..')
 /** What the house's customers say. */
-export const houseIntents = loadIntents(join(root, 'intents'))
+export const houseIntents = installedIntents(root)
 /** Learnt once for all test files, and again when an utterance changes. */
 const recognizer = trainLocal(houseIntents, join(root, 'dist/intents.model'))
 /** What the house makes of a message. */

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { ConfigFault, messageOf } from '../../src/errors.ts'
-import { loadIntents } from '../../src/understanding/intents.ts'
+import { installedIntents, keepIntents, loadIntents } from '../../src/understanding/intents.ts'
 
 function folderWith(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'intents-'))
@@ -77,4 +77,21 @@ test('a word that both languages have may be in both lists of an intent', () => 
 
 test('an empty folder is a fault', () => {
   expect(faultsOf({})).toContain('no *.yaml file')
+})
+
+test('what the build has read is taken as it is until a letter of a file changes', () => {
+  const root = mkdtempSync(join(tmpdir(), 'installation-'))
+  mkdirSync(join(root, 'intents'))
+  const write = (text: string) => writeFileSync(join(root, 'intents/pay.yaml'), text)
+  const utterances = () => installedIntents(root).intents.map((intent) => intent.utterances.es)
+  write(PAY)
+  expect(keepIntents(root)).toEqual(loadIntents(join(root, 'intents')))
+  const kept = join(root, 'dist/intents.json')
+  writeFileSync(kept, readFileSync(kept, 'utf8').replace('quiero pagar', 'as kept'))
+  expect(utterances()).toEqual([['as kept']])
+  write(PAY.replace('quiero pagar', 'quisiera pagar'))
+  expect(utterances()).toEqual([['quisiera pagar']])
+  write(PAY)
+  writeFileSync(kept, 'half a fil')
+  expect(utterances()).toEqual([['quiero pagar']])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { LANGUAGES } from '../../src/language.ts'
-import { loadIntents } from '../../src/understanding/intents.ts'
+import { installedIntents } from '../../src/understanding/intents.ts'
 import { detectLanguage } from '../../src/understanding/language.ts'
 import { fold, isOneTypo, plain, words } from '../../src/understanding/words.ts'
 
@@ -27,7 +27,7 @@ test.each([
 })
 
 test('of what customers say, the wrong language is told for less than one in a hundred', () => {
-  const { intents, outOfScope } = loadIntents('intents')
+  const { intents, outOfScope } = installedIntents('.')
   const said = [...intents.map(({ utterances }) => utterances), outOfScope]
   const judged = LANGUAGES.flatMap((language) =>
     said.flatMap((one) => one[language].map((text) => ({ text, language }))),

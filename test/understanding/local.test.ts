@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { loadIntents } from '../../src/understanding/intents.ts'
+import { installedIntents } from '../../src/understanding/intents.ts'
 import { type Classifier, train } from '../../src/understanding/local/classifier.ts'
 import { examplesOf, trainLocal } from '../../src/understanding/local/recognizer.ts'
 
-const intents = loadIntents('intents')
+const intents = installedIntents('.')
 /** As the build has learnt it. */
 const recognizer = trainLocal(intents, 'dist/intents.model')
 

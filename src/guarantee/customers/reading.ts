@@ -3,7 +3,7 @@ import { loadDesk } from '../../cases/load-desk.ts'
 import { readAsk } from '../../escape/ask.ts'
 import { readDanger } from '../../escape/danger.ts'
 import { runTurn } from '../../turn/run-turn.ts'
-import { type Intents, loadIntents } from '../../understanding/intents.ts'
+import { type Intents, installedIntents } from '../../understanding/intents.ts'
 import { trainLocal } from '../../understanding/local/recognizer.ts'
 import type { House } from '../check.ts'
 import type { Parts } from './conversation.ts'
@@ -37,7 +37,7 @@ const trained = new Map<string, { intents: Intents; read: Parts['read'] }>()
 function trainedIn(folder: string): { intents: Intents; read: Parts['read'] } {
   const before = trained.get(folder)
   if (before) return before
-  const intents = loadIntents(join(folder, 'intents'))
+  const intents = installedIntents(folder)
   const modelFile = folder === ROOT ? join(ROOT, 'dist/intents.model') : undefined
   const recognizer = trainLocal(intents, modelFile)
   const here = { intents, read: kept((text) => recognizer.read(text)) }

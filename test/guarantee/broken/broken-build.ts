@@ -29,7 +29,8 @@ export interface BrokenBuild {
 const ROOT = join(import.meta.dirname, '../../..')
 const CHECK = 'test/guarantee/broken/check-and-replay.ts'
 const COPIED = ['src', 'dialogs', 'intents', 'desk.yaml', 'package.json', CHECK]
-const MODEL = 'dist/intents.model'
+/** What the build has made of the same utterances: a transcript may need it. */
+const BUILT = ['dist/intents.model', 'dist/intents.json']
 /** Pages for browsers have no part in the guarantee, and are half of the tree. */
 const LEFT_OUT = /\/src\/web(\/|$)/
 /** A child that hangs has not caught anything. */
@@ -80,8 +81,7 @@ export function copyTree(also: readonly string[] = []): string {
     cpSync(join(ROOT, name), join(tree, name), { recursive: true, filter: (from) => !LEFT_OUT.test(from) })
   }
   symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'))
-  // What the build has learnt of the same utterances: a transcript may need it.
-  if (existsSync(join(ROOT, MODEL))) cpSync(join(ROOT, MODEL), join(tree, MODEL))
+  for (const name of BUILT) if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(tree, name))
   return tree
 }
 

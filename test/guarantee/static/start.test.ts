@@ -7,7 +7,7 @@ import { refuseBrokenPromises, refuseNoDialogs } from '../../../src/guarantee/st
 import { dialogFiles } from '../../../src/guarantee/static/dialog-files.ts'
 import { defineDialog } from '../../../src/kit.ts'
 import { botDesk } from '../../../src/turn/bot-desk.ts'
-import { loadIntents } from '../../../src/understanding/intents.ts'
+import { installedIntents } from '../../../src/understanding/intents.ts'
 import { TEXTS } from '../../../src/web/widget/texts.ts'
 import { lintText } from '../../../src/wording/lint.ts'
 import { toyFacts } from '../../support/toy-dialogs.ts'
@@ -33,7 +33,7 @@ test('the house starts', () => {
   const house = {
     desk,
     files: dialogFiles(root),
-    intents: loadIntents(join(root, 'intents')),
+    intents: installedIntents(root),
     emergencyNumber: '123',
   }
   refuseNoDialogs(dialogs, house.files)
