@@ -68,7 +68,10 @@ export interface Kept {
 
 /** What channels hand messages to: intake, and behind it a disk for asks that come while the store is away. */
 export interface Reception {
-  /** Throws as intake does; when the store is away, for everything but an ask for a person. */
+  /**
+   * Begins the conversation if it isn't there. Throws 503 when the store is full, and `StoreAway`; neither for an ask for
+   * a person.
+   */
   accept(from: Caller, inbound: Inbound): Promise<Accepted | Kept>
   /** From a page: 404 when nothing of what its link is about is stored. */
   acceptByLink(from: LinkHolder, inbound: Inbound): Promise<Accepted | Kept>

@@ -73,8 +73,7 @@ export function openDiskSpool(options: DiskSpoolOptions): Spool {
   return {
     keep(given) {
       const ask = masked(given)
-      const before = byMessage.get(askerOf(ask.conversation), ask.inbound.messageId) as Row | undefined
-      const known = before && readRow(before)
+      const known = held(ask)
       if (known) return known
       try {
         return inOneGo(() => {
@@ -102,19 +101,32 @@ export function openDiskSpool(options: DiskSpoolOptions): Spool {
     close: () => db.close(),
   }
 
+  function held({ conversation, inbound }: NewSpooledAsk): SpooledAsk | undefined {
+    const row = byMessage.get(askerOf(conversation), inbound.messageId) as Row | undefined
+    return row && readRow(row)
+  }
+
+  /**
+   * Both processes have kept this message, and its customer holds two receipts. This one stays where it is until the
+   * store has the other: only then does its key become another name of that one's case.
+   */
+  function hasOtherKey(ask: SpooledAsk): boolean {
+    const before = held(ask)
+    return before !== undefined && before.caseKey !== ask.caseKey
+  }
+
   /** Each is in one of the two files at any moment, or in both: then it is found to be stored already. */
   function moveFrom(file: string): SpooledAsk[] {
     const other = openSpoolFile(file, { onDamaged: (aside) => onDamaged?.(aside) })
     if (other === 'in-use') return []
     try {
       const rows = other.prepare('SELECT place, case_key, body FROM asks ORDER BY place').all()
-      const asks = readAll(rows as unknown as Row[], onDamaged)
+      const asks = readAll(rows as unknown as Row[], onDamaged).filter((ask) => !hasOtherKey(ask))
       if (asks.length === 0) return []
       const moved = inOneGo(() =>
         asks.map((ask) => {
-          const before = byMessage.get(askerOf(ask.conversation), ask.inbound.messageId) as Row | undefined
           const { conversation, inbound, askedAt, caseKey } = ask
-          return (before && readRow(before)) ?? write({ conversation, inbound, askedAt }, caseKey)
+          return held(ask) ?? write({ conversation, inbound, askedAt }, caseKey)
         }),
       )
       const drop = other.prepare('DELETE FROM asks WHERE place = ?')

@@ -127,7 +127,7 @@ export interface Taken {
   score: number
   /**
    * How often this item has been taken, this time included, since it was last consumed, put, or yielded with
-   * `'reset'`. Counted before it is handed out, in what outlives the process, so that a crash counts too; after a loss
+   * `'reset'`; takings that were yielded as `'uncounted'` are not among them. Counted before it is handed out, in what outlives the process, so that a crash counts too; after a loss
    * of power the count may begin anew.
    */
   attempts: number
@@ -145,6 +145,9 @@ export interface TakeOptions {
   leaseMs: number
 }
 
+/** What becomes of an item's attempts when it is given back otherwise than after an attempt. */
+export type YieldAttempts = 'reset' | 'uncounted'
+
 export interface Store {
   /** All of it durably, or none. Throws `StoreAway` when the outcome is unknown: retry with the same id. */
   commit(change: Change): Promise<CommitResult>
@@ -155,10 +158,10 @@ export interface Store {
   take(indexes: readonly IndexName[], options: TakeOptions): Promise<Taken[]>
   /**
    * Gives an item back; nobody takes it before `notBefore` (store time), unless it is a log and another line wakes it
-   * first. `'reset'`: its attempts start anew.
+   * first. `'reset'`: its attempts start anew; `'uncounted'`: this taking was none, those before it stay counted.
    * Does nothing when the lease has passed on to another taking, or the item was consumed or put meanwhile.
    */
-  yield(taken: Taken, notBefore?: number, attempts?: 'reset'): Promise<void>
+  yield(taken: Taken, notBefore?: number, attempts?: YieldAttempts): Promise<void>
   /** What it answers is not to be changed: it may answer the same objects again. */
   read(keys: readonly RecordKey[]): Promise<(Readonly<Stored> | undefined)[]>
   /** The record that owns a unique name. */

@@ -42,6 +42,14 @@ export function createReception(parts: ReceptionParts): Reception {
     if (spool.holds(asker)) await drain.drainFor(asker)
     const id = 'link' in from ? await parts.conversationOf(from.link) : from.id
     if (id === undefined) throw new HttpFault(404, 'no-case', 'what the link is about is not stored any more')
+    try {
+      return await intake.accept(id, inbound)
+    } catch (thrown) {
+      if ('link' in from || !isUnknown(thrown)) throw thrown
+    }
+    // Its start never came, or was refused: who writes brings all that it takes. A store that is full refuses it again,
+    // and with that an ask is kept; that there is no such conversation would be its last word to somebody who asks.
+    await intake.start(from)
     return await intake.accept(id, inbound)
   }
 
@@ -82,6 +90,10 @@ export function createReception(parts: ReceptionParts): Reception {
   }
 
   return { accept, acceptByLink: accept }
+}
+
+function isUnknown(thrown: unknown): boolean {
+  return thrown instanceof HttpFault && thrown.status === 404
 }
 
 function asksForPerson({ text, action }: Inbound): boolean {

@@ -66,6 +66,8 @@ export function startSender(parts: SenderParts, channel: PushChannel): Loop {
   const unmarked = new Map<string, number>()
   /** Refused by the channel, which therefore does not have them: conversations whose next message goes again. */
   const refused = new Set<string>()
+  /** Not answered by the channel, which may have them: by conversation, when (store time) its next message goes again. */
+  const unsure = new Map<string, number>()
   const stopping = new AbortController()
   const loop = startPool<Taken>({
     clock,
@@ -80,7 +82,7 @@ export function startSender(parts: SenderParts, channel: PushChannel): Loop {
       }
       return await store.take([outbox], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS })
     },
-    work: (taken) => drain({ ...parts, channel, pace, unmarked, refused }, taken),
+    work: (taken) => drain({ ...parts, channel, pace, unmarked, refused, unsure }, taken),
     onError: (thrown) =>
       parts.logger.error({ error: messageOf(thrown) }, 'sending failed; it will be tried again'),
   })
@@ -108,10 +110,11 @@ interface Sending extends SenderParts {
   pace: SendPace
   unmarked: Map<string, number>
   refused: Set<string>
+  unsure: Map<string, number>
 }
 
 async function drain(sending: Sending, taken: Taken): Promise<void> {
-  const { store, ids, pace, unmarked, refused, channel } = sending
+  const { store, ids, pace, unmarked, refused, unsure, channel } = sending
   const head = await loadHead(store, idOf(taken.member))
   if (!head) return
   const conversation = head.value
@@ -120,14 +123,17 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
     if (stored.seq <= (unmarked.get(conversation.id) ?? 0)) return await consume(stored.seq)
     const line = await goesOut(sending, decodeLine(stored), conversation.id)
     if (!line) continue
-    const waitMs = pace.waitMs(conversation.id)
+    // Who sent it before died or heard no answer: the channel may have said since that it has it. What this process
+    // knows to be refused another one may have sent in between.
+    if (taken.attempts > 1 && channel.confirms && (await isConfirmed(store, conversation.id, stored.seq))) {
+      return await consume(stored.seq)
+    }
+    // What is said meanwhile wakes the conversation before its time.
+    const unsureMs = (unsure.get(conversation.id) ?? 0) - store.now()
+    const waitMs = Math.max(pace.waitMs(conversation.id), unsureMs)
     // Nothing was tried, so nothing counts as a try.
-    if (waitMs > 0) return await store.yield(taken, store.now() + waitMs, 'reset')
+    if (waitMs > 0) return await store.yield(taken, store.now() + waitMs, 'uncounted')
     if (taken.attempts > 1 && !refused.has(conversation.id)) {
-      // Who sent it before died or heard no answer: the channel may have said since that it has it.
-      if (channel.confirms && (await isConfirmed(store, conversation.id, stored.seq))) {
-        return await consume(stored.seq)
-      }
       sending.metrics.sentUnsure.inc({ channel: channel.channel })
     }
     pace.count(conversation.id)
@@ -135,7 +141,7 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
     const sent = await send(sending, conversation, written, stored.seq)
     if (sent.kind === 'too-many') {
       pace.pause(sent.afterMs, sent.of === 'conversation' ? conversation.id : undefined)
-      return await store.yield(taken, store.now() + sent.afterMs, 'reset')
+      return await store.yield(taken, store.now() + sent.afterMs, 'uncounted')
     }
     if (sent.kind === 'refused' && taken.attempts < SEND_ATTEMPTS) {
       sending.logger.warn(
@@ -145,7 +151,9 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
       const isWaitedFor = sent.isUnsure && channel.confirms === true
       if (!sent.isUnsure) refused.add(conversation.id)
       else refused.delete(conversation.id)
-      // Not sooner than the pace allows: that wait would be no try, and forget how many there were.
+      if (isWaitedFor) unsure.set(conversation.id, store.now() + CONFIRMED_WITHIN_MS)
+      else unsure.delete(conversation.id)
+      // Not sooner than the pace allows: it would only be put off again.
       const pauseMs = Math.max(
         pauseBefore(taken.attempts, sending.random),
         pace.waitMs(conversation.id),
@@ -170,6 +178,7 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
       if (result.outcome === 'full') throw new StoreAway('the store is full: what was sent is not marked yet')
       unmarked.delete(conversation.id)
       refused.delete(conversation.id)
+      unsure.delete(conversation.id)
       return
     }
   }

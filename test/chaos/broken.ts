@@ -69,10 +69,14 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: 'src/turn/sender.ts',
-        text: 'if (taken.attempts > 1 && !refused.has(conversation.id)) {',
-        by: 'if (false) {',
+        text: 'if (taken.attempts > 1 && channel.confirms &&',
+        by: 'if (false &&',
       },
-      { file: 'src/turn/sender.ts', text: 'isWaitedFor ? CONFIRMED_WITHIN_MS : 0', by: '0' },
+      {
+        file: 'src/turn/sender.ts',
+        text: 'const isWaitedFor = sent.isUnsure',
+        by: 'const isWaitedFor = false',
+      },
     ],
     run: {
       withWhatsApp: true,

@@ -7,8 +7,8 @@ import { overStore } from '../support/over-store.ts'
 export type Order =
   /** Ends, or stops, at the first of these places that it comes by after `passes` others. */
   | { kind: 'fail'; at: readonly string[]; passes: number; how: 'SIGKILL' | 'SIGSTOP' }
-  /** Takes back an order to fail that nothing has come of. */
-  | { kind: 'calm' }
+  /** Takes back an order to fail that nothing has come of, and says so: until then the order holds. */
+  | { kind: 'calm'; nth: number }
   /** Finishes what is in hand and gives back what it holds, as on SIGTERM. */
   | { kind: 'stop' }
   /** From now on its clock is wrong by so much. */
@@ -56,7 +56,7 @@ export class Failpoints {
 }
 
 /** A line for the run, written before anything else happens to this process. */
-export function tellRun(what: 'ready' | 'point' | 'poison', value: string): void {
+export function tellRun(what: 'ready' | 'calm' | 'point' | 'poison', value: string): void {
   writeSync(1, `${what} ${value}\n`)
 }
 

@@ -81,8 +81,6 @@ export async function storm(
     ),
   ]
   await Promise.all(lanes)
-  // One may have stopped on its own in the moment before it was calmed.
-  for (const server of servers) server.signal('SIGCONT')
 }
 
 async function lane<T extends FaultKind>(
@@ -129,7 +127,7 @@ async function strikeServer(
       const { gone } = server
       server.order({ kind: 'fail', at: coverage.next(), passes: chance.between(0, 2), how: 'SIGKILL' })
       const died = await Promise.race([gone.then(() => true), pause(clients, 3_000).then(() => false)])
-      if (!died) return server.order({ kind: 'calm' })
+      if (!died) return await server.calm(clients.over)
       healed()
       await server.ready
       return
@@ -143,7 +141,7 @@ async function strikeServer(
       })
       const until = clients.elapsed() + 2_000
       while (!server.isStopped() && clients.elapsed() < until) await pause(clients, 20)
-      if (!server.isStopped()) return server.order({ kind: 'calm' })
+      if (!server.isStopped()) return await server.calm(clients.over)
       await pause(clients, chance.between(2_200, 3_200))
       server.signal('SIGCONT')
       return healed()

@@ -4,9 +4,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { WhatsAppSettings } from '../../src/channels/whatsapp/open.ts'
+import { pause } from './client.ts'
 import type { Order } from './failpoints.ts'
 import type { Installation } from './installation.ts'
 import { Line } from './line.ts'
+
+/** Between two looks at whether a server has become calm, milliseconds. */
+const CALM_LOOK_MS = 50
 
 export interface FleetOptions {
   /** How many servers. */
@@ -41,6 +45,9 @@ export class Server {
   #port = 0
   #up = Promise.withResolvers<void>()
   #isUp = false
+  /** How often it was told to be calm, and which of these orders it has read. */
+  #calms = 0
+  #calmed = 0
   #gone = Promise.withResolvers<void>()
   /** The next life begins when this is over. */
   #rest: Promise<void> = Promise.resolve()
@@ -103,6 +110,25 @@ export class Server {
     this.#child?.kill(signal)
   }
 
+  /**
+   * Takes back an order to fail; over when nothing can come of it any more. It may be met until it is taken back, and a
+   * server that has stopped by itself reads no order: it is made to go on until it says that it is calm.
+   */
+  async calm(over: AbortSignal): Promise<void> {
+    this.#calms += 1
+    const nth = this.#calms
+    const { gone } = this
+    let isGone = false
+    void gone.then(() => {
+      isGone = true
+    })
+    while (!isGone && this.#calmed < nth && !over.aborted) {
+      this.order({ kind: 'calm', nth })
+      this.signal('SIGCONT')
+      await Promise.race([gone, pause({ over }, CALM_LOOK_MS)])
+    }
+  }
+
   /** Whether a signal stopped it (proc(5), the state in stat). */
   isStopped(): boolean {
     try {
@@ -131,6 +157,7 @@ export class Server {
       const [what, value = ''] = line.split(/ (.*)/s)
       if (what === 'point') onPoint(value)
       else if (what === 'poison') onPoison(value)
+      else if (what === 'calm') this.#calmed = Number(value)
       else if (what === 'ready') {
         this.#port = Number(new URL(value).port)
         this.#isUp = true

@@ -18,6 +18,15 @@ export interface Break {
   by: string
 }
 
+/** What would take half of a short run, shortened in every build. */
+const SHORTENED: readonly Break[] = [
+  {
+    file: 'src/turn/sender.ts',
+    text: 'const CONFIRMED_WITHIN_MS = 30_000',
+    by: 'const CONFIRMED_WITHIN_MS = 3_000',
+  },
+]
+
 /** An installation of the product as a run starts it: bundled, with a failpoint at every await of the message path. */
 export interface Installation {
   folder: string
@@ -78,13 +87,13 @@ const pointed = new Map<string, ReturnType<typeof withFailpoints>>()
 
 /** Several builds are made of the same sources. */
 function pointedOnce(file: string): ReturnType<typeof withFailpoints> {
-  const known = pointed.get(file) ?? withFailpoints(file, readFileSync(join(ROOT, file), 'utf8'))
+  const known = pointed.get(file) ?? withFailpoints(file, broken(file, []))
   pointed.set(file, known)
   return known
 }
 
 function broken(file: string, breaks: readonly Break[]): string {
-  return breaks
+  return [...SHORTENED, ...breaks]
     .filter((one) => one.file === file)
     .reduce(
       (source, { text, by }) => {

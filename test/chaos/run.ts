@@ -235,9 +235,13 @@ class Run {
 
   /** Until nothing waits any more. Answers what still does when there is no more time. */
   async #rest(): Promise<string[]> {
+    let told = ''
     for (;;) {
       const waiting = await this.#house.withStore((store) => whatWaits(this.#ledger, store))
       if (waiting.length === 0 || this.#over.signal.aborted) return waiting
+      const news = `${this.#options.store}: ${waiting.length} wait, such as: ${waiting[0]}`
+      if (news !== told) this.#progress(news)
+      told = news
       await pause(this.#clients, LOOK_EVERY_MS[this.#options.store])
     }
   }

@@ -27,8 +27,10 @@ const failpoints = new Failpoints()
 
 process.on('message', (order: Order) => {
   if (order.kind === 'fail') failpoints.arm(order)
-  else if (order.kind === 'calm') failpoints.calm()
-  else if (order.kind === 'clock') skewMs = order.skewMs
+  else if (order.kind === 'calm') {
+    failpoints.calm()
+    tellRun('calm', String(order.nth))
+  } else if (order.kind === 'clock') skewMs = order.skewMs
   else void product.stop().then(() => process.exit(0))
 })
 // Whoever started this server is gone: so is the run.

@@ -110,9 +110,9 @@ function judgeAnswers({ name }: CustomerAccount, lines: readonly ReadLine[], ver
   for (const mark of twice(marks.map((one) => one.mark))) {
     verdict.doubles.push(`${name} got the answer ${mark} twice`)
   }
-  const answered = new Set(marks.map(({ inputId }) => inputId))
+  const answered = new Set(marks.map(({ inputId }) => asked(lines, inputId)))
   for (const line of lines) {
-    if (line.kind !== 'message' || line.from.kind !== 'customer' || line.toPeople || answered.has(line.id))
+    if (line.kind !== 'message' || line.from.kind !== 'customer' || line.toPeople || answered.has(line.seq))
       continue
     const taken = lines.some(
       (later) => later.seq > line.seq && later.kind === 'event' && CASE_FOLLOWS.has(later.name),
@@ -122,6 +122,16 @@ function judgeAnswers({ name }: CustomerAccount, lines: readonly ReadLine[], ver
       verdict.broken.push(`nobody answered ${name}: "${line.text}" (${line.seq} of ${lines.length}): ${all}`)
     }
   }
+}
+
+/** The place of the message that an input comes from: its own, or that of the message whose turn made the call. */
+function asked(lines: readonly ReadLine[], inputId: string): number | undefined {
+  const input = lines.find((line) => 'id' in line && line.id === inputId)
+  if (input?.kind !== 'outcome') return input?.seq
+  // A call is named after the line whose turn made it: see the seed in src/turn/worker.ts.
+  const seq = Number(/:(\d+)-call-\d+$/.exec(input.callId)?.[1])
+  const cause = lines.find((line) => line.seq === seq && line.seq < input.seq)
+  return cause && 'id' in cause ? asked(lines, cause.id) : undefined
 }
 
 /** A line of a conversation, for who looks for what went wrong in it. */
@@ -237,7 +247,8 @@ export async function whatWaits(ledger: Ledger, store: Store): Promise<string[]>
       const isThere = lines.some((line) => line.kind === 'message' && line.clientId === id)
       // Two processes may have kept it: the message is there with the first, each receipt is good with its own.
       const known = await Promise.all(keys.map((key) => readCase(store, key)))
-      if (!isThere || known.includes(undefined)) waiting.push(`the kept ask ${id} waits to be stored`)
+      if (!isThere) waiting.push(`the kept ask ${id} waits to be stored`)
+      else if (known.includes(undefined)) waiting.push(`a key of the kept ask ${id} (${keys}) leads nowhere`)
     }
   }
   return waiting

@@ -69,6 +69,13 @@ export function leaseContract(bench: Bench): void {
     expect(only(await bench.take('i')).attempts).toBe(1)
   })
 
+  test('an item given back as uncounted keeps the attempts before', async () => {
+    await wait('a', 'i', 1)
+    await bench.store.yield(only(await bench.take('i')))
+    await bench.store.yield(only(await bench.take('i')), undefined, 'uncounted')
+    expect(only(await bench.take('i')).attempts).toBe(2)
+  })
+
   test('an item given back for later is free then, and not before', async () => {
     await wait('a', 'i', 1)
     await bench.store.yield(only(await bench.take('i')), bench.store.now() + 5 * MINUTE_MS)

@@ -139,6 +139,20 @@ test('two processes keep apart, and one takes over what another left behind', ()
   expect(open().size).toBe(0)
 })
 
+test('of a message that two processes have kept each receipt stays good: the second is taken over when the first is stored', () => {
+  const [here, there] = [open(), open()]
+  here.addKeys(['K7M-4QX'])
+  there.addKeys(['QQQ-222'])
+  const own = keep(here, 1)
+  keep(there, 1)
+  close(there)
+  expect(here.adopt()).toEqual([])
+  expect(here.waiting()).toMatchObject([{ caseKey: 'K7M-4QX' }])
+  here.done(own)
+  expect(here.adopt()).toMatchObject([{ caseKey: 'QQQ-222', askedAt: 1 }])
+  expect(here.waiting()).toMatchObject([{ caseKey: 'QQQ-222' }])
+})
+
 test('a file that can not be read is put aside, and asks are kept all the same', () => {
   writeFileSync(
     path.join(folder, 'spool-1.db'),

@@ -28,15 +28,19 @@ let isAway: boolean
 let losesAnswers: boolean
 /** Nothing is carried out before this. */
 let hangs: PromiseWithResolvers<void> | undefined
+/** It is read, and takes nothing. */
+let isFull: boolean
 
 beforeEach(async () => {
   isAway = false
   losesAnswers = false
   hangs = undefined
+  isFull = false
   house = await House.open((store) =>
     overStore(store, {
       async commit(change) {
         if (isAway) throw new StoreAway('away')
+        if (isFull) return { outcome: 'full' }
         await hangs?.promise
         const result = await store.commit(change)
         if (losesAnswers) throw new StoreAway('no answer')
@@ -155,6 +159,22 @@ test('a conversation that the store never heard of begins with the ask', async (
   await drained()
   const c = await readCaseNamed(house.store, receipt.key)
   expect(c?.value).toMatchObject({ conversationId: 'never-stored', state: { kind: 'queue' } })
+})
+
+test('a full store refuses who was never stored, with the word to come again, and keeps their ask', async () => {
+  isFull = true
+  const newcomer = { id: 'never-stored' }
+  await expect(reception.accept(caller(newcomer), message('hola'))).rejects.toMatchObject({ status: 503 })
+  const { receipt } = await kept(newcomer, message('una persona por favor'))
+  isFull = false
+  expect(await reception.accept(caller(newcomer), message('es por mi factura'))).toMatchObject({
+    outcome: 'stored',
+  })
+  const c = await readCaseNamed(house.store, receipt.key)
+  expect(c?.value).toMatchObject({ conversationId: newcomer.id, state: { kind: 'queue' } })
+  // Nobody has to start before they write.
+  await reception.accept(caller({ id: 'unheard-of' }), message('hola'))
+  expect((await house.transcript({ id: 'unheard-of' })).at(-1)).toBe('customer: hola')
 })
 
 test('joined to a case that was opened meanwhile, the earliest ask counts and both keys lead to it', async () => {

@@ -173,12 +173,12 @@ export class House {
     })
   }
 
-  async lines(head: Head): Promise<ReadLine[]> {
+  async lines(head: Pick<Head, 'id'>): Promise<ReadLine[]> {
     return (await this.store.lines(logName.conversation(head.id), 0, 1_000)).map(decodeLine)
   }
 
   /** What was said, as `who: words`, without the greeting. */
-  async transcript(head: Head): Promise<string[]> {
+  async transcript(head: Pick<Head, 'id'>): Promise<string[]> {
     return (await this.lines(head))
       .flatMap((line) => (line.kind === 'message' ? [`${line.from.kind}: ${line.text}`] : []))
       .slice(1)

@@ -4,8 +4,9 @@ import { claimNext } from '../../src/cases/desk-claim.ts'
 import { setPresence } from '../../src/cases/desk-presence.ts'
 import { sendAgain } from '../../src/cases/desk-send-again.ts'
 import type { PushChannel } from '../../src/channels/channel.ts'
-import { NotDeliverable, StoreAway, TooManyMessages } from '../../src/errors.ts'
+import { NotDeliverable, StoreAway, TooManyMessages, Unanswered } from '../../src/errors.ts'
 import { indexName, recordKey } from '../../src/store/keys.ts'
+import { deliveryCodec, newDelivery } from '../../src/turn/delivery.ts'
 import { SEND_ATTEMPTS } from '../../src/turn/sender.ts'
 import { ana, onDuty, PERSON, takenBy } from '../cases/people.ts'
 import { overStore } from '../support/over-store.ts'
@@ -237,6 +238,52 @@ test('a channel that gets too much is left alone for as long as it says, and not
   await after(() => channel.open.length === 6, 500)
   for (const one of channel.open.slice(3)) one.done()
   await until(empty, 'all is sent')
+})
+
+/** A channel that says later which messages it has. */
+class Confirming extends Asked {
+  readonly confirms = true
+
+  /** It has everything up to this line. */
+  async has(conversationId: string, seq: number): Promise<void> {
+    const key = recordKey.delivery(conversationId)
+    const value = { ...newDelivery(), sentTo: seq }
+    await house.store.commit({ id: house.ids.next(), put: [deliveryCodec.put({ key, version: 0, value })] })
+  }
+}
+
+test('what was not answered waits for the word of the channel, whatever is said meanwhile, and with that word goes once', async () => {
+  const channel = new Confirming('whatsapp', { conversation: { burst: 1, everyMs: 6_000 } })
+  house.sender(channel)
+  const head = await house.start('whatsapp')
+  await until(() => channel.open.length === 1, 'the first try')
+  channel.open[0]?.fail(new Unanswered('cut'))
+  house.worker(echo)
+  await house.say(head, 'uno')
+  await house.quiet()
+  expect(await after(() => channel.open.length > 1, 500)).toBeGreaterThanOrEqual(29_000)
+  expect(channel.open[1]?.text).toBe('welcome')
+  channel.open[1]?.fail(new Unanswered('cut'))
+  // Too much for this one: put off, and no less unsure for it.
+  await after(() => channel.open.length > 2, 500)
+  channel.open[2]?.fail(new TooManyMessages(20_000, '131056', { of: 'conversation' }))
+  await channel.has(head.id, 1)
+  await after(() => channel.open.length > 3, 500)
+  expect(channel.open[3]?.text).toBe('echo: uno')
+  channel.open[3]?.done()
+  await until(empty, 'all is sent')
+})
+
+test('what another process sent meanwhile is not sent again by one that was refused before', async () => {
+  const channel = new Confirming('whatsapp')
+  const first = house.sender(channel)
+  const head = await house.start('whatsapp')
+  await until(() => channel.open.length === 1, 'the first try')
+  channel.open[0]?.fail(new Error('500'))
+  await channel.has(head.id, 1)
+  await after(empty, 500)
+  expect(channel.open).toHaveLength(1)
+  await first.stop()
 })
 
 test('a channel is sent no more than its pace, in all and to one person', async () => {

@@ -77,7 +77,7 @@ async function fetchOne(parts: MediaParts, taken: Taken): Promise<void> {
     )
     if (lost !== undefined) return await write(parts, record, { ...record.value, away: { ...away, lost } })
     if (thrown instanceof TooManyMessages) {
-      return await store.yield(taken, store.now() + thrown.afterMs, 'reset')
+      return await store.yield(taken, store.now() + thrown.afterMs, 'uncounted')
     }
     const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (taken.attempts - 1), LONGEST_PAUSE_MS)
     await store.yield(taken, store.now() + pauseMs)

@@ -1,10 +1,10 @@
 import type { Clock, Ids } from '../../clock.ts'
-import { HttpFault, isNotStored, messageOf } from '../../errors.ts'
+import { isNotStored, messageOf } from '../../errors.ts'
 import type { Language } from '../../language.ts'
 import type { Store } from '../../store/store.ts'
 import type { Logger, Metrics } from '../../telemetry.ts'
 import { turnsTo } from '../../understanding/language.ts'
-import type { Accepted, Caller, Inbound, Intake, Kept, Reception } from '../channel.ts'
+import type { Caller, Inbound, Intake, Kept, Reception } from '../channel.ts'
 import type { ChannelState } from './channel-state.ts'
 import type { Graph } from './graph.ts'
 import { InTurn } from './in-turn.ts'
@@ -107,7 +107,7 @@ export class ReceptionDesk {
       attachments,
       records,
     }
-    const received = await this.#accept(caller, inbound)
+    const received = await this.#parts.reception.accept(caller, inbound)
     if (received.outcome === 'kept') return this.#tell(caller, item.id, received)
     await threads.keep(item.from, conversationId)
     if (received.outcome === 'stored') this.#parts.onStored({ conversationId, messageId: item.id })
@@ -120,23 +120,6 @@ export class ReceptionDesk {
       if (!isNotStored(thrown)) throw thrown
       return this.#parts.threads.guess(from)
     }
-  }
-
-  /** The first message of a customer begins their conversation. */
-  async #accept(caller: Caller, inbound: Inbound): Promise<Accepted | Kept> {
-    const { reception, intake } = this.#parts
-    try {
-      return await reception.accept(caller, inbound)
-    } catch (thrown) {
-      if (!(thrown instanceof HttpFault) || thrown.status !== 404) throw thrown
-    }
-    try {
-      await intake.start(caller)
-    } catch (thrown) {
-      // An ask is kept all the same: what is kept begins its conversation.
-      if (!isNotStored(thrown)) throw thrown
-    }
-    return await reception.accept(caller, inbound)
   }
 
   #caller(item: { from: Sender; name?: string }, id: string, text: string): Caller {

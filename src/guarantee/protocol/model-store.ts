@@ -1,9 +1,10 @@
 import type { Clock } from '../../clock.ts'
 import { StoreAway } from '../../errors.ts'
+import { attemptsTakenBack } from '../../store/attempts.ts'
 import { checkChange } from '../../store/check.ts'
 import { Hints } from '../../store/hints.ts'
 import { steady } from '../../store/steady-clock.ts'
-import type { Change, CommitResult, Store, Taken, TakeOptions } from '../../store/store.ts'
+import type { Change, CommitResult, Store, Taken, TakeOptions, YieldAttempts } from '../../store/store.ts'
 import {
   applyChange,
   emptyState,
@@ -48,10 +49,10 @@ export class ModelStore implements Store {
     return this.#open(() => takeItems(this.state, indexes, options, this.now()))
   }
 
-  async yield(taken: Taken, notBefore = 0, attempts?: 'reset'): Promise<void> {
+  async yield(taken: Taken, notBefore = 0, attempts?: YieldAttempts): Promise<void> {
     this.#open(() =>
       this.#telling((touched) =>
-        yieldItem(this.state, taken, notBefore, this.now(), attempts === 'reset', touched),
+        yieldItem(this.state, taken, notBefore, this.now(), attemptsTakenBack(attempts), touched),
       ),
     )
   }

@@ -219,7 +219,7 @@ export function yieldItem(
   taken: Taken,
   notBefore: number,
   now: number,
-  reset: boolean,
+  takenBack: number,
   touched: (name: string) => void,
 ): void {
   const item = state.items.get(cell(taken.member, taken.index))
@@ -230,7 +230,7 @@ export function yieldItem(
     state: isLater ? 'busy' : 'free',
     freeAt: isLater ? notBefore : 0,
     token: undefined,
-    attempts: reset ? 0 : item.attempts,
+    attempts: Math.max(0, item.attempts - takenBack),
   })
   if (!isLater) touched(taken.index)
 }

@@ -49,7 +49,7 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
     UPDATE items SET state = 1, free_at = ?, token = ?, taken_by = ?, attempts = attempts + 1
     WHERE member = ? AND idx = ? AND state = 0 RETURNING score, attempts, upto`)
   const release = db.prepare(`
-    UPDATE items SET state = ?, free_at = ?, token = NULL, taken_by = NULL, attempts = iif(?, 0, attempts)
+    UPDATE items SET state = ?, free_at = ?, token = NULL, taken_by = NULL, attempts = max(0, attempts - ?)
     WHERE member = ? AND idx = ? AND token = ? RETURNING 1`)
   const leased = db.prepare(
     'UPDATE items SET state = 0, free_at = 0, token = NULL, taken_by = NULL WHERE state = 1 AND token IS NOT NULL',
@@ -159,12 +159,12 @@ export function prepareItems(db: DatabaseSync, ranks: Ranks, touched: (index: In
       return { index, member: log, score, attempts, after: upto, token: name }
     },
 
-    yield(taken: Taken, notBefore: number, now: number, reset: boolean): void {
+    yield(taken: Taken, notBefore: number, now: number, takenBack: number): void {
       const later = notBefore > now
       const freed = release.get(
         later ? 1 : 0,
         later ? notBefore : 0,
-        reset ? 1 : 0,
+        takenBack,
         taken.member,
         taken.index,
         taken.token,

@@ -8,7 +8,8 @@ import type { Change, Claim, IndexName, Taken, TakeOptions } from '../store.ts'
 export type Entry =
   | readonly ['commit', at: number, change: Change, token?: string]
   | readonly ['take', at: number, indexes: readonly IndexName[], options: TakeOptions, tokens: string[]]
-  | readonly ['yield', at: number, taken: Taken, notBefore: number, reset: boolean]
+  /** `takenBack`: so many attempts; as a boolean, by older versions: all of them or none. */
+  | readonly ['yield', at: number, taken: Taken, notBefore: number, takenBack: number | boolean]
   | readonly ['mend', at: number, claims: readonly Claim[]]
 
 const { O_CREAT, O_RDONLY, O_RDWR } = constants

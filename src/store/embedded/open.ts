@@ -3,10 +3,20 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../clock.ts'
 import { messageOf, StoreAway } from '../../errors.ts'
+import { attemptsTakenBack } from '../attempts.ts'
 import { checkChange } from '../check.ts'
 import { Hints } from '../hints.ts'
 import { steady } from '../steady-clock.ts'
-import type { Change, Claim, Claimed, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
+import type {
+  Change,
+  Claim,
+  Claimed,
+  CommitResult,
+  Store,
+  Taken,
+  TakeOptions,
+  YieldAttempts,
+} from '../store.ts'
 import { away, Batches } from './batches.ts'
 import { prepareChanges } from './changes.ts'
 import { CHECKPOINT_PAGES, IN_MEMORY, openDatabase, openingFault } from './database.ts'
@@ -132,13 +142,13 @@ class EmbeddedStore implements Store {
     })
   }
 
-  yield(taken: Taken, notBefore = 0, attempts?: 'reset'): Promise<void> {
+  yield(taken: Taken, notBefore = 0, attempts?: YieldAttempts): Promise<void> {
     return this.#batches.submit({
       run: (note) => {
         const at = this.now()
-        const reset = attempts === 'reset'
-        this.#items.yield(taken, notBefore, at, reset)
-        note(['yield', at, taken, notBefore, reset])
+        const takenBack = attemptsTakenBack(attempts)
+        this.#items.yield(taken, notBefore, at, takenBack)
+        note(['yield', at, taken, notBefore, takenBack])
       },
       // The lease ends by itself.
       full: () => undefined,
@@ -219,8 +229,16 @@ class EmbeddedStore implements Store {
     const [kind, at] = entry
     if (kind === 'commit') this.#changes.apply(entry[2], at, () => entry[3] ?? this.#tokens())
     else if (kind === 'mend') this.#mend(entry[2], at)
-    else if (kind === 'yield') this.#items.yield(entry[2], entry[3], at, entry[4])
-    else {
+    else if (kind === 'yield') {
+      const [, , taken, notBefore, takenBack] = entry
+      const isNumber = typeof takenBack === 'number'
+      this.#items.yield(
+        taken,
+        notBefore,
+        at,
+        isNumber ? takenBack : attemptsTakenBack(takenBack ? 'reset' : undefined),
+      )
+    } else {
       const [, , indexes, options, tokens] = entry
       const given = tokens.values()
       this.#items.take(indexes, options, at, () => given.next().value ?? this.#tokens())

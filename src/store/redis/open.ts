@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { Clock } from '../../clock.ts'
 import { EscotillaError, messageOf, StoreAway } from '../../errors.ts'
+import { attemptsTakenBack } from '../attempts.ts'
 import { checkChange } from '../check.ts'
 import { steady } from '../steady-clock.ts'
-import type { Change, Claimed, CommitResult, Store, Taken, TakeOptions } from '../store.ts'
+import type { Change, Claimed, CommitResult, Store, Taken, TakeOptions, YieldAttempts } from '../store.ts'
 import { commitArguments } from './arguments.ts'
 import { connect, prefixOf, readRedisUrl } from './connect.ts'
 import { readDurability } from './durability.ts'
@@ -168,9 +169,9 @@ class RedisStore implements Store {
     }))
   }
 
-  async yield(taken: Taken, notBefore = 0, attempts?: 'reset'): Promise<void> {
+  async yield(taken: Taken, notBefore = 0, attempts?: YieldAttempts): Promise<void> {
     const { index, member, token } = taken
-    await this.#run('yield', [this.#given(), index, member, token, notBefore, attempts === 'reset' ? 1 : 0])
+    await this.#run('yield', [this.#given(), index, member, token, notBefore, attemptsTakenBack(attempts)])
   }
 
   read: Store['read'] = async (keys) => {

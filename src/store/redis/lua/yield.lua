@@ -1,16 +1,16 @@
 -- Store.yield: gives a taken item back, now or for later.
 --
--- ARGV  time, index, member, token, not before, '1' to start its attempts anew
+-- ARGV  time, index, member, token, not before, how many of its attempts are taken back
 -- Returns nothing
 
 local now = readTime()
 local index, member, token = arg(), arg(), arg()
 local notBefore = count()
-local isReset = arg() == '1'
+local takenBack = count()
 
 local attempts, held = readItem(index, member)
 if held ~= token then return end
-if isReset then attempts = 0 end
+attempts = math.max(0, attempts - takenBack)
 if notBefore > now then
   redis.call('ZADD', key('h', index), text(notBefore), member)
   writeItem(index, member, attempts, '', '')
