@@ -1,10 +1,8 @@
-import type { Break } from './installation.ts'
+import type { Build } from './installation.ts'
 import type { RunOptions } from './run.ts'
 
 /** A build that breaks the promise on purpose, and the run that shows it. The end of the sentence "A build … is caught". */
-export interface BrokenBuild {
-  name: string
-  breaks: readonly Break[]
+export interface BrokenBuild extends Build {
   run: Partial<RunOptions>
   /** A line of the verdict. */
   says: RegExp
@@ -18,7 +16,7 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
       {
         file: 'src/turn/intake.ts',
         text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
-        by: `      if (asks === 'no') {
+        by: `      if (BROKEN && asks === 'no') {
         commitFirmly(store, { id: ids.next(), ...change }).catch(() => undefined)
         return { outcome: 'stored', seq: 0 }
       }
@@ -58,7 +56,7 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
       {
         file: 'src/turn/spool-drain.ts',
         text: 'await intake.accept(conversationId, inbound, { caseKey, askedAt })',
-        by: "{ outcome: 'stored' }",
+        by: "BROKEN ? { outcome: 'stored' } : await intake.accept(conversationId, inbound, { caseKey, askedAt })",
       },
     ],
     run: { faults: ['line-cut'], messages: 25, restSeconds: 3, manners: { asksAtAll: 1, asksAgain: 1 } },
@@ -70,12 +68,12 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
       {
         file: 'src/turn/sender.ts',
         text: 'if (taken.attempts > 1 && channel.confirms &&',
-        by: 'if (false &&',
+        by: 'if (!BROKEN && taken.attempts > 1 && channel.confirms &&',
       },
       {
         file: 'src/turn/sender.ts',
         text: 'const isWaitedFor = sent.isUnsure',
-        by: 'const isWaitedFor = false',
+        by: 'const isWaitedFor = !BROKEN && sent.isUnsure',
       },
     ],
     run: {

@@ -137,9 +137,9 @@ export class ScriptedCustomer {
 
   /** Until everything up to `lastSeq` was shown to this client, or the run is over. */
   async listenTo(lastSeq: number): Promise<void> {
-    // Phones are held against the line of messages as a whole.
-    if (this.#account.channel === 'whatsapp') return
     this.#account.lastSeq = lastSeq
+    // A phone is pushed to: nothing of it waits by now.
+    if (this.#account.channel === 'whatsapp') return
     while (this.#account.seenUpTo < lastSeq && !this.#parts.clients.over.aborted) {
       if (!(await this.#way.ear.hears())) await pause(this.#parts.clients, 20)
     }

@@ -11,6 +11,8 @@ export type Order =
   | { kind: 'calm'; nth: number }
   /** Finishes what is in hand and gives back what it holds, as on SIGTERM. */
   | { kind: 'stop' }
+  /** Says how many still wait in its store. */
+  | { kind: 'count' }
   /** From now on its clock is wrong by so much. */
   | { kind: 'clock'; skewMs: number }
 
@@ -56,7 +58,7 @@ export class Failpoints {
 }
 
 /** A line for the run, written before anything else happens to this process. */
-export function tellRun(what: 'ready' | 'calm' | 'point' | 'poison', value: string): void {
+export function tellRun(what: 'ready' | 'calm' | 'waiting' | 'point' | 'poison', value: string): void {
   writeSync(1, `${what} ${value}\n`)
 }
 

@@ -11,6 +11,8 @@ import { Line } from './line.ts'
 
 /** Between two looks at whether a server has become calm, milliseconds. */
 const CALM_LOOK_MS = 50
+/** It is asked again when it has not answered by then, milliseconds. */
+const ANSWER_MS = 5_000
 
 export interface FleetOptions {
   /** How many servers. */
@@ -18,6 +20,8 @@ export interface FleetOptions {
   installation: Installation
   /** Undefined: one server with the embedded store. */
   redisPort: number | undefined
+  /** Variables of the environment: which of the installation's faults are in. */
+  broken: Readonly<Record<string, string>>
   /** Shared by all: uploads, spools and the secret. */
   dataDir: string
   deskFile: string
@@ -48,6 +52,7 @@ export class Server {
   /** How often it was told to be calm, and which of these orders it has read. */
   #calms = 0
   #calmed = 0
+  #counted = Promise.withResolvers<number>()
   #gone = Promise.withResolvers<void>()
   /** The next life begins when this is over. */
   #rest: Promise<void> = Promise.resolve()
@@ -106,6 +111,15 @@ export class Server {
     if (this.#child?.connected) this.#child.send(order, () => undefined)
   }
 
+  /** How many wait in its store, as it says; undefined: it says nothing. One asks at a time. */
+  async waiting(over: AbortSignal): Promise<number | undefined> {
+    await Promise.race([this.ready, pause({ over }, ANSWER_MS)])
+    this.#counted = Promise.withResolvers()
+    this.order({ kind: 'count' })
+    const nothing = Promise.race([this.gone, pause({ over }, ANSWER_MS)]).then(() => undefined)
+    return await Promise.race([this.#counted.promise, nothing])
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.#child?.kill(signal)
   }
@@ -158,6 +172,7 @@ export class Server {
       if (what === 'point') onPoint(value)
       else if (what === 'poison') onPoison(value)
       else if (what === 'calm') this.#calmed = Number(value)
+      else if (what === 'waiting') this.#counted.resolve(Number(value))
       else if (what === 'ready') {
         this.#port = Number(new URL(value).port)
         this.#isUp = true
@@ -174,10 +189,11 @@ export class Server {
   }
 
   #spawn(): ChildProcess {
-    const { installation, dataDir, deskFile, companyUrl, cluUrl, whatsapp, skews } = this.#options
+    const { installation, broken, dataDir, deskFile, companyUrl, cluUrl, whatsapp, skews } = this.#options
     return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', installation.script], {
       cwd: installation.folder,
       env: {
+        ...broken,
         PATH: process.env.PATH,
         NODE_COMPILE_CACHE: join(installation.folder, 'compiled'),
         PORT: String(this.#port),

@@ -17,7 +17,8 @@ const DESK_ID = 'main'
 
 export type StoreKind = 'redis' | 'embedded'
 
-export interface HouseOptions extends Pick<FleetOptions, 'installation' | 'skews' | 'onPoint' | 'onPoison'> {
+export interface HouseOptions
+  extends Pick<FleetOptions, 'installation' | 'broken' | 'skews' | 'onPoint' | 'onPoison'> {
   store: StoreKind
   /** With the embedded store there is one, whatever this says. */
   servers: number
@@ -38,9 +39,13 @@ export interface House {
   company: Company
   clu: Clu
   whatsapp: WhatsApp | undefined
+  /** Whether it is worth looking into the store: looking into the embedded one takes its server down. */
+  seemsAtRest(over: AbortSignal): Promise<boolean>
   /** Hands out the store from outside. The embedded one is its server's alone, which is taken down for so long. */
   withStore<T>(use: (store: Store) => Promise<T>): Promise<T>
-  /** What disagrees inside the store, once nothing moves any more. The servers don't come back. */
+  /** Ends the servers for good: from now on nothing moves. */
+  stop(): Promise<void>
+  /** What disagrees inside the store, once nothing moves any more. */
   inconsistencies(): Promise<string[]>
   close(): Promise<void>
 }
@@ -61,7 +66,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     whatsapp: whatsapp?.settings,
     cluUrl: options.withClu ? clu.url : undefined,
   })
-  const stop = (): Promise<unknown> => Promise.all(servers.map((server) => server.stop()))
+  let stopping: Promise<unknown> | undefined
+  async function stop(): Promise<void> {
+    stopping ??= Promise.all(servers.map((server) => server.stop()))
+    await stopping
+  }
 
   async function open(): Promise<Store> {
     return redis
@@ -83,8 +92,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     company,
     clu,
     whatsapp,
+    stop,
+    async seemsAtRest(over) {
+      return redis !== undefined || (await servers[0]?.waiting(over)) === 0
+    },
     async withStore(task) {
-      if (redis) return await use(task)
+      if (redis || stopping !== undefined) return await use(task)
       const used = Promise.withResolvers<void>()
       for (const server of servers) await server.pause(used.promise)
       try {
@@ -96,9 +109,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
     async inconsistencies() {
       if (redis) return await redisFaults(redis.url, DESK_ID)
-      await stop()
-      // Opened once, so that its journal is read.
-      await use(async () => undefined)
       return embeddedFaults(dataDir)
     },
     async close() {

@@ -17,7 +17,7 @@ const STOOD_STILL_MS = 10_000
  * and nobody had heard of it when it went again.
  */
 export async function judgePhone(
-  { name, address, conversationId }: CustomerAccount,
+  { name, address, conversationId, lastSeq }: CustomerAccount,
   lines: readonly ReadLine[],
   whatsapp: WhatsApp,
   store: Store,
@@ -31,7 +31,8 @@ export async function judgePhone(
   const { failed = {} } = stored ? deliveryCodec.read(stored).value : {}
   const isClaimed = lines.some((line) => line.kind === 'event' && line.name === 'case-claimed')
   for (const line of lines) {
-    if (line.kind !== 'message' || line.from.kind === 'customer') continue
+    // What the desk has said since the last look may be on its way.
+    if (line.kind !== 'message' || line.from.kind === 'customer' || line.seq > lastSeq) continue
     const isThere = got.some(({ lineId, isLast }) => lineId === line.id && isLast)
     // What the bot had said is not said over a person; what could not be sent is before an agent.
     const isKeptBack = (line.from.kind === 'bot' && isClaimed) || failed[line.id] !== undefined

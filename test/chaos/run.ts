@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Store } from '../../src/store/store.ts'
 import { ScriptedAgent } from './agent.ts'
 import { type Clients, pause } from './client.ts'
 import { Coverage } from './coverage.ts'
@@ -17,6 +18,8 @@ import type { GraphFault } from './whatsapp.ts'
 export interface RunOptions {
   installation: Installation
   store: StoreKind
+  /** The broken build of the installation that runs; default: none of them. */
+  build?: string
   seed: number
   /** How long faults are made. Recovery and the verdict come after it. */
   seconds: number
@@ -69,8 +72,7 @@ export interface RunReport {
 const AGENTS = ['agent-1', 'agent-2', 'supervisor-1']
 /** All customers together write about so many messages a second, however many they are. */
 const MESSAGES_A_SECOND = 25
-/** Looking into the embedded store takes its server down. */
-const LOOK_EVERY_MS: Record<StoreKind, number> = { redis: 100, embedded: 2_000 }
+const LOOK_EVERY_MS = 200
 const AT_ONCE = 20
 
 type Progress = (text: string) => void
@@ -84,6 +86,7 @@ export async function run(options: RunOptions, progress: Progress = () => undefi
   const over = new AbortController()
   const house = await openHouse({
     installation: options.installation,
+    broken: options.installation.brokenAs(options.build),
     store: options.store,
     servers: options.servers,
     redis: options.redis ?? [],
@@ -163,12 +166,13 @@ class Run {
     const healedAt = this.#clients.elapsed()
     const late = setTimeout(() => this.#over.abort(), restSeconds * 1_000)
     await Promise.all(seats)
-    const waiting = await this.#rest()
-    const restAfterMs = this.#clients.elapsed() - healedAt
     day.abort()
     await Promise.all(agents)
-    await this.#listenToTheEnd()
+    const { waiting, last } = await this.#rest()
+    const restAfterMs = this.#clients.elapsed() - healedAt
+    await this.#listenToTheEnd(last)
     clearTimeout(late)
+    await this.#house.stop()
     const verdict = await this.#house.withStore((opened) => judge(this.#ledger, opened, this.#house.whatsapp))
     verdict.broken.push(...waiting, ...(await this.#house.inconsistencies()))
     if (this.#over.signal.aborted) verdict.broken.push('it did not come to rest in time')
@@ -233,21 +237,34 @@ class Run {
     }
   }
 
-  /** Until nothing waits any more. Answers what still does when there is no more time. */
-  async #rest(): Promise<string[]> {
+  /**
+   * Until nothing waits any more. Answers what still does when there is no more time, and the place of the last thing
+   * that each customer is to see.
+   */
+  async #rest(): Promise<{ waiting: string[]; last: Map<string, number> }> {
+    const over = this.#over.signal
     let told = ''
     for (;;) {
-      const waiting = await this.#house.withStore((store) => whatWaits(this.#ledger, store))
-      if (waiting.length === 0 || this.#over.signal.aborted) return waiting
-      const news = `${this.#options.store}: ${waiting.length} wait, such as: ${waiting[0]}`
-      if (news !== told) this.#progress(news)
-      told = news
-      await pause(this.#clients, LOOK_EVERY_MS[this.#options.store])
+      if ((await this.#house.seemsAtRest(over)) || over.aborted) {
+        const seen = await this.#house.withStore((store) => this.#look(store))
+        if (seen.waiting.length === 0 || over.aborted) return seen
+        const news = `${this.#options.store}: ${seen.waiting.length} wait, such as: ${seen.waiting[0]}`
+        if (news !== told) this.#progress(news)
+        told = news
+      }
+      await pause(this.#clients, LOOK_EVERY_MS)
     }
   }
 
-  async #listenToTheEnd(): Promise<void> {
-    const last = await this.#house.withStore((store) => lastMessages(this.#ledger, store))
+  async #look(store: Store): Promise<{ waiting: string[]; last: Map<string, number> }> {
+    const waiting = await whatWaits(this.#ledger, store)
+    if (waiting.length > 0 && !this.#over.signal.aborted) return { waiting, last: new Map() }
+    const last = await lastMessages(this.#ledger, store)
+    // What was said in between is among the last, and may be on its way.
+    return { waiting: await whatWaits(this.#ledger, store), last }
+  }
+
+  async #listenToTheEnd(last: ReadonlyMap<string, number>): Promise<void> {
     const left = this.#customers.values()
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {

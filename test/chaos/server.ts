@@ -4,7 +4,7 @@
  * WHATSAPP holds the settings of that channel, and it ends at a failpoint when it is told to. Each answer of the bot carries the id of what it answers, so that an answer
  * given twice shows.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { dialogs } from '../../dialogs/index.ts'
@@ -12,8 +12,9 @@ import { HttpBusiness } from '../../src/business/http/http.ts'
 import type { WhatsAppSettings } from '../../src/channels/whatsapp/open.ts'
 import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
-import { verdictOn } from '../../src/guarantee/verdict.ts'
+import { verdictFile, verdictOn } from '../../src/guarantee/verdict.ts'
 import { startProduct } from '../../src/main.ts'
+import { indexName } from '../../src/store/keys.ts'
 import { systemClock } from '../../src/system.ts'
 import { runTurn } from '../../src/turn/run-turn.ts'
 import { loadIntents } from '../../src/understanding/intents.ts'
@@ -31,19 +32,29 @@ process.on('message', (order: Order) => {
     failpoints.calm()
     tellRun('calm', String(order.nth))
   } else if (order.kind === 'clock') skewMs = order.skewMs
+  else if (order.kind === 'count') void countWaiting()
   else void product.stop().then(() => process.exit(0))
 })
+/** Those who wait for a worker, and those to whom something is to be sent. */
+async function countWaiting(): Promise<void> {
+  const indexes = [indexName.inputs(), indexName.outbox('whatsapp')]
+  const ranks = await Promise.all(indexes.map((index) => product.store.rank(index, '')))
+  tellRun('waiting', String(ranks.reduce((sum, { size }) => sum + size, 0)))
+}
+
 // Whoever started this server is gone: so is the run.
 process.on('disconnect', () => process.exit(0))
 
 const config = readConfig(settings)
-// Whether the dialogs keep the promise is not what a run is about, and looking takes long.
-const desk = readFileSync(config.deskFile, 'utf8')
-verdictOn(import.meta.dirname, {
-  dialogs,
-  intents: loadIntents(join(import.meta.dirname, 'intents')),
-  desk,
-}).keep()
+// Whether the dialogs keep the promise is not what a run is about, and looking takes long: the first server of an
+// installation says that they do.
+if (!existsSync(verdictFile(import.meta.dirname))) {
+  verdictOn(import.meta.dirname, {
+    dialogs,
+    intents: loadIntents(join(import.meta.dirname, 'intents')),
+    desk: readFileSync(config.deskFile, 'utf8'),
+  }).keep()
+}
 
 const product = await startProduct(
   {
