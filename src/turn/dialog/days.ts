@@ -6,14 +6,18 @@ import { choicesOf } from './questions.ts'
 import { slotsOf } from './template.ts'
 import type { TurnDraft } from './turn-draft.ts'
 
-/** How people name a part of the day. Labels of these names mean it, whatever hours they show. */
-const PARTS: readonly (readonly [string, RegExp])[] = [
+/**
+ * How people name a part of the day. Labels of these names mean it, whatever hours they show. In Spanish the "tarde" goes
+ * on until it is dark.
+ */
+const PARTS: readonly (readonly [readonly string[], RegExp])[] = [
   [
-    'morning',
+    ['morning'],
     /\b(?:(?:por|en|a|de) la manana|mananita|manana (?:temprano|a primera hora)|temprano|morning|early)\b/,
   ],
-  ['afternoon', /\b(?:tarde|tardecita|mediodia|afternoon|midday|noon)\b/],
-  ['evening', /\b(?:noche|nochecita|ultima hora|evening|tonight|night)\b/],
+  [['afternoon', 'evening'], /\b(?:tarde|tardecita)\b/],
+  [['afternoon'], /\b(?:mediodia|afternoon|midday|noon)\b/],
+  [['evening'], /\b(?:noche|nochecita|ultima hora|evening|tonight|night)\b/],
 ]
 
 /** The day that a message names, as facts store it: "el martes", "3/12", "next Friday". What is asked for lies ahead. */
@@ -33,9 +37,11 @@ export function choiceByDay(
 ): string | undefined {
   const day = readDayAhead(draft, words)
   const said = plain(words)
-  const part = PARTS.find(([, pattern]) => pattern.test(said))?.[0]
+  const parts: readonly (string | undefined)[] = PARTS.find(([, pattern]) => pattern.test(said))?.[0] ?? [
+    undefined,
+  ]
   const spec = draft.given.desk.facts[step.fact]
-  if (spec?.kind !== 'label' || (day === undefined && part === undefined)) return undefined
+  if (spec?.kind !== 'label' || (day === undefined && parts[0] === undefined)) return undefined
   const shows = (value: string, wanted: string | undefined, isSuch: (kind: string) => boolean) =>
     wanted === undefined ||
     slotsOf(spec.labels[value]?.[draft.language] ?? '').some((name) => {
@@ -43,11 +49,12 @@ export function choiceByDay(
       const kind = draft.given.desk.facts[name]?.kind
       return fact?.class === 'known' && kind !== undefined && isSuch(kind) && fact.value === wanted
     })
-  const meant = choicesOf(draft, step).filter(
-    ({ value }) =>
-      shows(value, day, (kind) => kind === 'date') && shows(value, part, (kind) => kind === 'label'),
-  )
-  return meant.length === 1 ? meant[0]?.value : undefined
+  const ofThatDay = choicesOf(draft, step).filter(({ value }) => shows(value, day, (kind) => kind === 'date'))
+  for (const part of parts) {
+    const [meant, ...others] = ofThatDay.filter(({ value }) => shows(value, part, (kind) => kind === 'label'))
+    if (meant) return others.length === 0 ? meant.value : undefined
+  }
+  return undefined
 }
 
 /** The customer's day, in the company's time zone. */

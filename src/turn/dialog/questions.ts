@@ -1,10 +1,11 @@
 import { EscotillaError } from '../../errors.ts'
+import { namesChoice } from '../../understanding/entities/choice.ts'
 import { findAmounts, readAmount } from '../../understanding/entities/money.ts'
 import { plain } from '../../understanding/words.ts'
 import type { AnyStep, QuestionStep } from './dialog.ts'
 import { isQuestion } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
-import { canFill, fill, slotsOf } from './template.ts'
+import { canFill, fill, show, slotsOf } from './template.ts'
 import { happened, inFront, say, showing, type TurnDraft } from './turn-draft.ts'
 
 /** A button of the open question, and what pressing it answers. */
@@ -38,13 +39,17 @@ export function putQuestion(draft: TurnDraft, how: 'first' | 'again' | 'repeat' 
   draft.buttons.push(...choices.map((choice) => choice.label), HOUSE.none[draft.language])
 }
 
-/** The one choice that some words mean, by what its author says or by an amount: known before it is asked. */
+/** The one choice that some words mean, by what its author says, by its name or by an amount: known before it is asked. */
 export function choiceInWords(
   draft: TurnDraft,
   step: Extract<AnyStep, { kind: 'choose' }>,
   words: string,
 ): string | undefined {
-  return choiceBySaying(draft, step, words) ?? choiceByAmount(draft, step, words)
+  return (
+    choiceBySaying(draft, step, words) ??
+    choiceByAmount(draft, step, words) ??
+    choiceByName(draft, step, words)
+  )
 }
 
 function choiceBySaying(
@@ -58,6 +63,25 @@ function choiceBySaying(
     says[value]?.some((phrase) => said.includes(` ${plain(phrase)} `)),
   )
   return meant.length === 1 ? meant[0]?.value : undefined
+}
+
+/** The one thing of a list that some words name by what stands first in its row: "me llegó roto el celular". */
+function choiceByName(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'choose' }>,
+  words: string,
+): string | undefined {
+  const spec = draft.given.desk.facts[step.fact]
+  if (spec?.kind !== 'label') return undefined
+  const choices = choicesOf(draft, step)
+  const names = choices.map(({ value }) => {
+    const [first] = slotsOf(spec.labels[value]?.[draft.language] ?? '')
+    const kind = first === undefined ? undefined : draft.given.desk.facts[first]?.kind
+    const isName = kind === 'text' || kind === 'label'
+    return (first !== undefined && isName && show(first, showing(draft))) || ''
+  })
+  const at = namesChoice(words, names)
+  return at === undefined ? undefined : choices[at]?.value
 }
 
 /**

@@ -8,7 +8,7 @@ import { isOneTypo, plain, words } from '../../understanding/words.ts'
 import { readTold } from './afterwards.ts'
 import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
 import { beginsToTakeBack, findCorrection } from './corrections.ts'
-import { choiceByDay } from './days.ts'
+import { choiceByDay, readDayAhead } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
 import { choiceInWords, choicesOf, openQuestion } from './questions.ts'
@@ -20,6 +20,7 @@ import {
   isNoLongerWanted,
   isNoneOfThese,
   isSolved,
+  isThatOne,
   isUnable,
 } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
@@ -127,6 +128,8 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   // Short answers ("ya funciona") resemble taking something back; with a question open only plain words do it.
   if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
   if (question && (!dialog || dialog === inFront(draft)?.dialog)) return readNoAnswer(question, text, dialog)
+  // "Thursday afternoon" greets nobody: it answers with a time that isn't there.
+  if (question && dialog?.aside && readDayAhead(draft, text) !== undefined) return { kind: 'refused' }
   const between = dialog?.aside ? undefined : closeMatters(draft, reading)
   if (between) return { kind: 'clarify', between }
   if (dialog) return toward(draft, dialog, false)
@@ -243,7 +246,9 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
     case 'choose': {
       const choices = choicesOf(draft, question)
       const at = readOrdinal(text, choices.length)
-      const chosen = at === undefined ? undefined : choices[at]
+      const [only, ...others] = choices.filter(({ value }) => value !== 'cannot')
+      const isOnly = others.length === 0 && (isPlainAnswer('yes', text) || isThatOne(text))
+      const chosen = at === undefined ? (isOnly ? only : undefined) : choices[at]
       return chosen && { kind: 'answer', value: chosen.value }
     }
     case 'confirm': {

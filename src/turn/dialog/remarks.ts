@@ -2,10 +2,10 @@ import { plain, words } from '../../understanding/words.ts'
 
 /** Ways of not being able to say. What follows is of the question ("no tengo el número"), not of a matter ("no tengo internet"). */
 const UNABLE = [
-  /^(?:pues |la verdad |es que |ahora |ay |uy )*no (?:lo |la |me )?(?:se|tengo|recuerdo|acuerdo|encuentro|veo)(?: (?:el|la|mi|su|ese|esa|eso|ningun|a|de|donde|cual|ahora|aqui|aca|bien|conmigo|numero|cuenta|factura|nada|esta)\b.*)?$/,
+  /^(?:pues |la verdad |es que |ahora |ay |uy |todavia |aun |por ahora )*no (?:lo |la |me )?(?:se|tengo|recuerdo|acuerdo|encuentro|veo)(?: (?:el|la|mi|su|ese|esa|eso|ningun|a|de|donde|cual|ahora|aqui|aca|bien|conmigo|numero|cuenta|factura|nada|esta)\b.*)?$/,
   /^(?:no |prefiero no |mejor no )(?:se |te |le )?(?:lo |la )?(?:quiero |puedo |voy a )?(?:decir|dar)/,
   /^(?:ni idea|no tengo (?:ni )?idea|no estoy segur[oa])/,
-  /^(?:sorry )?(?:i )?(?:dont|do not|cant|cannot)(?: really)? (?:know|have|remember|find|recall|see|say)(?: (?:it|my|his|her|the|that|an|any|where|what|right|on|one)\b.*)?$/,
+  /^(?:sorry )?(?:i )?(?:still )?(?:dont|do not|cant|cannot)(?: really| yet)? (?:know|have|remember|find|recall|see|say)(?: (?:it|my|his|her|the|that|an|any|where|what|right|on|one)\b.*)?$/,
   /^(?:i have |ive got )?(?:no idea|no clue|not sure|im not sure|i am not sure|id rather not)/,
 ]
 
@@ -96,6 +96,13 @@ export function isSolved(text: string): boolean {
 
 const NONE_OF_THESE =
   /^(?:no )?(?:es |son )?(?:(?:ningun[oa]|nada|none|neither)(?: de (?:es[oa]s?|est[oa]s?|ell[oa]s|l[oa]s (?:dos|2))| of (?:them|those|these|the above|the two|that))?|(?:es |quiero )?otra cosa|(?:es )?otr[oa]|something else|another one)$/
+
+/** "Esa", "sí, es esa": enough where only one thing is shown. */
+export function isThatOne(text: string): boolean {
+  return /^(?:(?:si|yes|yeah|ok) )?(?:es |its |it is )?(?:es[aeo]|est[aeo]|(?:that|this)(?: one)?)(?: (?:misma?|mismo|por favor|please))?$/.test(
+    plain(text),
+  )
+}
 
 /** "Nada de esto" in other words, where there was something to choose from: "ninguno", "otra cosa". */
 export function isNoneOfThese(text: string): boolean {

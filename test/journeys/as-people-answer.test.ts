@@ -115,3 +115,45 @@ test.each([
     expect(asked(await talk(language, [opening, '445566 1234']))).toBe(fact)
   },
 )
+
+describe('what the customer began with is not asked of them', () => {
+  test.each([
+    ['es', 'me llegó el celular roto', 'damageText', 'order', 'second'],
+    ['es', 'quiero devolver el repetidor', 'pickup', 'order', 'third'],
+    ['en', 'I was charged for films I never ordered', 'yes-or-no', 'charge', 'first'],
+  ] as const)('which one of a list: %s "%s"', async (language, opening, next, fact, value) => {
+    const c = await talk(language, [opening, '445566 1234'])
+    expect([asked(c), c.known(fact)]).toEqual([next, value])
+  })
+})
+
+describe('an answer in few words', () => {
+  test.each(['sí', 'sí, esa', 'esa'])('is enough where one thing is shown: "%s"', async (answer) => {
+    const c = await talk('es', [
+      'me llegó una carta de cobro jurídico y yo estoy al día',
+      '445566 1234',
+      answer,
+    ])
+    expect(c.known('notice')).toBe('first')
+  })
+
+  test('by the part of a day is a time of that day, in Spanish until it is dark', async () => {
+    const c = await talk('es', [
+      'quiero cambiar la visita del técnico',
+      '445566 1234',
+      'el jueves por la tarde',
+    ])
+    expect(c.known('slot')).toBe('third')
+  })
+
+  test('that greets nobody is no greeting', async () => {
+    const c = await talk('en', ['can I change the visit to another day', '445566 1234', 'thursday afternoon'])
+    expect(c.text).not.toContain('Hello')
+    expect(asked(c)).toBe('slot')
+  })
+
+  test('that it is not known yet lets the matter rest', async () => {
+    const c = await talk('es', ['me mudo la otra semana', '445566 1234', 'todavía no sé la dirección'])
+    expect(c.text).toContain('No he cambiado nada')
+  })
+})
