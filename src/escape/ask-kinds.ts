@@ -28,6 +28,8 @@ export const QUESTION = 3
 export const EMOJI = 4
 
 const kindTags: (readonly Tag[])[] = [[], [], [], [], []]
+/** The other way round: every rule asks by tag, and there are hundreds of rules to be made at each start. */
+const kindsByTag = new Map<string, number[]>()
 const entries = new Map<string, Entry>()
 const forgiving = new Forgiving()
 const exact = new Set(EXACT.split(/\s+/))
@@ -39,8 +41,9 @@ buildKinds()
 
 /** For each kind, whether one of the tags (`talk|reach`) is on it. */
 export function kindsWith(tags: string): Uint8Array {
-  const wanted = tags.split('|')
-  return Uint8Array.from(kindTags, (own) => (own.some((tag) => wanted.includes(tag)) ? 1 : 0))
+  const has = new Uint8Array(kindTags.length)
+  for (const tag of tags.split('|')) for (const kind of kindsByTag.get(tag) ?? []) has[kind] = 1
+  return has
 }
 
 /** What is on a kind, as one word: the same in every edition of the lexicon that has it. */
@@ -89,13 +92,23 @@ function buildKinds(): void {
   const kindOfTags = new Map<string, number>()
   for (const [entry, tags] of tagsByEntry) {
     const key = tags.join(' ')
-    const kind = kindOfTags.get(key) ?? kindTags.push(tags) - 1
+    const kind = kindOfTags.get(key) ?? newKind(tags)
     kindOfTags.set(key, kind)
     const parts = entry.split('_')
     if (parts.length > 1) entryOf(parts[0] ?? '').phrases.push({ words: parts, kind })
     else addWord(entry, kind, tags)
   }
   for (const { phrases } of entries.values()) phrases.sort((a, b) => b.words.length - a.words.length)
+}
+
+function newKind(tags: readonly Tag[]): number {
+  const kind = kindTags.push(tags) - 1
+  for (const tag of tags) {
+    const kinds = kindsByTag.get(tag)
+    if (kinds) kinds.push(kind)
+    else kindsByTag.set(tag, [kind])
+  }
+  return kind
 }
 
 function entryOf(word: string): Entry {
