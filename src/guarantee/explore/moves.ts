@@ -3,6 +3,7 @@ import { answeredQuestions } from '../../turn/dialog/corrections.ts'
 import type { Dialog } from '../../turn/dialog/dialog.ts'
 import { choicesOf, openQuestion } from '../../turn/dialog/questions.ts'
 import type { Move } from '../../turn/dialog/read-message.ts'
+import { isOwnWords } from '../../turn/dialog/taken-back.ts'
 import { inFront, type TurnDraft } from '../../turn/dialog/turn-draft.ts'
 import { canBeTakenBack, readValue } from '../../turn/dialog/values.ts'
 
@@ -99,7 +100,7 @@ function corrections(draft: TurnDraft): Extract<Move, { kind: 'correction' }>[] 
     const values =
       step.kind === 'choose'
         ? choicesOf(draft, step).map(({ value }) => value)
-        : canBeTakenBack(draft, step.fact)
+        : canBeTakenBack(draft, step.fact) || isOwnWords(draft, step.fact)
           ? valuesOf(draft, step.fact)
           : []
     const others = values.filter((value) => known?.class === 'known' && value !== String(known.value))

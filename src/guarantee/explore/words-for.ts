@@ -63,6 +63,10 @@ export function* wordsFor(move: Move, place: Place): Generator<Words> {
         : []
       for (const value of [...labels, ...(move.value === undefined ? [] : [move.value, ...SAMPLE_ANSWERS])])
         yield { text: isSpanish ? `no, es ${value}` : `no, it is ${value}` }
+      // Words near to those that they correct.
+      const before = draft.facts[move.fact]
+      if (before?.class === 'known' && move.value !== undefined)
+        yield { text: isSpanish ? `no, es ${before.value} 2` : `no, it is ${before.value} 2` }
       yield { text: isSpanish ? 'me equivoqué' : 'my mistake', reads: CORRECTION }
       break
     }

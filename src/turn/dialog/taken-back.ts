@@ -55,7 +55,7 @@ export function takenBackInWords(
 }
 
 /** Whether a fact is what the customer wrote, as they wrote it: an address, what happened. */
-function isOwnWords(draft: TurnDraft, fact: string): boolean {
+export function isOwnWords(draft: TurnDraft, fact: string): boolean {
   return draft.given.desk.facts[fact]?.kind === 'text' && !isFound(draft, fact)
 }
 
@@ -80,34 +80,28 @@ function afterItsName(draft: TurnDraft, fact: string, rest: string): string | un
   return /[\p{L}\d]/u.test(value) && !IS_WRONG.test(plain(behind)) ? value : undefined
 }
 
-/** Words that name no fact by themselves. */
-const UNTELLING = new Set([
-  'nuevo',
-  'nueva',
-  'new',
-  'numero',
-  'number',
-  'del',
-  'los',
-  'las',
-  'the',
-  'para',
-  'for',
-])
+/** Words shorter than this are in every sentence; numbers tell at any length. */
+const TELLING_LETTERS = 4
+
+/** Words that name no fact by themselves; nor do shorter ones. */
+const UNTELLING = new Set(
+  'nuevo nueva numero number para sobre cliente customer que cual cuando como puede what which when they'.split(
+    ' ',
+  ),
+)
 const NAMES_DAY = ['fecha', 'dia', 'date', 'day']
 
 /** Whether a message names a fact by what agents see it called: "dirección" of "Dirección nueva". */
 function isNamed(draft: TurnDraft, fact: string, said: string): boolean {
   const spec = draft.given.desk.facts[fact]
   if (!spec) return false
-  const names = words(spec.label[draft.language]).filter((word) => word.length > 2 && !UNTELLING.has(word))
+  const names = words(spec.label[draft.language]).filter(
+    (word) => word.length >= TELLING_LETTERS && !UNTELLING.has(word),
+  )
   const all = spec.kind === 'date' ? [...names, ...NAMES_DAY] : names
   const saidWords = said.split(' ')
   return all.some((name) => saidWords.includes(name))
 }
-
-/** Words shorter than this are in every sentence; numbers tell at any length. */
-const TELLING_LETTERS = 4
 
 /** Whether two answers are about the same: the second one changes a part of the first. */
 function isNear(value: string, before: string): boolean {
