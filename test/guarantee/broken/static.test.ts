@@ -18,7 +18,7 @@ testsThatAreCaught([
   },
   {
     name: 'with a dropped failure step',
-    breaks: [{ file: 'dialogs/cancel-service.ts', text: "      failed: 'cancelFailed',\n", by: '' }],
+    breaks: [{ file: 'dialogs/cancel-service.ts', text: "    failed: 'cancelFailed',\n", by: '' }],
     check: 'static',
     rule: 'missing-branch',
     withoutTranscript,
