@@ -177,8 +177,11 @@ export class AgentHouse {
     this.#close = close
   }
 
-  static async open(over: Partial<AgentApiDeps> = {}): Promise<AgentHouse> {
-    const house = await House.open()
+  static async open(
+    over: Partial<AgentApiDeps> = {},
+    open?: Parameters<typeof House.open>[1],
+  ): Promise<AgentHouse> {
+    const house = await House.open(undefined, open)
     const http = createServer({ log, secure: false })
     const now = () => house.clock.now()
     const api = registerAgentApi(http.server, {

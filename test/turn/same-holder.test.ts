@@ -1,21 +1,35 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { SandboxBusiness } from '../../src/business/sandbox/sandbox.ts'
 import type { Customer } from '../../src/cases/customer.ts'
 import { contactsOfAll, factsOfAll } from '../../src/cases/same-holder.ts'
+import { openRedis } from '../../src/store/redis/open.ts'
 import type { Head } from '../../src/turn/conversation.ts'
 import type { Contact } from '../../src/turn/history.ts'
 import { runTurn } from '../../src/turn/run-turn.ts'
 import { AgentHouse } from '../http/agent-house.ts'
 import { houseDesk } from '../support/journey.ts'
 import { readByWords } from '../support/read-by-words.ts'
+import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
 
 const reader = readByWords({ 'unknown-charge': /cobro/ })
 
-describe('a customer who writes from another browser', () => {
+let redis: RedisServer
+let desks = 0
+beforeAll(async () => {
+  redis = await startRedis(['appendfsync', 'no'])
+})
+afterAll(() => redis.remove())
+
+describe.each(['embedded', 'redis'])('a customer who writes from another browser (%s)', (kind) => {
   let house: AgentHouse
   beforeEach(async () => {
-    house = await AgentHouse.open({ vocabulary: houseDesk.facts })
+    desks += 1
+    const desk = `holders-${desks}`
+    house = await AgentHouse.open(
+      { vocabulary: houseDesk.facts },
+      kind === 'redis' ? (clock) => openRedis({ url: redis.url, desk, clock }) : undefined,
+    )
     const inside = house.house
     inside.worker(
       (given) => runTurn({ ...given, desk: houseDesk }),
