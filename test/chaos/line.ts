@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import type { Writable } from 'node:stream'
 
 /** How a line between two processes misbehaves. `deaf`: what is asked gets there, the answers get lost. */
 export type LineFault = { kind: 'cut' } | { kind: 'deaf' } | { kind: 'slow'; ms: number }
@@ -51,9 +52,10 @@ export class Line {
     const other = connect(toPort, '127.0.0.1')
     const pair = [client, other] as const
     this.#pairs.add(pair)
-    client.on('data', (data) => this.#pass(data, other))
+    const [there, back] = [new Direction(other), new Direction(client)]
+    client.on('data', (data) => there.pass(data, this.#delayMs))
     other.on('data', (data) => {
-      if (this.#fault?.kind !== 'deaf') this.#pass(data, client)
+      if (this.#fault?.kind !== 'deaf') back.pass(data, this.#delayMs)
     })
     for (const socket of pair) {
       socket.setNoDelay(true)
@@ -65,12 +67,38 @@ export class Line {
     }
   }
 
-  #pass(data: Buffer, to: Socket): void {
-    const send = (): void => {
-      if (!to.destroyed) to.write(data)
+  get #delayMs(): number {
+    return this.#fault?.kind === 'slow' ? this.#fault.ms : 0
+  }
+}
+
+/** One direction of a connection: bytes come in the order in which they were sent, also when a slow line is healed. */
+export class Direction {
+  readonly #to: Writable
+  readonly #waiting: { data: Buffer; at: number }[] = []
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(to: Writable) {
+    this.#to = to
+  }
+
+  pass(data: Buffer, delayMs: number): void {
+    this.#waiting.push({ data, at: performance.now() + delayMs })
+    this.#send()
+  }
+
+  #send(): void {
+    for (let first = this.#waiting[0]; first && !this.#timer; first = this.#waiting[0]) {
+      const ms = first.at - performance.now()
+      if (ms > 0) {
+        this.#timer = setTimeout(() => {
+          this.#timer = undefined
+          this.#send()
+        }, ms)
+        return
+      }
+      this.#waiting.shift()
+      if (!this.#to.destroyed) this.#to.write(first.data)
     }
-    // One delay for all that is sent meanwhile: timers of one length fire in order.
-    if (this.#fault?.kind === 'slow') setTimeout(send, this.#fault.ms)
-    else send()
   }
 }
