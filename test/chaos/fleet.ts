@@ -11,6 +11,8 @@ import { Line } from './line.ts'
 
 /** Between two looks at whether a server has become calm, milliseconds. */
 const CALM_LOOK_MS = 50
+/** So many lines of what a server said are remembered. */
+const LAST_WORDS = 12
 /** It is asked again when it has not answered by then, milliseconds. */
 const ANSWER_MS = 5_000
 
@@ -36,6 +38,8 @@ export interface FleetOptions {
   onPoint(place: string): void
   /** A bot was run over this message, which ends its process. */
   onPoison(text: string): void
+  /** A server that answered ended, and nobody had ended it: what it said last. */
+  onCrash(lastWords: string): void
 }
 
 /** One real server process behind a line of its own. It is started again whenever it ends, and keeps its address. */
@@ -166,7 +170,13 @@ export class Server {
   async #live(): Promise<void> {
     const child = this.#spawn()
     this.#child = child
-    const { onPoint, onPoison } = this.#options
+    const { onPoint, onPoison, onCrash } = this.#options
+    const lastWords: string[] = []
+    createInterface({ input: child.stderr ?? process.stdin }).on('line', (line) => {
+      lastWords.push(line)
+      if (lastWords.length > LAST_WORDS) lastWords.shift()
+      if (process.env.CHAOS_LOG) process.stderr.write(`${line}\n`)
+    })
     createInterface({ input: child.stdout ?? process.stdin }).on('line', (line) => {
       const [what, value = ''] = line.split(/ (.*)/s)
       if (what === 'point') onPoint(value)
@@ -180,6 +190,8 @@ export class Server {
       } else if (process.env.CHAOS_LOG) process.stderr.write(`${line}\n`)
     })
     await once(child, 'close')
+    // Who is told to stop ends with 0, who is killed by a signal. One that finds no Redis when it starts may end.
+    if (this.#isUp && child.signalCode === null && child.exitCode !== 0) onCrash(lastWords.join(' · '))
     // Who waits for a life that never got so far waits for the next one.
     if (this.#isUp) this.#up = Promise.withResolvers()
     this.#isUp = false
@@ -206,7 +218,7 @@ export class Server {
         ...(cluUrl === undefined ? {} : { CLU_URL: cluUrl }),
         CLOCK_SKEW_MS: String(skews[this.index] ?? 0),
       },
-      stdio: ['ignore', 'pipe', process.env.CHAOS_LOG ? 'inherit' : 'ignore', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
   }
 }

@@ -18,7 +18,7 @@ const DESK_ID = 'main'
 export type StoreKind = 'redis' | 'embedded'
 
 export interface HouseOptions
-  extends Pick<FleetOptions, 'installation' | 'broken' | 'skews' | 'onPoint' | 'onPoison'> {
+  extends Pick<FleetOptions, 'installation' | 'broken' | 'skews' | 'onPoint' | 'onPoison' | 'onCrash'> {
   store: StoreKind
   /** With the embedded store there is one, whatever this says. */
   servers: number

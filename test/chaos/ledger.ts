@@ -67,7 +67,7 @@ export class Ledger {
   /** How often a bot was run over a message that ends its process. */
   readonly poisonRuns = new Map<string, number>()
   readonly harder: Harder = { doubled: 0, late: 0, reordered: 0, givenUp: 0, reconnected: 0 }
-  /** Answers that no client may ever get, such as a 500. */
+  /** What may never come of anything: an answer such as a 500, a server that ends by itself. */
   readonly odd: string[] = []
 
   /** What came of a message that was posted. Whether it was acknowledged. */

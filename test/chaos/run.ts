@@ -95,6 +95,7 @@ export async function run(options: RunOptions, progress: Progress = () => undefi
     withWhatsApp: options.withWhatsApp ?? false,
     folder,
     onPoint: (place) => coverage.met(place),
+    onCrash: (lastWords) => ledger.odd.push(`a server ended by itself: ${lastWords}`),
     onPoison(text) {
       ledger.poisonRuns.set(text, (ledger.poisonRuns.get(text) ?? 0) + 1)
       // That has shown what is wrong, and servers that end all the time answer nobody.

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Redis } from 'ioredis'
 import { openRedis } from '../../src/store/redis/open.ts'
+import { Line } from '../chaos/line.ts'
 import { storeContract } from '../contract/store.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
+import { until } from '../support/until.ts'
 
 let redis: RedisServer
 let desks = 0
@@ -37,6 +39,35 @@ test('a Redis that nobody can reach is told in words', async () => {
   await expect(openRedis({ url: 'redis://127.0.0.1:1', desk: 'main' })).rejects.toMatchObject({
     code: 'store-unusable',
   })
+})
+
+test('what got no answer is not sent again by the connection: whoever asked decides', async () => {
+  const line = await Line.open(redis.port)
+  const store = await openRedis({ url: `redis://127.0.0.1:${line.port}`, desk: 'sent-once' })
+  const there = await openRedis({ url: redis.url, desk: 'sent-once' })
+  try {
+    const change = { id: 'change', put: [{ key: 'k', expect: 0, schema: 1, body: '{}' }] }
+    // On its way, and it never gets there.
+    line.fault = { kind: 'slow', ms: 60_000 }
+    const told = expect(store.commit(change)).rejects.toThrow('did not answer')
+    await new Promise(setImmediate)
+    line.fault = { kind: 'cut' }
+    await told
+    line.fault = undefined
+    await until(
+      () =>
+        store.read(['k']).then(
+          () => true,
+          () => false,
+        ),
+      'it is connected again',
+    )
+    expect(await there.read(['k'])).toEqual([undefined])
+    expect(await store.commit(change)).toMatchObject({ outcome: 'committed' })
+  } finally {
+    await Promise.all([store.close(), there.close()])
+    await line.close()
+  }
 })
 
 test('a full Redis takes no part of a change, and serves again when there is room', async () => {

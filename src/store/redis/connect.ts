@@ -103,6 +103,9 @@ export function connect(place: RedisPlace, desk: string, sleep: Clock['sleep'] =
     ...(place.password === undefined ? {} : { password: place.password }),
     ...(place.tls ? { tls: {} } : {}),
     autoResendUnfulfilledCommands: false,
+    // Who listens subscribes again by itself (redis-hints.ts). Nobody hears what comes of ioredis's own try, so that one
+    // which fails, on a line that breaks again, would end the process.
+    autoResubscribe: false,
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
     connectionName: 'escotilla',

@@ -24,11 +24,11 @@ export class RedisHints extends Hints {
     const hints = new RedisHints(failed)
     listener.on('message', (_channel: string, message: string) => hints.#hear(message))
     await listener.subscribe(channel)
-    // ioredis subscribes again by itself; the commands of a connection are carried out in order.
     listener.on('ready', () => {
       listener.subscribe(channel).then(
         () => hints.tellAll(),
-        () => undefined,
+        // One that stands all the same would hear nothing for ever.
+        () => lookAgain(listener),
       )
     })
     hints.#alive = setInterval(() => {
