@@ -60,9 +60,10 @@ export interface Change {
   consume?: readonly { log: LogName; upTo: number; wake: IndexName; after?: number }[]
   /**
    * Once its lines are appended, `log` is taken from `index` by the same change, as `take` would do next: who stores
-   * an input can go on with it at once. Nothing is taken when somebody holds the log, or nothing waits there.
+   * an input can go on with it at once. Nothing is taken when somebody holds the log, or nothing waits there. `reads`:
+   * what whoever takes it reads first.
    */
-  take?: { log: LogName; index: IndexName; by: string; leaseMs: number }
+  take?: { log: LogName; index: IndexName; by: string; leaseMs: number; reads?: Reads }
   /** Names owned by at most one record. Owned by another: `stale`. `owner: null` frees the name; `insteadOf` may be taken over from. */
   unique?: readonly { name: string; owner: RecordKey | null; insteadOf?: RecordKey }[]
   /**
@@ -79,6 +80,24 @@ export interface Change {
    * that somebody still waits for has lost them.
    */
   trim?: readonly { log: LogName; upTo: number; whole?: boolean }[]
+}
+
+/** What a taking is followed by at once: a store that is far away answers it together with the taking. */
+export interface Reads {
+  records: readonly RecordKey[]
+  /** Unique names, each with the record that owns it. */
+  owners: readonly string[]
+  /** So many lines of the log that was taken, after what is consumed of it. */
+  lines: number
+}
+
+/** What `Reads` asked for, as it was when the taking was stored. */
+export interface Found {
+  records: ReadonlyMap<RecordKey, Readonly<Stored> | undefined>
+  owners: ReadonlyMap<string, RecordKey | undefined>
+  lines: readonly StoredLine[]
+  /** How many lines were asked for. */
+  limit: number
 }
 
 /** What an entry of an index ought to be, by whoever has looked at what it stands for. */
@@ -135,6 +154,8 @@ export interface Taken {
   after: number
   /** Names this taking: `yield` with an older token does nothing. */
   token: string
+  /** Left out by a store that reads at once anyway. */
+  found?: Found
 }
 
 export interface TakeOptions {

@@ -140,7 +140,7 @@ export function createIntake(parts: IntakeParts): Intake {
         // An ask that was acknowledged is there whichever server fails.
         ...(asks === 'no' ? {} : { replicated: true }),
       }
-      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })
+      const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })
       switch (result.outcome) {
         case 'committed':
         case 'already':
@@ -169,8 +169,8 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   /** A message for the bot is taken for the worker here by the change that stores it, if it has room. */
-  function forHands(change: Omit<Change, 'id'>): Omit<Change, 'id'> {
-    const taking = parts.hands?.taking()
+  function forHands(head: Head, change: Omit<Change, 'id'>): Omit<Change, 'id'> {
+    const taking = parts.hands?.taking(head)
     const forBot = taking && change.append?.find(({ wake }) => [wake].flat().includes(taking.index))
     return forBot ? { ...change, take: { log: forBot.log, ...taking } } : change
   }

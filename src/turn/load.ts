@@ -3,7 +3,7 @@ import { type Customer, customerCodec } from '../cases/customer.ts'
 import { messageOf, Unreadable } from '../errors.ts'
 import type { Versioned } from '../store/codec.ts'
 import { recordKey, uniqueName } from '../store/keys.ts'
-import type { RecordKey, Store, Stored } from '../store/store.ts'
+import type { Reads, RecordKey, Store, Stored } from '../store/store.ts'
 import { type Head, headCodec } from './conversation.ts'
 import type { FactChange, Facts } from './facts.ts'
 import { type Contact, withContacts } from './history.ts'
@@ -45,6 +45,19 @@ export async function loadConversation(store: Store, head: Versioned<Head>): Pro
     openCase: open.case,
     caseFault: own.fault ?? open.fault,
     unreadableCase: open.fault === undefined ? undefined : open.key,
+  }
+}
+
+/** What `loadHead`, `loadConversation` and `loadBot` read of a conversation with this head. */
+export function readsOf({ id, customerId, caseKey }: Head): Omit<Reads, 'lines'> {
+  return {
+    records: [
+      recordKey.head(id),
+      recordKey.customer(customerId),
+      recordKey.bot(id),
+      ...(caseKey ? [recordKey.case(caseKey)] : []),
+    ],
+    owners: [uniqueName.openCase(customerId)],
   }
 }
 

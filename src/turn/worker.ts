@@ -10,13 +10,15 @@ import { type Clock, type Ids, RESTED } from '../clock.ts'
 import { messageOf, Unreadable } from '../errors.ts'
 import { readAsk } from '../escape/ask.ts'
 import { idOf, indexName, logName, recordKey } from '../store/keys.ts'
-import type { Change, IndexName, Store, Taken } from '../store/store.ts'
+import type { Change, Store, Taken } from '../store/store.ts'
+import { withFound } from '../store/with-found.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import type { Reading, Recognizer } from '../understanding/recognizer.ts'
 import type { Bot } from './bot.ts'
 import type { BotDesk } from './bot-desk.ts'
 import { commitFirmly } from './commit.ts'
-import { type Conversation, loadConversation, loadHead } from './load.ts'
+import type { Head } from './conversation.ts'
+import { type Conversation, loadConversation, loadHead, readsOf } from './load.ts'
 import { escapeWithoutBot, type LoadedBot, loadBot } from './load-bot.ts'
 import { type Loop, startPool } from './loop.ts'
 import { type InputLine, nextInput, type PendingCall } from './next-input.ts'
@@ -60,7 +62,7 @@ const LINES_AT_ONCE = 200
 /** What intake knows of the worker in its own process: none, or too busy a one, and inputs wait to be taken. */
 export interface Hands {
   /** How the change that stores an input can take its conversation for the worker; undefined when it has no room. */
-  taking(): { index: IndexName; by: string; leaseMs: number } | undefined
+  taking(head: Head): Omit<NonNullable<Change['take']>, 'log'> | undefined
   /** The worker goes on with what was taken so. */
   work(taken: Taken): void
 }
@@ -68,20 +70,23 @@ export interface Hands {
 /** Runs the bot over the inputs of conversations: one at a time per conversation, in order. */
 export function startWorker(parts: WorkerParts): Loop & Hands {
   const { store, clock } = parts
-  const taking = { index: indexName.inputs(), by: parts.by, leaseMs: HOLD_MS }
+  const index = indexName.inputs()
   const loop = startPool<Taken>({
     clock,
     everyMs: LOOK_EVERY_MS,
     atOnce: AT_ONCE,
-    take: (n) => store.take([indexName.inputs()], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS }),
+    take: (n) => store.take([index], { by: parts.by, upTo: store.now(), n, leaseMs: HOLD_MS }),
     work: (taken) => workOn(parts, taken),
     onError: (thrown) =>
       parts.logger.error({ error: messageOf(thrown) }, 'a turn was not finished; it will be tried again'),
   })
-  const unwatch = store.watch([indexName.inputs()], () => loop.hint())
+  const unwatch = store.watch([index], () => loop.hint())
   return {
     hint: loop.hint,
-    taking: () => (loop.hasRoom ? taking : undefined),
+    taking: (head) =>
+      loop.hasRoom
+        ? { index, by: parts.by, leaseMs: HOLD_MS, reads: { ...readsOf(head), lines: LINES_AT_ONCE } }
+        : undefined,
     work: loop.add,
     async stop() {
       unwatch()
@@ -93,7 +98,9 @@ export function startWorker(parts: WorkerParts): Loop & Hands {
 /** One hold: runs the next input; run again on what is now true when somebody else was faster. */
 async function workOn(parts: WorkerParts, taken: Taken): Promise<void> {
   for (let tries = 0; tries < STALE_TRIES; tries += 1) {
-    const planned = await plan(parts, taken)
+    // What came with the taking is what was true then; who was overtaken since reads anew.
+    const store = tries === 0 ? withFound(parts.store, taken) : parts.store
+    const planned = await plan({ ...parts, store }, taken)
     if (planned === 'put back') return
     const result = await commitFirmly(parts.store, {
       id: parts.ids.next(),

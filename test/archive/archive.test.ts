@@ -27,7 +27,7 @@ import type { Head } from '../../src/turn/conversation.ts'
 import { callCodec, timerCodec } from '../../src/turn/records.ts'
 import { sealDue } from '../../src/turn/sealer.ts'
 import { verifyConversation } from '../../src/turn/verify.ts'
-import { overStore } from '../support/over-store.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { echo, House } from '../turn/house.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Taken } from '../../src/store/store.ts'
+import { withFound } from '../../src/store/with-found.ts'
 import type { Bench } from './store-bench.ts'
 
 const MINUTE_MS = 60_000
@@ -177,6 +178,29 @@ export function takingContract(bench: Bench): void {
     expect(await bench.commit({ append: [line], take: taking })).toMatchObject({
       taken: { attempts: 1, after: 1 },
     })
+  })
+
+  test('what its taker reads first is what the store has, whether it came with the taking or not', async () => {
+    const put = (key: string) => ({ key, expect: 0, schema: 1, body: `{"of":"${key}"}` })
+    await bench.commit({
+      put: [put('a'), put('b')],
+      unique: [{ name: 'name', owner: 'b' }],
+      append: [line, line],
+      consume: [{ log: 'l', upTo: 1, wake: 'inputs' }],
+    })
+    const reads = { records: ['a', 'none'], owners: ['name', 'nobody'], lines: 2 }
+    const result = await bench.commit({ append: [line, line], take: { ...taking, reads } })
+    const taken = result.outcome === 'committed' ? result.taken : undefined
+    if (!taken) throw new Error('nothing was taken')
+    const asTaken = withFound(bench.store, taken)
+    expect(await asTaken.read(['a', 'none', 'b'])).toEqual(await bench.store.read(['a', 'none', 'b']))
+    expect(await asTaken.find('name')).toBe('b')
+    expect(await asTaken.find('nobody')).toBeUndefined()
+    expect((await asTaken.lines('l', 1, 2)).map(({ seq, body }) => [seq, body])).toEqual([
+      [2, 'x'],
+      [3, 'x'],
+    ])
+    expect(await asTaken.lines('l', 1, 9)).toEqual(await bench.store.lines('l', 1, 9))
   })
 
   test('its lease ends and is given back like any other', async () => {

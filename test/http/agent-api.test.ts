@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { CaseView, ChatsView, DeskView, MeView } from '../../src/http/wire.ts'
 import { recordKey } from '../../src/store/keys.ts'
-import { overStore } from '../support/over-store.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { AgentHouse, type Desk, PERSON } from './agent-house.ts'
 
 let house: AgentHouse

@@ -13,7 +13,7 @@ import type { Head } from '../../src/turn/conversation.ts'
 import { createReception } from '../../src/turn/reception.ts'
 import type { Spool } from '../../src/turn/spool.ts'
 import { type SpoolDrain, startSpoolDrain } from '../../src/turn/spool-drain.ts'
-import { overStore } from '../support/over-store.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { until } from '../support/until.ts'
 import { House } from '../turn/house.ts'
 

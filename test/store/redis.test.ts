@@ -143,3 +143,22 @@ test('what others publish on the channel of hints harms nobody', async () => {
     await store.close()
   }
 })
+
+test('nobody is told of what the change has taken itself, or of more of what somebody holds: they would ask in vain', async () => {
+  const store = await openRedis({ url: redis.url, desk: 'hints' })
+  const heard: string[] = []
+  const ended = new Promise<void>((resolve) => {
+    store.watch(['inputs', 'end'], (name) => {
+      heard.push(name)
+      if (name === 'end') resolve()
+    })
+  })
+  const append = [{ log: 'l', body: 'x', wake: 'inputs' }]
+  const take = { log: 'l', index: 'inputs', by: 'w', leaseMs: 60_000 }
+  await store.commit({ id: 'a', append, take })
+  await store.commit({ id: 'b', append })
+  await store.commit({ id: 'c', append: [{ log: 'end', body: 'x' }] })
+  await ended
+  expect(heard).toEqual(['end'])
+  await store.close()
+})

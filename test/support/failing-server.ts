@@ -6,9 +6,9 @@
 import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import { startProduct } from '../../src/main.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import type { Change, Store } from '../../src/store/store.ts'
 import { systemClock } from '../../src/system.ts'
-import { overStore } from './over-store.ts'
 
 const failpoint = process.env.FAILPOINT
 

@@ -3,7 +3,7 @@ import type { Business } from '../../src/business/business.ts'
 import { StoreAway } from '../../src/errors.ts'
 import { indexName, recordKey } from '../../src/store/keys.ts'
 import type { Outcome } from '../../src/turn/line.ts'
-import { overStore } from '../support/over-store.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { until } from '../support/until.ts'
 import { answering, House, type Turn, wordsOf } from './house.ts'
 

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts'
 import { createLogger } from '../../src/telemetry.ts'
 import { type Elected, LOCK_MS, startElection } from '../../src/turn/elected.ts'
 import { countingIds, ManualClock } from '../support/manual-clock.ts'
-import { overStore } from '../support/over-store.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { StoreAway } from '../../src/errors.ts'
 import { indexName, recordKey } from '../../src/store/keys.ts'
-import { overStore } from '../support/over-store.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { echo, House } from './house.ts'
 
 let house: House

@@ -9,7 +9,7 @@ import { indexName, recordKey } from '../../src/store/keys.ts'
 import { deliveryCodec, newDelivery } from '../../src/turn/delivery.ts'
 import { SEND_ATTEMPTS } from '../../src/turn/sender.ts'
 import { ana, onDuty, PERSON, takenBy } from '../cases/people.ts'
-import { overStore } from '../support/over-store.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { until } from '../support/until.ts'
 import { echo, House } from './house.ts'
 

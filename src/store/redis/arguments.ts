@@ -34,12 +34,15 @@ export function commitArguments(change: Change): Argument[] {
     ...list(change.erase, ({ log, seq, body }) => [log, seq, body]),
     ...list(change.drop, ({ key, expect }) => [key, expect]),
     ...list(change.trim, ({ log, upTo, whole }) => [log, upTo, whole ? 1 : '']),
-    ...list(change.take && [change.take], ({ log, index, by, leaseMs }) => [
+    ...list(change.take && [change.take], ({ log, index, by, leaseMs, reads }) => [
       log,
       index,
       by,
       leaseMs,
       tokenOf(change),
+      ...list(reads?.records, (key) => [key]),
+      ...list(reads?.owners, (name) => [name]),
+      reads?.lines ?? '',
     ]),
   ]
 }

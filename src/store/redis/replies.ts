@@ -1,17 +1,17 @@
-import type { Change, CommitResult, Stored, StoredLine } from '../store.ts'
+import type { Change, CommitResult, Found, Reads, Stored, StoredLine } from '../store.ts'
 import { tokenOf } from './arguments.ts'
 
 /** What Redis answers, as ioredis gives it. */
 export type Reply = string | number | null | Reply[]
 
 export function readCommit(reply: Reply, change: Change): CommitResult {
-  const [outcome, first, second, attempts, after] = Array.isArray(reply) ? reply : []
+  const [outcome, first, second, attempts, after, found] = Array.isArray(reply) ? reply : []
   switch (outcome) {
     case 'committed':
     case 'already': {
       const seqs = first === '' ? [] : String(first).split(',').map(Number)
       if (!change.take || second === undefined) return { outcome, seqs }
-      const { index, log: member } = change.take
+      const { index, log: member, reads } = change.take
       const taken = {
         index,
         member,
@@ -19,6 +19,7 @@ export function readCommit(reply: Reply, change: Change): CommitResult {
         attempts: Number(attempts),
         after: Number(after),
         token: tokenOf(change),
+        ...(reads && found != null ? { found: readFound(reads, found) } : {}),
       }
       return { outcome, seqs, taken }
     }
@@ -29,6 +30,22 @@ export function readCommit(reply: Reply, change: Change): CommitResult {
     default:
       throw new TypeError(`commit.lua answered ${JSON.stringify(reply)}`)
   }
+}
+
+/** What commit.lua answers to `Reads`: the records, the owners with theirs, the lines. */
+function readFound(reads: Reads, reply: Reply): Found {
+  const [records, owners, lines] = Array.isArray(reply) ? reply : []
+  const found = new Map<string, Stored | undefined>()
+  const remember = (key: string, fields: Reply[]): void => {
+    found.set(key, readRecord(key, fields as (string | null)[]))
+  }
+  for (const [n, fields] of inGroups(records ?? [], 3).entries()) remember(reads.records[n] ?? '', fields)
+  const owned = new Map<string, string | undefined>()
+  for (const [n, [owner, ...fields]] of inGroups(owners ?? [], 4).entries()) {
+    owned.set(reads.owners[n] ?? '', owner == null ? undefined : String(owner))
+    if (owner != null) remember(String(owner), fields)
+  }
+  return { records: found, owners: owned, lines: readLines(lines ?? []), limit: reads.lines }
 }
 
 /** A key, without the desk's prefix, that is there when this result holds; undefined when nothing was written. */

@@ -10,9 +10,11 @@
 --         erase    log, sequence number, body
 --         drop     key, expected version
 --         trim     log, up to, '1' for the whole log or ''
---         take     log, index, by, lease (ms), token
+--         take     log, index, by, lease (ms), token, number of records, key…, number of names, unique name…,
+--                  how many lines, '' when nothing is to be read
 -- Returns  { 'committed' | 'already', '<seq>,<seq>…' } | { 'duplicate', log, seq } | { 'stale' };
---          'committed' is followed by score, attempts and after of what was taken
+--          'committed' is followed by score, attempts and after of what was taken, and by what was read:
+--          { { v, s, b of each record }, { owner, v, s, b of each name }, { seq, "<at> <body>" of each line } }
 
 local TRIM_SLICE = 500
 
@@ -44,7 +46,11 @@ for i = 1, count() do erases[i] = { log = arg(), seq = arg(), body = arg() } end
 for i = 1, count() do drops[i] = { key = arg(), version = arg() } end
 for i = 1, count() do trims[i] = { log = arg(), upTo = count(), whole = arg() } end
 for i = 1, count() do
-  takes[i] = { log = arg(), index = arg(), by = arg(), lease = count(), token = arg() }
+  local take = { log = arg(), index = arg(), by = arg(), lease = count(), token = arg(), records = {}, names = {} }
+  for n = 1, count() do take.records[n] = arg() end
+  for n = 1, count() do take.names[n] = arg() end
+  take.lines = arg()
+  takes[i] = take
 end
 
 -- What was done before.
@@ -165,16 +171,25 @@ for _, old in ipairs(trims) do
   if old.whole ~= '' then redis.call('DEL', key('l', old.log)) end
 end
 
--- A line that waits in this index was appended. Somebody at work keeps the lease.
+-- What this change takes itself is nothing for others: each of them would ask for it in vain.
+local function isTaken(log, index)
+  for _, take in ipairs(takes) do
+    if take.log == log and take.index == index then return true end
+  end
+  return false
+end
+
+-- A line that waits in this index was appended. Somebody at work keeps the lease, and sees it when done.
 local function wake(line, index)
   redis.call('RPUSH', pending(index, line.log), text(line.seq) .. ' ' .. text(now))
   if not redis.call('ZSCORE', key('x', index), line.log) then
     place(index, line.log, text(now))
   elseif redis.call('ZSCORE', key('h', index), line.log) then
     local _, token = readItem(index, line.log)
-    if token == '' then free(index, line.log) end
+    if token ~= '' then return end
+    free(index, line.log)
   end
-  touch(index)
+  if not isTaken(line.log, index) then touch(index) end
 end
 
 for _, line in ipairs(appends) do
@@ -226,6 +241,24 @@ for _, line in ipairs(erases) do
   redis.call('HSET', name, line.seq, at .. ' ' .. line.body)
 end
 
+-- What whoever takes it reads first.
+local function readFor(take, after)
+  local records, owners = {}, {}
+  local function read(into, record)
+    local fields = redis.call('HMGET', key('r', record), 'v', 's', 'b')
+    for n = 1, 3 do into[#into + 1] = fields[n] end
+  end
+  for _, record in ipairs(take.records) do read(records, record) end
+  for _, name in ipairs(take.names) do
+    local owner = redis.call('GET', key('u', name))
+    owners[#owners + 1] = owner
+    read(owners, owner or '')
+  end
+  local log = key('l', take.log)
+  local first = math.max(after + 1, tonumber(redis.call('HGET', log, 'f') or '1'))
+  return { records, owners, linesBetween(log, first, math.min(lastSeq(take.log), first + tonumber(take.lines) - 1)) }
+end
+
 local answer = { 'committed', allSeqs }
 for _, take in ipairs(takes) do
   local index, log = take.index, take.log
@@ -237,6 +270,7 @@ for _, take in ipairs(takes) do
     writeItem(index, log, attempts, take.token, take.by)
     answer[3], answer[4] = score, text(attempts)
     answer[5] = redis.call('HGET', key('l', log), 'u:' .. index) or '0'
+    if take.lines ~= '' then answer[6] = readFor(take, tonumber(answer[5])) end
   end
 end
 

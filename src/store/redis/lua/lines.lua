@@ -3,8 +3,6 @@
 -- ARGV  log, 'after' | 'before', sequence number ('' with 'before': the end of the log), limit
 -- Returns  for each line: seq, "<at> <body>"
 
-local SLICE = 1000
-
 local log, direction, from, limit = arg(), arg(), arg(), count()
 local name = key('l', log)
 local ends = redis.call('HMGET', name, 'f', 'n')
@@ -17,13 +15,4 @@ else
   first = math.max(first, last - limit + 1)
 end
 
-local lines = {}
-for slice = first, last, SLICE do
-  local seqs = {}
-  for seq = slice, math.min(last, slice + SLICE - 1) do seqs[#seqs + 1] = text(seq) end
-  for n, line in ipairs(redis.call('HMGET', name, unpack(seqs))) do
-    lines[#lines + 1] = seqs[n]
-    lines[#lines + 1] = line
-  end
-end
-return lines
+return linesBetween(name, first, last)

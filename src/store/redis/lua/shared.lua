@@ -103,6 +103,21 @@ local function free(index, member)
   redis.call('ZADD', key('f', index), redis.call('ZSCORE', key('x', index), member), member)
 end
 
+-- Lines of a log as seq, "<at> <body>"…; read in slices, because a command takes only so many arguments from Lua.
+local function linesBetween(name, first, last)
+  local SLICE = 1000
+  local lines = {}
+  for slice = first, last, SLICE do
+    local seqs = {}
+    for seq = slice, math.min(last, slice + SLICE - 1) do seqs[#seqs + 1] = text(seq) end
+    for n, line in ipairs(redis.call('HMGET', name, unpack(seqs))) do
+      lines[#lines + 1] = seqs[n]
+      lines[#lines + 1] = line
+    end
+  end
+  return lines
+end
+
 -- Byte by byte, as Redis orders members of one score. Lua's own < goes by the machine's locale.
 local function isBefore(one, other)
   local shorter = math.min(#one, #other)

@@ -1,6 +1,6 @@
-import type { Store } from '../../src/store/store.ts'
+import type { Store } from './store.ts'
 
-/** A store that does as the given one but for some verbs: for faults. */
+/** A store that does as the given one but for some verbs. */
 export function overStore(store: Store, verbs: Partial<Store>): Store {
   const own: Store = {
     commit: (change) => store.commit(change),
