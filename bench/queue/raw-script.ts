@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis'
+import { overStore } from '../../src/store/over-store.ts'
 import { commitArguments } from '../../src/store/redis/arguments.ts'
 import type { Change, Store } from '../../src/store/store.ts'
-import { overStore } from '../../src/store/over-store.ts'
 
 /**
  * The machine's limit: one script a commit that gets the very arguments and only writes them, each body under a key of

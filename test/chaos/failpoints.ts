@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { indexName } from '../../src/store/keys.ts'
-import type { Store } from '../../src/store/store.ts'
 import { overStore } from '../../src/store/over-store.ts'
+import type { Store } from '../../src/store/store.ts'
 
 /** What a server is told by the run. */
 export type Order =

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { StoreAway } from '../../src/errors.ts'
 import { openEmbedded } from '../../src/store/embedded/open.ts'
+import { overStore } from '../../src/store/over-store.ts'
 import { openRedis } from '../../src/store/redis/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createLogger } from '../../src/telemetry.ts'
 import { type Elected, LOCK_MS, startElection } from '../../src/turn/elected.ts'
 import { countingIds, ManualClock } from '../support/manual-clock.ts'
-import { overStore } from '../../src/store/over-store.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { recordKey } from '../../src/store/keys.ts'
-import type { Recognizer } from '../../src/understanding/recognizer.ts'
 import { overStore } from '../../src/store/over-store.ts'
+import type { Recognizer } from '../../src/understanding/recognizer.ts'
 import { until } from '../support/until.ts'
 import { answering, echo, House, type Turn, wordsOf } from './house.ts'
 

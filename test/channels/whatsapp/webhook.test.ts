@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { StoreAway } from '../../../src/errors.ts'
-import { PERSON } from '../../cases/people.ts'
 import { overStore } from '../../../src/store/over-store.ts'
+import { PERSON } from '../../cases/people.ts'
 import { until } from '../../support/until.ts'
 import { Phone, webhookOf } from '../../support/whatsapp-phone.ts'
 import { echo } from '../../turn/house.ts'
