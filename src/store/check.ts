@@ -6,6 +6,7 @@ import type { Change } from './store.ts'
  */
 export function checkChange(change: Change): void {
   filled('change.id', change.id)
+  if (change.behind !== undefined) filled('change.behind', change.behind)
   for (const { key, version } of change.rely ?? []) {
     filled('rely.key', key)
     counted('rely.version', version, 0)

@@ -48,6 +48,11 @@ export interface Change {
    * `StoreAway` when none has it in time, although it may be stored: the same change again tells.
    */
   replicated?: boolean
+  /**
+   * Written only when a second server has the lines of this log that were there before: whoever was told what follows
+   * from them is answered again by that server when it takes over. A second at most: one that hangs holds nobody up.
+   */
+  behind?: LogName
   /** Records this change was decided on without writing them. Another version than this: `stale`. */
   rely?: readonly { key: RecordKey; version: number }[]
   put?: readonly Put[]

@@ -137,8 +137,8 @@ export function createIntake(parts: IntakeParts): Intake {
       const { change: decided, escaped } = await decide(head, message, now, once, asks, danger, earlier)
       const change = {
         ...(inbound.records ? await withRecords(decided, inbound.records) : decided),
-        // An ask that was acknowledged is there whichever server fails.
-        ...(asks === 'no' ? {} : { replicated: true }),
+        // Who was told that a person comes is in line whichever server fails.
+        ...(asks === 'no' && !escaped ? {} : { replicated: true }),
       }
       const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })
       switch (result.outcome) {

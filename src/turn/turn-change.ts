@@ -89,6 +89,8 @@ export async function escapeChange(
   })
   return {
     ...opening,
+    // What led here is not lost with the server that tells of the case: the one that takes over opens it again.
+    behind: logName.conversation(head.id),
     put: [
       ...opening.put,
       botCodec.put({ ...bot, value: turn.bot }),

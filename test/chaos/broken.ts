@@ -31,7 +31,7 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: 'src/store/redis/lua/commit.lua',
-        text: `  return (redis.call('HGET', key('r', record.key), 'v') or '0') ~= record.version`,
+        text: `  return (stored(record.key)[1] or '0') ~= record.version`,
         by: '  return false',
       },
     ],

@@ -68,10 +68,12 @@ test('what no failover may lose is acknowledged when a replica has it, or when t
   expect(await store.commit(change('a', { replicated: true }))).toMatchObject({ outcome: 'committed' })
   expect(await tell(replica.port, ['EXISTS', 'escotilla:{main}:c:a'])).toBe(1)
   replica.pause()
-  const [waits, goesOn] = await Promise.allSettled([
+  const [waits, goesOn, triedTo] = await Promise.allSettled([
     store.commit(change('b', { replicated: true })),
     store.commit(change('c')),
+    store.commit(change('behind', { behind: 'l' })),
   ])
+  expect(triedTo).toMatchObject({ status: 'fulfilled', value: { outcome: 'committed' } })
   expect(waits).toMatchObject({ status: 'rejected', reason: { code: 'store-away' } })
   expect(goesOn).toMatchObject({ status: 'fulfilled', value: { outcome: 'committed' } })
   replica.goOn()
@@ -80,6 +82,10 @@ test('what no failover may lose is acknowledged when a replica has it, or when t
   expect(
     await store.commit(change('d', { replicated: true, append: change('b').append ?? [] })),
   ).toMatchObject({ outcome: 'duplicate' })
+  // What somebody is told follows lines that a replica has.
+  await tell(server.port, ['DEL', 'escotilla:{main}:w'])
+  await store.commit(change('follows', { behind: 'l' }))
+  expect(await tell(replica.port, ['GET', 'escotilla:{main}:w'])).toBe('1')
   await replica.kill()
   expect(await store.commit(change('e', { replicated: true }))).toMatchObject({ outcome: 'committed' })
 })

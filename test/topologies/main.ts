@@ -3,16 +3,16 @@
  * people. The server that has the desk is killed, or hangs, in the middle; then what everybody was told is stored is held
  * against what is there.
  *
- *     npm run failover -- --topology sentinel,cluster --seconds 20 --how kill,hang --customers 12
+ *     npm run failover -- --topology sentinel,cluster --seconds 20 --how kill,hang --customers 12 --servers 1,2
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../../src/config.ts'
-import { startProduct } from '../../src/main.ts'
+import { openRedis } from '../../src/store/redis/open.ts'
 import { type RedisGroup, startCluster, startSentinels } from '../support/redis-groups.ts'
 import { Account } from './account.ts'
+import { startServers } from './servers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     how: { type: 'string', default: 'kill,hang' },
     seconds: { type: 'string', default: '25' },
     customers: { type: 'string', default: '12' },
+    /** Processes that share the desk. */
+    servers: { type: 'string', default: '1,2' },
   },
 })
 const STARTS: Readonly<Record<string, () => Promise<RedisGroup>>> = {
@@ -33,22 +35,27 @@ const SETTLE_MS = 30_000
 
 let isHeld = true
 for (const topology of values.topology.split(',')) {
-  for (const how of values.how.split(',')) isHeld = (await tryOut(topology, how)) && isHeld
+  for (const how of values.how.split(',')) {
+    for (const servers of values.servers.split(',')) {
+      isHeld = (await tryOut(topology, how, Number(servers))) && isHeld
+    }
+  }
 }
 process.stdout.write(isHeld ? 'failover: held\n' : 'failover: not held\n')
 process.exitCode = isHeld ? 0 : 1
 
 /** One failover; false when an ask was lost or stands twice. */
-async function tryOut(topology: string, how: string): Promise<boolean> {
+async function tryOut(topology: string, how: string, many: number): Promise<boolean> {
   const start = STARTS[topology]
   if (!start) throw new Error(`no such topology: ${topology}`)
   const group = await start()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'escotilla-failover-'))
-  const settings = { PORT: '0', DATA_DIR: dataDir, REDIS_URL: group.url, LOG_LEVEL: 'silent' }
-  const product = await startProduct(readConfig(settings))
+  const settings = { DATA_DIR: dataDir, REDIS_URL: group.url, LOG_LEVEL: 'silent' }
+  const servers = await startServers(many, settings)
+  const store = await openRedis({ url: group.url, desk: 'main' })
   try {
     const accounts = await Promise.all(
-      Array.from({ length: Number(values.customers) }, () => Account.open(product.url)),
+      Array.from({ length: Number(values.customers) }, () => Account.open(servers.urls)),
     )
     const seconds = Number(values.seconds)
     const over = performance.now() + seconds * 1_000
@@ -63,18 +70,19 @@ async function tryOut(topology: string, how: string): Promise<boolean> {
     await talking
     const sums = { messages: 0, lost: 0, asks: 0, kept: 0, lostAsks: 0, doubles: 0 }
     const end = performance.now() + SETTLE_MS
-    const verdicts = await Promise.all(accounts.map((account) => account.settle(product.store, end)))
+    const verdicts = await Promise.all(accounts.map((account) => account.settle(store, end)))
     for (const verdict of verdicts) {
       for (const [name, count] of Object.entries(verdict)) sums[name as keyof typeof sums] += count
     }
     const acks = accounts.flatMap((account) => account.acked).toSorted((a, b) => a - b)
     const gap = Math.max(...acks.map((ms, n) => ms - (acks[n - 1] ?? ms)))
     process.stdout.write(
-      `${topology}, ${how}: ${sums.messages} messages acknowledged, ${sums.lost} lost; ${sums.asks} asks, ${sums.kept} of them kept on the disk, ${sums.lostAsks} lost; ${sums.doubles} twice; another server after ${Math.round(chosenMs)} ms, nothing acknowledged for ${Math.round(gap)} ms\n`,
+      `${topology}, ${how}, ${many === 1 ? 'one server' : `${many} servers`}: ${sums.messages} messages acknowledged, ${sums.lost} lost; ${sums.asks} asks, ${sums.kept} of them kept on the disk, ${sums.lostAsks} lost; ${sums.doubles} twice; another server after ${Math.round(chosenMs)} ms, nothing acknowledged for ${Math.round(gap)} ms\n`,
     )
     return sums.lostAsks === 0 && sums.doubles === 0
   } finally {
-    await product.stop()
+    await servers.stop()
+    await store.close()
     await group.remove()
     rmSync(dataDir, { recursive: true, force: true })
   }

@@ -193,3 +193,27 @@ test('a worker that had its hold for too long does not answer again what another
   await until(async () => (await stale()) > 0, 'the first worker has tried')
   expect(await house.transcript(head)).toEqual(['customer: hola', 'bot: echo: hola'])
 })
+
+test('what the bot says of a person who will come follows lines that no failover loses; other turns wait for nothing', async () => {
+  const behind: unknown[] = []
+  await house.close()
+  house = await House.open((store) =>
+    overStore(store, {
+      commit(change) {
+        if (change.consume) behind.push(change.behind)
+        return store.commit(change)
+      },
+    }),
+  )
+  const head = await house.start()
+  house.worker((turn) =>
+    wordsOf(turn) === 'hola'
+      ? echo(turn)
+      : { ...answering(turn, 'sorry'), next: { kind: 'escape', reason: 'error' } },
+  )
+  for (const text of ['hola', 'no funciona']) {
+    await house.say(head, text)
+    await house.quiet()
+  }
+  expect(behind).toEqual([undefined, `conversation/${head.id}`])
+})

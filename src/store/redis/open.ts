@@ -133,6 +133,9 @@ class RedisStore implements Store {
 
   async commit(change: Change): Promise<CommitResult> {
     checkChange(change)
+    // In vain while a replica hangs: who is to be told that a person comes waits no longer for that.
+    if (change.behind !== undefined)
+      await this.#replicas.confirm(`${this.#prefix}l:${change.behind}`).catch(() => undefined)
     let result: CommitResult
     try {
       result = readCommit(await this.#run('commit', [this.#given(), ...commitArguments(change)]), change)

@@ -67,9 +67,14 @@ for _, line in ipairs(appends) do
   end
 end
 
--- What it was decided on.
+-- What it was decided on. Version and terms of a record are read once, whatever the change does with it.
+local standing = {}
+local function stored(record)
+  standing[record] = standing[record] or redis.call('HMGET', key('r', record), 'v', 't')
+  return standing[record]
+end
 local function isStale(record)
-  return (redis.call('HGET', key('r', record.key), 'v') or '0') ~= record.version
+  return (stored(record.key)[1] or '0') ~= record.version
 end
 for _, rely in ipairs(relies) do
   if isStale(rely) then return { 'stale' } end
@@ -80,9 +85,11 @@ end
 for _, drop in ipairs(drops) do
   if isStale(drop) then return { 'stale' } end
 end
+local doneTo = {}
 for _, consume in ipairs(consumes) do
-  local done = consume.after ~= '' and (redis.call('HGET', key('l', consume.log), 'u:' .. consume.index) or '0')
-  if done and done ~= consume.after then return { 'stale' } end
+  local done = redis.call('HGET', key('l', consume.log), 'u:' .. consume.index) or '0'
+  if consume.after ~= '' and done ~= consume.after then return { 'stale' } end
+  doneTo[pending(consume.index, consume.log)] = tonumber(done)
 end
 for _, unique in ipairs(uniques) do
   local owner = unique.owner ~= '' and redis.call('GET', key('u', unique.name))
@@ -111,18 +118,19 @@ local allSeqs = table.concat(seqs, ',')
 -- From here on it is written. A full Redis refuses this first command, and so all of them.
 redis.call('SET', key('c', changeId), text(now) .. ' ' .. allSeqs, 'PX', changeMemory)
 
--- The index entries of a record; nil: the ones it has. All of them are free again.
+-- The index entries of a record; nil: the ones it has. All of them are free again. Returns its terms as they are kept,
+-- '' for none, and nil when that is how they are kept already.
 local function setTerms(record, terms)
-  local name = key('r', record)
-  local packed = redis.call('HGET', name, 't')
-  if not packed and (terms == nil or #terms == 0) then return end
-  local had = packed and cmsgpack.unpack(packed) or {}
+  local packed = stored(record)[2] or ''
+  if packed == '' and (terms == nil or #terms == 0) then return nil end
+  local had = packed ~= '' and cmsgpack.unpack(packed) or {}
   local scores = {}
   local wanted = terms or had
   for n = 1, #wanted, 2 do scores[wanted[n]] = wanted[n + 1] end
-  local unchanged = {}
+  local isThere, unchanged = {}, {}
   for n = 1, #had, 2 do
     local index, score = had[n], had[n + 1]
+    isThere[index] = true
     if scores[index] == nil then
       remove(index, record)
     elseif scores[index] == score then
@@ -133,18 +141,22 @@ local function setTerms(record, terms)
   for n = 1, #wanted, 2 do
     local index = wanted[n]
     if not unchanged[index] then
-      place(index, record, wanted[n + 1])
+      if isThere[index] then place(index, record, wanted[n + 1])
+      else enter(index, record, wanted[n + 1]) end
       touch(index)
     end
   end
-  if terms == nil then return end
-  if #terms == 0 then redis.call('HDEL', name, 't')
-  else redis.call('HSET', name, 't', cmsgpack.pack(terms)) end
+  local kept = #wanted > 0 and cmsgpack.pack(wanted) or ''
+  return kept ~= packed and kept or nil
 end
 
 for _, put in ipairs(puts) do
-  redis.call('HSET', key('r', put.key), 'v', text(tonumber(put.version) + 1), 's', put.schema, 'b', put.body)
-  setTerms(put.key, put.terms)
+  local name = key('r', put.key)
+  local terms = setTerms(put.key, put.terms)
+  local fields = { 'v', text(tonumber(put.version) + 1), 's', put.schema, 'b', put.body }
+  if terms == '' then redis.call('HDEL', name, 't')
+  elseif terms then fields[7], fields[8] = 't', terms end
+  redis.call('HSET', name, unpack(fields))
 end
 
 for _, drop in ipairs(drops) do
@@ -179,49 +191,91 @@ local function isTaken(log, index)
   return false
 end
 
--- A line that waits in this index was appended. Somebody at work keeps the lease, and sees it when done.
-local function wake(line, index)
-  redis.call('RPUSH', pending(index, line.log), text(line.seq) .. ' ' .. text(now))
-  if not redis.call('ZSCORE', key('x', index), line.log) then
-    place(index, line.log, text(now))
-  elseif redis.call('ZSCORE', key('h', index), line.log) then
-    local _, token = readItem(index, line.log)
+-- Lines that wait in this index were appended. Somebody at work keeps the lease, and sees them when done.
+local function wake(log, index, lines)
+  redis.call('RPUSH', pending(index, log), unpack(lines))
+  if not redis.call('ZSCORE', key('x', index), log) then
+    enter(index, log, text(now))
+  elseif redis.call('ZSCORE', key('h', index), log) then
+    local _, token = readItem(index, log)
     if token ~= '' then return end
-    free(index, line.log)
+    free(index, log)
   end
-  if not isTaken(line.log, index) then touch(index) end
+  if not isTaken(log, index) then touch(index) end
 end
 
+-- The lines of each log, and what they wake: written together, log by log. Slices, because Lua hands on only so many.
+local LINES_SLICE = 1000
+local grown, isGrown = {}, {}
 for _, line in ipairs(appends) do
-  local name = key('l', line.log)
-  redis.call('HSET', name, text(line.seq), text(now) .. ' ' .. line.body, 'n', text(line.seq))
-  if line.once ~= '' then
-    redis.call('SET', key('o', line.once), text(now) .. ' ' .. text(line.seq) .. ' ' .. line.log, 'PX', outsideMemory)
+  local log = isGrown[line.log]
+  if not log then
+    log = { name = line.log, fields = {}, trimTo = 0, wakes = {}, waiting = {} }
+    isGrown[line.log] = log
+    grown[#grown + 1] = log
   end
-  if line.keep ~= '' then trim(line.log, line.seq - tonumber(line.keep)) end
-  for _, index in ipairs(line.wakes) do wake(line, index) end
-  touch(line.log)
+  local seq = text(line.seq)
+  if line.once ~= '' then
+    redis.call('SET', key('o', line.once), text(now) .. ' ' .. seq .. ' ' .. line.log, 'PX', outsideMemory)
+  end
+  if line.keep ~= '' then log.trimTo = math.max(log.trimTo, line.seq - tonumber(line.keep)) end
+  for _, index in ipairs(line.wakes) do
+    local waiting = log.waiting[index]
+    if not waiting then
+      waiting = {}
+      log.waiting[index] = waiting
+      log.wakes[#log.wakes + 1] = index
+    end
+    waiting[#waiting + 1] = seq .. ' ' .. text(now)
+    if #waiting == LINES_SLICE then
+      wake(line.log, index, waiting)
+      log.waiting[index] = {}
+    end
+  end
+  local fields = log.fields
+  fields[#fields + 1] = seq
+  fields[#fields + 1] = text(now) .. ' ' .. line.body
+  if #fields >= LINES_SLICE then
+    redis.call('HSET', key('l', line.log), unpack(fields))
+    log.fields = {}
+  end
+end
+for _, log in ipairs(grown) do
+  local fields = log.fields
+  fields[#fields + 1] = 'n'
+  fields[#fields + 1] = text(lastSeq(log.name))
+  redis.call('HSET', key('l', log.name), unpack(fields))
+  if log.trimTo > 0 then repeat until not trim(log.name, log.trimTo) end
+  for _, index in ipairs(log.wakes) do
+    local waiting = log.waiting[index]
+    if #waiting > 0 then wake(log.name, index, waiting) end
+  end
+  touch(log.name)
 end
 
 -- Lines are done with in this index; the log stays in it if a later line waits there.
+local DONE_SLICE = 20
 for _, consume in ipairs(consumes) do
   local index, log = consume.index, consume.log
-  local field = 'u:' .. index
   -- Beyond the end of the log it would swallow lines that are still to come.
-  local upTo = math.min(consume.upTo, lastSeq(log))
-  upTo = math.max(upTo, tonumber(redis.call('HGET', key('l', log), field) or '0'))
-  if upTo > 0 then redis.call('HSET', key('l', log), field, text(upTo)) end
   local waiting = pending(index, log)
+  local upTo = math.max(math.min(consume.upTo, lastSeq(log)), doneTo[waiting])
+  doneTo[waiting] = upTo
+  if upTo > 0 then redis.call('HSET', key('l', log), 'u:' .. index, text(upTo)) end
   local at
-  while true do
-    local oldest = redis.call('LINDEX', waiting, 0)
-    if not oldest then break end
-    local seq
-    seq, at = string.match(oldest, '^(%d+) (%d+)$')
-    if tonumber(seq) > upTo then break end
-    redis.call('LPOP', waiting)
-    at = nil
-  end
+  repeat
+    local oldest = redis.call('LRANGE', waiting, 0, DONE_SLICE - 1)
+    local done = 0
+    for _, entry in ipairs(oldest) do
+      local seq, since = string.match(entry, '^(%d+) (%d+)$')
+      if tonumber(seq) > upTo then
+        at = since
+        break
+      end
+      done = done + 1
+    end
+    if done > 0 then redis.call('LTRIM', waiting, done, -1) end
+  until at or #oldest < DONE_SLICE
   if at then
     place(index, log, at)
     touch(index)

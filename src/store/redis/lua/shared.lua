@@ -82,10 +82,15 @@ local function writeItem(index, member, attempts, token, by)
   end
 end
 
--- Free to be taken, with its attempts begun anew.
-local function place(index, member, score)
+-- A member that was not in the index before, free to be taken.
+local function enter(index, member, score)
   redis.call('ZADD', key('x', index), score, member)
   redis.call('ZADD', key('f', index), score, member)
+end
+
+-- Free to be taken, with its attempts begun anew.
+local function place(index, member, score)
+  enter(index, member, score)
   redis.call('ZREM', key('h', index), member)
   redis.call('HDEL', key('i', index), member)
 end
