@@ -27,6 +27,7 @@ import type { Line, MessageLine } from './line.ts'
 import { loadConversation, loadHead, openCaseOf, relyOn } from './load.ts'
 import { matterOf } from './matter.ts'
 import { openingChange } from './opening-change.ts'
+import { RememberedHeads } from './remembered-heads.ts'
 import type { EscapeReason } from './turn.ts'
 import type { Hands } from './worker.ts'
 
@@ -53,6 +54,7 @@ const TRIES = 8
  */
 export function createIntake(parts: IntakeParts): Intake {
   const { store, clock, ids } = parts
+  const heads = new RememberedHeads()
 
   async function start(wanted: NewConversation): Promise<Head> {
     for (let tries = 0; tries < TRIES; tries += 1) {
@@ -127,7 +129,9 @@ export function createIntake(parts: IntakeParts): Intake {
     // It was told that it is in line: nothing takes that back.
     const asks = danger || kept ? 'clearly' : askOf(inbound, read)
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const head = await loadHead(store, conversationId)
+      // What goes to the bot relies on the head and on nothing else: was it another by now, the change is stale.
+      const head =
+        (asks === 'no' ? heads.of(conversationId) : undefined) ?? (await loadHead(store, conversationId))
       if (!head) throw new HttpFault(404, 'no-conversation', 'there is no such conversation: start a new one')
       const now = clock.now()
       // In the transcript it has the time when it was written, so agents read it before what was stored meanwhile.
@@ -145,6 +149,7 @@ export function createIntake(parts: IntakeParts): Intake {
         case 'committed':
         case 'already':
           if (result.taken) parts.hands?.work(result.taken)
+          if (isWithBot(head.value) && !change.put?.some(({ key }) => key === head.key)) heads.remember(head)
           if (escaped) parts.metrics.escapes.inc({ reason: escaped, channel: head.value.channel })
           return { outcome: 'stored', seq: result.seqs[0] ?? 0 }
         case 'duplicate':
@@ -153,6 +158,7 @@ export function createIntake(parts: IntakeParts): Intake {
         case 'full':
           throw storeFull()
         case 'stale':
+          heads.forget(conversationId)
           parts.metrics.staleCommits.inc()
       }
     }
@@ -186,7 +192,7 @@ export function createIntake(parts: IntakeParts): Intake {
     kept: KeptCase | undefined,
   ): Promise<{ change: Omit<Change, 'id'>; escaped?: EscapeReason }> {
     const toBot = appendLine(head.value, message, ids, { once, forBot: true })
-    if (asks === 'no' && !head.value.caseKey) {
+    if (asks === 'no' && isWithBot(head.value)) {
       return { change: { rely: [{ key: head.key, version: head.version }], append: [toBot] } }
     }
     // At the same time: each waits for the store about as long as for all.
@@ -269,6 +275,11 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   return { start, accept }
+}
+
+/** People have never had this conversation. */
+function isWithBot(head: Head): boolean {
+  return !head.caseKey
 }
 
 /** Where a conversation begins with the customer's words there is nothing to choose from: they are answered next. */

@@ -168,3 +168,30 @@ test('an ask is stored so that no failover loses it; other messages do not wait 
   expect(replicated).toEqual([undefined, undefined, true, undefined])
   await watched.close()
 })
+
+test('a head that is remembered saves the reading, and when another process has written it that is seen', async () => {
+  let reads = 0
+  const watched = await House.open((store) =>
+    overStore(store, {
+      read(keys) {
+        reads += 1
+        return store.read(keys)
+      },
+    }),
+  )
+  const head = await watched.start()
+  const { intake } = watched
+  const say = async (text: string): Promise<number> => {
+    const before = reads
+    await intake.accept(head.id, { messageId: text, text, attachments: [] })
+    return reads - before
+  }
+  expect([await say('hola'), await say('buenas')]).toEqual([1, 0])
+  await watched.say(head, 'quiero hablar con una persona')
+  await say('gracias')
+  const thanks = (await watched.lines(head)).find(
+    (line) => line.kind === 'message' && line.text === 'gracias',
+  )
+  expect(thanks).toMatchObject({ toPeople: true })
+  await watched.close()
+})
