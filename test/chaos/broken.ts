@@ -15,12 +15,12 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: 'src/turn/intake.ts',
-        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })`,
         by: `      if (BROKEN && asks === 'no') {
         commitFirmly(store, { id: ids.next(), ...change }).catch(() => undefined)
         return { outcome: 'stored', seq: 0 }
       }
-      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+      const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })`,
       },
     ],
     run: { faults: ['redis-full'], messages: 25, manners: { asksAtAll: 0 } },

@@ -20,7 +20,7 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })`,
         by: `      if (escaped) await store.commit({ id: ids.next(), append: change.append?.slice(1) ?? [] })
       const asked = escaped ? { ...change, append: change.append?.slice(0, 1) ?? [] } : change
       const result = await commitFirmly(store, { id: ids.next(), ...asked })`,
@@ -34,12 +34,12 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })`,
         by: `      if (asks === 'no') {
         void commitFirmly(store, { id: ids.next(), ...change })
         return { outcome: 'stored', seq: 0 }
       }
-      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+      const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })`,
       },
     ],
     check: 'one-owner',
@@ -50,7 +50,7 @@ const BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: INTAKE,
-        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(change) })`,
+        text: `      const result = await commitFirmly(store, { id: ids.next(), ...forHands(head.value, change) })`,
         by: `      const { append = [], ...rest } = change
       const result = await commitFirmly(store, { id: ids.next(), append: append.slice(0, 1) })
       await commitFirmly(store, { id: ids.next(), ...rest, append: append.slice(1) })`,
