@@ -1,3 +1,6 @@
+// Tests start many processes: what one of them has compiled of the sources, the next one need not.
+process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/test/output/compile-cache`
+
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

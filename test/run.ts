@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 const root = join(fileURLToPath(import.meta.url), '../..')
 const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 const report = join(root, 'test/output/jest.json')
+// As in jest.config.js, and so early that what the build compiles is there for the tests.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'test/output/compile-cache')
 
 /** What tests need that npm does not bring, and how Debian calls it. */
 const PROGRAMS = [

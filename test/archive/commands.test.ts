@@ -30,7 +30,8 @@ const here = (name: string) => path.join(folder, name)
 /** What a command said, or why it failed, as an operator sees it. */
 async function run(command: string, ...options: string[]): Promise<string> {
   const args = ['--disable-warning=ExperimentalWarning', path.join(ROOT, 'src', `${command}.ts`), ...options]
-  const env = { PATH: process.env.PATH, DATA_DIR: here('data') }
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: here('data') }
   try {
     return (await promisify(execFile)(process.execPath, args, { env, cwd: ROOT })).stdout
   } catch (thrown) {

@@ -86,8 +86,6 @@ async function checked(dialog: string): Promise<{ output: string; code: number |
     const args = ['--house', house, '--only', 'static', '--json', join(house, 'page.json'), '--no-html']
     const child = spawn(process.execPath, ['src/guarantee/main.ts', ...args], {
       cwd: root,
-      // The command is the same each time.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'escotilla-compile-cache') },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let output = ''

@@ -1,17 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { OPERATIONS, type Operation } from '../../src/http/agent-operations.ts'
 import { AgentHouse, type Desk } from './agent-house.ts'
 
 let house: AgentHouse
 let ana: Desk
 let key: string
-beforeEach(async () => {
+// One house for all: whatever is refused must leave it as it was.
+beforeAll(async () => {
   house = await AgentHouse.open()
   ana = await (await house.signedIn('agent-1')).onDuty()
   key = (await house.asker()).key
   await ana.claimNext('a')
 })
-afterEach(() => house.close())
+afterAll(() => house.close())
 
 const METHODS = { get: 'GET', post: 'POST', put: 'PUT', del: 'DELETE' } as const
 const all = Object.entries<Operation>(OPERATIONS)
@@ -102,8 +103,9 @@ test.each([
   ['right-to-left', 'مرحبا, שלום'],
   ['lines and tabs', 'uno\n\tdos'],
   ['markup', '<img src=x onerror=alert(1)>'],
-])('a message with %s arrives as it was typed', async (_, text) => {
-  expect((await ana.post(`/cases/${key}/messages`, { id: 'm1', text })).status).toBe(202)
+])('a message with %s arrives as it was typed', async (what, text) => {
+  const id = what.replaceAll(' ', '-')
+  expect((await ana.post(`/cases/${key}/messages`, { id, text })).status).toBe(202)
   expect((await ana.case(key)).transcript.at(-1)?.text).toBe(text)
 })
 

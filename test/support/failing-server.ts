@@ -3,6 +3,7 @@
  * there. Its clock begins at CLOCK_AT, so that opening hours are the same in every run. Prints the address it
  * listens on.
  */
+import { flushCompileCache } from 'node:module'
 import type { Clock } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import { startProduct } from '../../src/main.ts'
@@ -45,6 +46,8 @@ const clock: Clock = {
 }
 const { FAILPOINT: _f, CLOCK_AT: _c, ...settings } = process.env
 const product = await startProduct(readConfig(settings), { overStore: withFailpoints, clock })
+// Else done by a process that ends by itself, and this one seldom does.
+flushCompileCache()
 process.stdout.write(`${product.url}\n`)
 process.once('SIGTERM', () => {
   void product.stop().then(() => process.exit(0))

@@ -35,6 +35,7 @@ export async function startServer(
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: path.join(outdir, 'compiled'),
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',

@@ -26,7 +26,7 @@ function guarantee(...args: string[]) {
     env: {
       PATH: process.env.PATH,
       DESK_FILE: join(ROOT, 'desk.yaml'),
-      NODE_COMPILE_CACHE: join(tmpdir(), 'escotilla-compile-cache'),
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     },
   })
   return {
