@@ -62,13 +62,21 @@ const MARKS: readonly Word[] = ['', ',', '.', '?'].map((text, kind) => ({
 
 /** What a code unit is part of: a mark of one of the kinds, half of an emoji, a word, or nothing. */
 const IN_WORD = EMOJI + 1
-const WHAT = Uint8Array.from({ length: 0x10000 }, (_, code) => {
-  if (',:\n()–—-/'.includes(String.fromCharCode(code))) return SOFT
-  if ('.!;…¿¡'.includes(String.fromCharCode(code))) return HARD
-  if (code === '?'.charCodeAt(0)) return QUESTION
-  if (code >= 0xd800 && code <= 0xdbff) return EMOJI
-  return isWordCode(code) ? IN_WORD : UNKNOWN
-})
+const WHAT = whatCodesAre()
+
+function whatCodesAre(): Uint8Array {
+  const what = new Uint8Array(0x10000).fill(UNKNOWN)
+  for (let code = 0; code < what.length; code += 1) if (isWordCode(code)) what[code] = IN_WORD
+  what.fill(EMOJI, 0xd800, 0xdc00)
+  for (const [marks, kind] of [
+    [',:\n()–—-/', SOFT],
+    ['.!;…¿¡', HARD],
+    ['?', QUESTION],
+  ] as const) {
+    for (const mark of marks) what[mark.charCodeAt(0)] = kind
+  }
+  return what
+}
 
 /** Words, marks and emoji in one pass: a regular expression with Unicode classes takes ten times as long. */
 function split(text: string): Word[] {
