@@ -28,7 +28,6 @@ export function fold(text: string): string {
   if (length > room.length) room = new Uint16Array(length)
   const out = room
   let end = 0
-  let all = 0
   let last = 0
   let run = 0
   let isSame = true
@@ -46,21 +45,25 @@ export function fold(text: string): string {
       continue
     }
     out[end] = folded
-    all |= folded
     end += 1
   }
-  return isSame ? source : written(out, end, all)
+  return isSame ? source : written(out, end)
 }
 
 /** Where a message's letters stand while it is folded; as long as the longest was. */
 let room = new Uint16Array(4_096)
 
-/** The letters as one flat string: one that is joined of pieces is slow to read letter by letter. */
-function written(codes: Uint16Array, end: number, all: number): string {
-  const letters = codes.subarray(0, end)
-  return all < 0x100
-    ? Buffer.from(letters).toString('latin1')
-    : Buffer.from(letters.buffer, 0, end * 2).toString('utf16le')
+/** No engine takes arguments without end. */
+const MOST_ARGUMENTS = 8_192
+
+/** The letters as flat strings: one that is joined of pieces is slow to read letter by letter. Browsers read words too. */
+function written(codes: Uint16Array, end: number): string {
+  let text = ''
+  for (let at = 0; at < end; at += MOST_ARGUMENTS) {
+    const letters = codes.subarray(at, Math.min(end, at + MOST_ARGUMENTS))
+    text += String.fromCharCode.apply(null, letters as unknown as number[])
+  }
+  return text
 }
 
 /** What a code unit becomes that is dropped. */
