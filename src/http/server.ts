@@ -105,11 +105,19 @@ export function createServer(options: HttpServerOptions): HttpServer {
     if (closing) setImmediate(() => node.closeIdleConnections())
   })
 
-  node.on('clientError', (_error: Error, socket: Duplex) => {
+  node.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (!socket.writable) return
-    const body = JSON.stringify({ error: { code: 'bad-request', message: 'this is not an HTTP request' } })
+    // One that came too slowly, or to a process that stood still meanwhile, is good when it is sent again.
+    const [status, fault] =
+      error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [
+            '408 Request Timeout',
+            { code: 'too-slow', message: 'the request did not come in time: send it again' },
+          ]
+        : ['400 Bad Request', { code: 'bad-request', message: 'this is not an HTTP request' }]
+    const body = JSON.stringify({ error: fault })
     const head = `content-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}`
-    socket.end(`HTTP/1.1 400 Bad Request\r\nconnection: close\r\n${head}\r\n\r\n${body}`)
+    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n${head}\r\n\r\n${body}`)
   })
 
   return {

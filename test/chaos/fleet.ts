@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { WhatsAppSettings } from '../../src/channels/whatsapp/open.ts'
+import { freePort } from '../support/redis-server.ts'
 import { pause } from './client.ts'
 import type { Order } from './failpoints.ts'
 import type { Installation } from './installation.ts'
@@ -50,7 +51,8 @@ export class Server {
   readonly #options: FleetOptions
   readonly #over = new AbortController()
   #child: ChildProcess | undefined
-  #port = 0
+  /** It has the same one in each of its lives. */
+  readonly #port: number
   #up = Promise.withResolvers<void>()
   #isUp = false
   /** How often it was told to be calm, and which of these orders it has read. */
@@ -62,8 +64,9 @@ export class Server {
   #rest: Promise<void> = Promise.resolve()
   #kept: Promise<void> = Promise.resolve()
 
-  constructor(index: number, line: Line | undefined, options: FleetOptions) {
+  constructor(index: number, port: number, line: Line | undefined, options: FleetOptions) {
     this.index = index
+    this.#port = port
     this.line = line
     this.#options = options
   }
@@ -184,7 +187,6 @@ export class Server {
       else if (what === 'calm') this.#calmed = Number(value)
       else if (what === 'waiting') this.#counted.resolve(Number(value))
       else if (what === 'ready') {
-        this.#port = Number(new URL(value).port)
         this.#isUp = true
         this.#up.resolve()
       } else if (process.env.CHAOS_LOG) process.stderr.write(`${line}\n`)
@@ -228,7 +230,7 @@ export async function startFleet(options: FleetOptions): Promise<Server[]> {
   const servers: Server[] = []
   for (let index = 0; index < options.size; index += 1) {
     const line = options.redisPort === undefined ? undefined : await Line.open(options.redisPort)
-    servers.push(new Server(index, line, options))
+    servers.push(new Server(index, await freePort(), line, options))
   }
   // The first one makes the shared secret.
   for (const server of servers) await server.start()

@@ -77,7 +77,7 @@ export class Ledger {
       this.acknowledged.push({ server: answer.server, postedAt: answer.postedAt, at })
       return true
     }
-    if (answer && answer.status !== 503 && answer.status !== 429) {
+    if (answer && answer.status !== 503 && answer.status !== 429 && answer.status !== 408) {
       this.odd.push(`a customer's message got ${answer.status}: ${JSON.stringify(answer.body)}`)
     }
     return false

@@ -59,7 +59,9 @@ export async function judgePhone(
   for (const [part, all] of copies) {
     verdict.again += all.length - 1
     if (isKnownTwice(all, confirmedAt.get(all[0]?.lineId ?? '')))
-      verdict.doubles.push(`the phone of ${name} got this ${all.length} times: ${part}`)
+      verdict.doubles.push(
+        `the phone of ${name} got this ${all.length} times, at ${all.map(({ at }) => Math.round(at))}, known since ${Math.round(confirmedAt.get(all[0]?.lineId ?? '') ?? 0)}: ${part}`,
+      )
   }
 }
 

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { afterEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { failure } from '../../src/http/failure.ts'
@@ -128,6 +129,16 @@ test('a body that is too large is read to its end and refused, and the connectio
   expect(refused.status).toBe(413)
   await expect(refused.json()).resolves.toMatchObject({ error: { code: 'too-large' } })
   expect((await fetch(`${url}/small`, { method: 'POST', body: '{}' })).status).toBe(204)
+})
+
+test.each([
+  ['did not come in time', 'ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+  ['is none', 'HPE_INVALID_METHOD', '400 Bad Request'],
+])('a request that %s is answered so', async (_what, code, status) => {
+  await serve(() => undefined)
+  const socket = new PassThrough({ encoding: 'utf8' })
+  http?.server.server.emit('clientError', Object.assign(new Error(code), { code }), socket)
+  expect(String(socket.read()).split('\r\n')[0]).toBe(`HTTP/1.1 ${status}`)
 })
 
 test('a port that somebody else has is told in words', async () => {
