@@ -1,7 +1,8 @@
 /**
  * `npm run asks:learn`: learns the weights of `src/escape/ask-model.ts` and writes them as the module that it
- * loads. What it learns from: ways of asking and of not asking (`ways-*.ts`, `situations-*.ts`, `nearby-*.ts`), said in many variations
- * and with up to two typos, and everything that customers say of other matters (`intents/`). Deterministic.
+ * loads. What it learns from: ways of asking and of not asking (`ways-*.ts`, `situations-*.ts`, `nearby-*.ts`,
+ * `plain-*.ts`), said in many variations and with up to two typos, and everything that customers say of other matters
+ * (`intents/`). Deterministic.
  */
 import { writeFileSync } from 'node:fs'
 import { readRules } from '../../src/escape/ask.ts'
@@ -15,6 +16,8 @@ import { EVERYDAY_EN, EVERYDAY_ES } from './everyday.ts'
 import { misspell } from './misspell.ts'
 import { NEARBY_EN } from './nearby-en.ts'
 import { NEARBY_ES } from './nearby-es.ts'
+import { PLAIN_EN } from './plain-en.ts'
+import { PLAIN_ES } from './plain-es.ts'
 import { SITUATIONS_EN } from './situations-en.ts'
 import { SITUATIONS_ES } from './situations-es.ts'
 import { pick, type Random, say, together, type Ways } from './ways.ts'
@@ -22,13 +25,13 @@ import { ENGLISH } from './ways-en.ts'
 import { SPANISH } from './ways-es.ts'
 
 const BITS = 18
-const ASKS_EACH = 40_000
-const OTHERS_EACH = 56_000
-const EVERYDAY_EACH = 44_000
+const ASKS_EACH = 80_000
+const OTHERS_EACH = 112_000
+const EVERYDAY_EACH = 120_000
 /** How often each utterance of the intents is taught, with other typos each time. */
-const TIMES = 6
+const TIMES = 12
 /** Letters without sense. */
-const JUNK = 600
+const JUNK = 1_200
 
 interface Example {
   text: string
@@ -47,8 +50,8 @@ const ordinary = [
 ].filter((text) => readRules(tokens(text)).says === 'no')
 
 const examples: Example[] = [
-  ...of(together(together(SPANISH, SITUATIONS_ES), NEARBY_ES)),
-  ...of(together(together(ENGLISH, SITUATIONS_EN), NEARBY_EN)),
+  ...of(together(together(together(SPANISH, SITUATIONS_ES), NEARBY_ES), PLAIN_ES)),
+  ...of(together(together(together(ENGLISH, SITUATIONS_EN), NEARBY_EN), PLAIN_EN)),
   ...othersOf(EVERYDAY_ES, EVERYDAY_EACH),
   ...othersOf(EVERYDAY_EN, EVERYDAY_EACH),
 ]

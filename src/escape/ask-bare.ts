@@ -52,7 +52,7 @@ function isOfTheDesk({ kinds, words }: Tokens, from: number, to: number): boolea
   return false
 }
 
-const OF_SOMEBODY = /^(?:para|for|by|mi|my|our|mis)$/
+const OF_SOMEBODY = /^(?:para|for|by|mi|my|our|mis|cual|cuales|which|what|whose)$/
 const OF_OUR_KIND = /^(?:hu|hoo|persona|person|real|actual|live|ser$)/
 /** Habits of telephone menus. */
 const KEYS = /^(?:0|00|9|menu|opcion|option|tecla|marco|marque|press|dial)$/
@@ -66,6 +66,8 @@ function readPart(message: Tokens, from: number, to: number): Ask {
   // "Para una persona", "mi jefa quiere una línea" speak of somebody; "mi asesor" may be asked for.
   // "No agente" refuses one, "or a person" goes on with something else.
   if (OF_SOMEBODY.test(words[from] ?? '') && has.polite[kinds[from] ?? 0] !== 1) return 'no'
+  // "Qué operador tengo"; "que un asesor" goes on with a wish.
+  if (words[from] === 'que' && has.desk[kinds[from + 1] ?? 0] === 1) return 'no'
   if (has.no[kinds[from] ?? 0] === 1 || /^(?:o|or|y|and)$/.test(words[from] ?? '')) return 'no'
   let said: Ask = 'no'
   let someone = false
@@ -73,6 +75,8 @@ function readPart(message: Tokens, from: number, to: number): Ask {
     const kind = kinds[at] ?? UNKNOWN
     if (has.desk[kind] === 1 || has.plainPerson[kind] === 1 || (has.department[kind] === 1 && someone)) {
       if (isNotThePerson(message, at)) return 'no'
+      // "La empresa de mi representante".
+      if (at > from + 1 && /^(?:mi|my)$/.test(words[at - 1] ?? '')) return 'no'
       said = 'asks'
     } else if (has.hint[kind] === 1) said = said === 'no' ? 'may-ask' : said
     else if (has.bare[kind] !== 1 && kind !== EMOJI && !KEYS.test(words[at] ?? '')) return 'no'

@@ -31,7 +31,7 @@ export const LEXICON = {
 
   /** Could be anyone. */
   someone: `alguien someone somebody anyone anybody sm1 some_one some_body any_one any_body algien algiuen
-    any1 some1 sb`,
+    any1 some1 sb someone_else somebody_else anyone_else`,
 
   /** Departments and services: a person sits there. Said alone they may mean something else. */
   department: `atencion_personalizada atencion_personal gerencia servicio_al_cliente atencion_al_cliente servicio_a_clientes atencion_a_clientes servicio_de_atencion
@@ -114,7 +114,8 @@ export const LEXICON = {
   computer: `computadora computador ordenador grabadora computer recording machine_voice contestadora contestador
     grabacion`,
   /** Repeats a wish. */
-  asked: 'asked_for asked_to_speak said_i_want i_said told_you pedi he_pedido habia_pedido dije',
+  asked:
+    'asked_for asked_to_speak said_i_want i_said told_you pedi he_pedido habia_pedido dije pidiendo solicitando',
   but: 'but menos cualquiera_menos anyone_but anything_but',
   better: 'mejor prefiero preferiria rather',
   /** Helps a part of a message that has nothing else. */
@@ -166,10 +167,15 @@ export const LEXICON = {
     call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback llamada_de_vuelta devuelvan_la_llamada llamen_al devuelvanme_la_llamada a_call_back a_phone_call_instead
     marcarme marqueme marquenme me_marca me_marcan me_marcas comuniquense_conmigo comunicarse_conmigo contactenme phone_someone call_someone una_llamada request_a_call arrange_a_callback schedule_a_call book_a_call set_up_a_call`,
 
+  /** Said with "me" before it and a courtesy after it, they ask: "me llaman por favor". */
+  callNow: 'llama llaman marca marcan contacta contactan telefonean',
+  /** Takes the seat of the one who answers: "que se ponga alguien". */
+  comeOn: 'se_ponga se_pongan se_pone se_pusiera',
+
   exist: `hay habra existe tienen tenes tienes is_there are_there any do_you_have have_you_got theres isnt_there
     arent_there cuentan_con esta_algun estara se_encuentra
     dont_you_have no_hay no_tienen no_tendran tendran`,
-  available: `disponible disponibles available there here ahi alli aqui online libre free en_linea on_duty`,
+  available: `disponible disponibles available there here ahi alli aqui online libre free en_linea on_duty atendiendo`,
   /** Said of nobody: "nadie me contesta". */
   serves: `atiende atienden responde responden contesta contestan ayuda ayudan soluciona solucionan resuelve resuelven
     answers responds helps replies`,
@@ -182,6 +188,7 @@ export const LEXICON = {
   /** Getting away from it. */
   leave: `salir saquenme sacame saqueme sacarme out escape leave
     quitame quiteme quitenme quita_el quiten_el skip bypass get_past get_around get_out_of avoid evitar saltar saltarme pasar_del
+    quitar quiten saquen retiren apaguen bot_off switch_off
     exit end quit disable turn_off apaga apague apagar desactiva desactivar desactive deactivate kill go_away shut_up saltate`,
   /** Said of a bot that has failed its customer. */
   useless: `inutil inutiles useless stupid estupido estupida tonto tonta idiota dumb sucks awful terrible horrible
@@ -207,7 +214,7 @@ export const LEXICON = {
     third_person salesperson chairperson spokesperson delivery_person personas_mayores persona_juridica representante_legal
     legal_representative agencia_de_viajes google_assistant shop_assistant boss_battle expert_mode free_agent user_agent
     numero_de_personas datos_personales queja_del_agente persona_a_persona person_to_person_transfer live_tv live_music
-    contact_details contact_lenses contact_list contact_info contact_information contact_number emergency_contact mis_contactos
+    agente_de_retencion mobile_operator operador_movil contact_details contact_lenses contact_list contact_info contact_information contact_number emergency_contact mis_contactos
     numero_de_contacto contacto_de_emergencia hace_falta_hablar hace_falta_llamar hay_que_hablar hay_que_llamar`,
   hate: `odio detesto harto harta hartos cansado cansada hate sick tired fed enough basta stop aborrezco no_soporto
     cant_stand nada_de no_mas no_more`,
@@ -234,10 +241,10 @@ export const LEXICON = {
   compound: `account accounts fee fees commission portal login number numbers id code license licence app juridica
     natural autorizada autorizado virtual automatico automatica software de_viajes inmobiliario card name names
     address salary job position rating insurance bot ia ai artificial shop store hours
-    plan board suite room class`,
+    plan board suite room class movil celular mobile moral a_cargo aduanero aduanal bancario`,
   /** Before these words it isn't either: "in person", "por persona", "travel agent". */
   notBefore: `in per each cada tercera third same misma estate travel insurance virtual user nice missing every ai
-    ia automated secret free`,
+    ia automated secret free movil mobile`,
 
   real: 'manual real reales verdadero verdadera actual live genuine living breathing de_verdad',
   possessive: 'el la los las mi mis su sus tu tus the my your',
@@ -245,7 +252,7 @@ export const LEXICON = {
   polite: `x_favor por_favor please gracias thanks porfa porfavor pls plz xfa xfavor plis favor hola hi hello hey buenas
     buenos dias tardes noches oye oiga perdon disculpe disculpa sorry ok okay okey bueno vale good morning afternoon
     thank ey eh ah ay porfis kindly sir pues
-    hell god dios por_dios por_el_amor_de_dios for_the_love_of_god for_gods_sake for_god_sake for_fucks_sake for_fuck_sake ffs omg jesus christ wtf seriously come_on oh x_fa fa oiga che wey guey bro man dude mate carnal pana parce hermano amigo amiga yes yeah yep si claro vale no_gracias none_of_the_above none_of_these none ninguna ninguna_de_las_anteriores ninguno_de_estos nada nope nah rather instead
+    hell god dios por_dios por_el_amor_de_dios for_the_love_of_god for_gods_sake for_god_sake for_fucks_sake for_fuck_sake ffs omg jesus christ wtf seriously come_on oh x_fa fa oiga che wey guey bro man dude mate carnal pana parce hermano amigo amiga yes yeah yep si claro vale no_gracias none_of_the_above none_of_these none ninguna ninguna_de_las_anteriores ninguno_de_estos nada_de_esto nada_de_eso nada nope nah rather instead
     ugh argh uff uf bah meh hm mm lol duh um err uy grr listen look mira mire vea disculpame porfis plis cheers ty porfavorcito`,
 
   /** What may stand between the words of a rule. */
@@ -256,7 +263,7 @@ export const LEXICON = {
     hoy today aca aqui here there alla ahi ustedes usted company empresa compania otro otra otros another other
     different distinto diferente next algun alguna alguno algunos real reales verdadero verdadera actual live vivo
     viva carne hueso proper adecuado calificado capacitado competente able be_able capable possible posible puedo
-    puede pueden puedes podria podrian podrias podes podemos poder pueda puedan can could may might must should would
+    puede pueden puedes podria podrian podrias podes podemos poder pueda puedan va van can could may might must should would
     will shall likes have has having do does tener tenga tengo go going voy vamos a_ver mas more much muy tan solo
     solamente nomas urgencia nuevo nuevamente again otra_vez de_nuevo una_vez better mejor entonces then so asi through via
     mediante over phone telefono linea line chance what_do_i_need what_do_i_have way manera forma how donde where seguir sigo alguien quien who whom
@@ -283,7 +290,7 @@ export const FORGIVING: readonly Tag[] = [
 ]
 
 /** Ordinary words that are one typo away from a word above. They are what they are. */
-export const EXACT = `escalator escalators elevator contactless especially specially specialty speciality salesperson chairperson tasks task
+export const EXACT = `buena buenas escalator escalators elevator contactless especially specially specialty speciality salesperson chairperson tasks task
   masks asks humanoid humanitarian ambient accent ascent regent cogent urgent urgente agents absent client clients cliente clientes
   regente operable opera operas operate personalized personalizado personalizada personalidad perdona perdone prisoner personality
   expect expects expected aspect respect inspect inspector advise advises advised advice table tables tablet cable stable fable able gent gents hable

@@ -110,6 +110,7 @@ export function read(rule: Compiled, message: Tokens, start: number): Ask | 'ref
     }
   }
   if (rule.ending === 'last' && !isLast(message, at)) return 'no'
+  if (rule.ending === 'number' && !isBeforeNumber(message, at)) return 'no'
   if (rule.ending === 'only' && !isOnly(message, start, at)) return 'no'
   const guards = rule.guards ?? []
   if (guards.some((guard) => guard !== 'told' && isGuarded(guard, message, start, at))) return 'refused'
@@ -126,6 +127,16 @@ function isLast({ kinds, words }: Tokens, at: number): boolean {
   }
   return true
 }
+
+/** "Al 612 345 678", "at 555 0134": the figures begin within a few words. */
+function isBeforeNumber({ kinds, words }: Tokens, at: number): boolean {
+  for (let i = at + 1; i <= at + BEFORE_NUMBER; i += 1) {
+    if (/^\d{2,}$/.test(words[i] ?? '')) return /^\d{6,}/.test((words[i] ?? '') + (words[i + 1] ?? ''))
+    if (has.fill[kinds[i] ?? HARD] !== 1 && kinds[i] !== SOFT) return false
+  }
+  return false
+}
+const BEFORE_NUMBER = 4
 
 /** Between the marks around it a match has nothing but courtesies beside it. */
 function isOnly({ kinds }: Tokens, start: number, end: number): boolean {
@@ -203,7 +214,7 @@ function isIdentity(message: Tokens, start: number, end: number): boolean {
 
 const WHETHER = /^(?:do|does|did)$/
 /** Words of talking that are things as well. */
-const A_TALK = /^(?:chat|talk|contact|contacto)$/
+const A_TALK = /^(?:chat|talk|contact|contacto|phone)$/
 const OF_SELF = /^(?:soy|am|im)$/
 
 function looksBack(message: Tokens, start: number, wanted: Uint8Array): boolean {

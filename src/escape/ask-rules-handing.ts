@@ -103,6 +103,7 @@ export const HANDING: readonly Rule[] = [
     guards: ['negated'],
     example: 'que me pasen con el que sabe',
   },
+  { says: 'asks', steps: 'alongside department', ending: 'only', example: 'con atención al cliente' },
   { says: 'asks', steps: 'alongside someone', ending: 'only', example: 'con alguien por favor' },
 
   // Being passed on, without a word to whom.

@@ -45,6 +45,14 @@ export const SERVING: readonly Rule[] = [
     guards: ['negated', 'definite', 'identity'],
     example: 'que alguien me atienda',
   },
+  { says: 'asks', steps: `comeOn ${ANYBODY}`, guards: ['negated'], example: 'que se ponga alguien' },
+  {
+    says: 'may-ask',
+    steps: 'who attend|help',
+    ending: 'last',
+    guards: ['negated'],
+    example: 'quién me ayuda',
+  },
   { says: 'may-ask', steps: 'who attend', guards: ['negated'], example: 'quién me puede atender' },
   {
     says: 'asks',
@@ -70,7 +78,12 @@ export const SERVING: readonly Rule[] = [
   { says: 'asks', steps: 'service human', guards: ['negated', 'identity'], example: 'atención humana' },
 
   // Being called by one.
-  { says: 'asks', steps: 'call desk', guards: ['promised', 'negated', 'told'], example: 'call an agent' },
+  {
+    says: 'asks',
+    steps: 'call desk',
+    guards: ['promised', 'negated', 'told', 'namesATalk'],
+    example: 'call an agent',
+  },
   {
     says: 'may-ask',
     steps: 'me can call department',
@@ -125,12 +138,35 @@ export const SERVING: readonly Rule[] = [
     example: 'llámenme por favor',
   },
   {
+    says: 'asks',
+    steps: 'want callMe desk|person',
+    spare: 1,
+    guards: ['promised', 'negated'],
+    example: 'quiero recibir una llamada de un asesor',
+  },
+  {
     says: 'may-ask',
     steps: 'callMe',
     ending: 'last',
     guards: ['promised', 'negated'],
     isAmbiguous: true,
     example: 'llámenme',
+  },
+
+  {
+    says: 'asks',
+    steps: 'callMe',
+    ending: 'number',
+    guards: ['promised', 'negated'],
+    example: 'llámenme al 612345678',
+  },
+  {
+    says: 'asks',
+    steps: 'me callNow polite',
+    close: true,
+    ending: 'last',
+    guards: ['promised', 'negated'],
+    example: 'me llaman por favor',
   },
 
   // Asking whether there is one.
@@ -143,7 +179,14 @@ export const SERVING: readonly Rule[] = [
     guards: ['negated'],
     example: 'alguien disponible',
   },
-  { says: 'may-ask', steps: 'exist someone', ending: 'last', example: 'hay alguien ahí' },
+  { says: 'may-ask', steps: 'exist people available', ending: 'last', example: 'hay gente ahí' },
+  {
+    says: 'may-ask',
+    steps: 'exist someone',
+    ending: 'last',
+    isAmbiguous: true,
+    example: 'hay alguien ahí',
+  },
 
   {
     says: 'may-ask',
@@ -192,6 +235,12 @@ export const SERVING: readonly Rule[] = [
     example: 'prefiero no hablar con robots',
   },
   { says: 'asks', steps: 'no want bot', guards: ['told'], example: 'no quiero un bot' },
+  {
+    says: 'asks',
+    steps: 'no want attend bot',
+    guards: ['told'],
+    example: 'no quiero que me atienda un robot',
+  },
   { says: 'asks', steps: 'no want talk|talking withYou', example: 'no quiero hablar contigo' },
   { says: 'asks', steps: 'no want talk|talking with you', example: "I don't want to talk to you" },
   { says: 'asks', steps: 'hate talk|talking bot', spare: 1, example: 'estoy harto de hablar con un robot' },

@@ -4,24 +4,27 @@ import { type Compiled, isPossible, lookAhead, mayFollow, read, rulesByKind } fr
 import { scoreAsk } from './ask-model.ts'
 import type { Ask } from './ask-rule.ts'
 import { type Tokens, tokens } from './ask-tokens.ts'
-import { asksInOtherLanguage } from './other-languages.ts'
+import { readAskInOtherLanguage } from './other-language-asks.ts'
+import { otherLanguageOf } from './other-languages.ts'
 
 export type { Ask } from './ask-rule.ts'
 
 /** From this score on the model's word is enough for a sentence that no rule spoke of. */
-const SURE = 0.32
+const SURE = 0.42
 /** The same, where a rule has only a hint. */
-const SURER = 0.6
+const SURER = 0.5
 /** The same of a stretch of a long sentence, which lacks its surroundings. */
 const SURE_STRETCH = 0.6
 /** The same, where a rule saw its words refused or told of: of such messages the model errs on few. */
 const SURE_THOUGH_REFUSED = 0.5
 /** The same of few words, of which a rule can't tell. */
-const SURE_THOUGH_AMBIGUOUS = 1
+const SURE_THOUGH_AMBIGUOUS = 1.4
+/** The same of a word or two of which a rule has a hint: "escalate". */
+const SURE_THOUGH_SHORT = 1
 /** Of fewer words than these nobody can tell: "customer service", "llámenme". */
 const FEWEST_FOR_SURE = 3
 /** From this score on a person is offered. */
-const LIKELY = 0
+const LIKELY = 0.03
 const LIKELY_STRETCH = 0.3
 
 /**
@@ -33,18 +36,28 @@ const LIKELY_STRETCH = 0.3
  */
 export function readAsk(text: string): Ask {
   if (isZero(text)) return 'asks'
-  const message = tokens(text)
+  const own = readOwn(text, tokens(text))
+  if (own === 'asks') return own
+  const other = readAskInOtherLanguage(text)
+  return other === 'no' ? own : other
+}
+
+/** In Spanish and English. */
+function readOwn(text: string, message: Tokens): Ask {
   const { says, wasRefused, isAmbiguous } = readRules(message)
-  if (says === 'asks' || asksInOtherLanguage(text)) return 'asks'
+  if (says === 'asks') return says
   const { sentence, stretch } = scoreAsk(message)
   // "No quiero un asesor", "¿eres una persona?": a rule knows the words, and that they don't ask.
   const surest = Math.max(sentence, stretch)
   if (wasRefused) return surest >= SURE_THOUGH_REFUSED ? 'asks' : says
   const isShort = message.kinds.length < FEWEST_FOR_SURE
   if (isAmbiguous) return surest >= SURE_THOUGH_AMBIGUOUS && !isShort ? 'asks' : says
-  if (isShort && says === 'may-ask') return surest >= SURE_THOUGH_AMBIGUOUS ? 'asks' : says
-  if (sentence >= (says === 'no' ? SURE : SURER) || stretch >= SURE_STRETCH) return 'asks'
-  return sentence >= LIKELY || stretch >= LIKELY_STRETCH ? 'may-ask' : says
+  if (isShort && says === 'may-ask') return surest >= SURE_THOUGH_SHORT ? 'asks' : says
+  const isSure = sentence >= (says === 'no' ? SURE : SURER) || stretch >= SURE_STRETCH
+  const isLikely = isSure || sentence >= LIKELY || stretch >= LIKELY_STRETCH
+  // Of other languages the model has learnt nothing.
+  if (!isLikely || otherLanguageOf(text) !== undefined) return says
+  return isSure ? 'asks' : 'may-ask'
 }
 
 export interface Rules {
@@ -93,4 +106,4 @@ function isZero(text: string): boolean {
 }
 
 const SAID_ZERO =
-  /^\W*(?:(?:i |yo )?(?:press|pressing|dial|hit|push|type|marco|marcar|marque|marca|pulso|pulsar|oprimo|oprimir|presiono|presionar|digito|digitar|tecla|opcion|option|numero|number|el|la) (?:(?:el|la|the|tecla|numero|number|opcion|option) )?(?:0|cero|zero)|cero|zero)(?: (?:operadora?|operator|para operadora?|for operator|please|por favor|ya))?\W*$/
+  /^\W*(?:(?:i |yo )?(?:press|pressed|pressing|dial|dialed|dialled|hit|push|pushed|type|typed|aprieto|aprete|presione|marque|marco|marcar|marque|marca|pulso|pulsar|oprimo|oprimir|presiono|presionar|digito|digitar|tecla|opcion|option|numero|number|el|la) (?:(?:el|la|the|tecla|numero|number|opcion|option) )?(?:0|cero|zero)|cero|zero)(?: (?:operadora?|operator|para operadora?|for operator|please|por favor|ya))?\W*$/

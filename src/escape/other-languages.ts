@@ -10,10 +10,6 @@ interface Lexicon {
   name: string
   /** Frequent words, folded; words that Spanish or English has too are left out where they would mislead. */
   words: string
-  /** A person, as one is asked for. */
-  person: string
-  /** Words of wanting, talking and passing on, one of which stands before the person. */
-  want: string
   /** Says that a person who speaks the language will answer. */
   told: string
 }
@@ -24,9 +20,6 @@ const LEXICON: Record<OtherLanguage, Lexicon> = {
     words: `nao uma voce voces obrigado obrigada preciso quero falar com meu minha estou ola bom boa isso muito sim fatura
       ajuda pessoa alguem atendente posso tenho esta foi para dia tarde noite cobrado conta cancelar servico sem tem ao pelo
       pela eu queria gostaria humano voltou funciona chegou pedido onde porque quando mas`,
-    person:
-      'pessoa|humano|atendente|alguem|gente|agente|operador|operadora|representante|assistente|funcionario|supervisor|gerente',
-    want: 'falar|fala|quero|preciso|gostaria|queria|passar|passa|passe|transferir|transfira|atendimento|conversar|chamar|chame|atendido|atendida',
     told: 'Uma pessoa que fala português vai atender você.',
   },
   fr: {
@@ -34,9 +27,6 @@ const LEXICON: Record<OtherLanguage, Lexicon> = {
     words: `je vous merci bonjour bonsoir salut suis est pas avec pour une des les mon ma mes veux voudrais parler quelqu quelquun
       personne humain conseiller aide facture compte service il elle nous ne ce cette mais ou quand comment pourquoi ai avez
       passez moi toi prie votre notre ma fonctionne commande annuler resilier deux jours depuis sil plait plus internet dans sur oui`,
-    person:
-      'personne|humain|quelquun|quelqu un|conseiller|conseillere|agent|operateur|operatrice|representant|responsable|superviseur|service client|technicien',
-    want: 'parler|veux|voudrais|souhaite|besoin|passez|passer|transferez|contacter|joindre|discuter|mettez|appeler',
     told: 'Une personne qui parle français va vous répondre.',
   },
   it: {
@@ -44,9 +34,6 @@ const LEXICON: Record<OtherLanguage, Lexicon> = {
     words: `non sono vorrei voglio parlare con il mio mia grazie ciao buongiorno buonasera prego della delle degli per una un che
       di bolletta fattura aiuto persona operatore qualcuno ho hai abbiamo questo questa perche quando dove come funziona
       ordine conto servizio disdire giorni da posso puo sono stato addebitato gli lo mi`,
-    person:
-      'persona|umano|operatore|operatrice|qualcuno|assistente|agente|consulente|responsabile|supervisore|essere umano',
-    want: 'parlare|vorrei|voglio|bisogno|passi|passami|passare|trasferire|trasferiscimi|contattare|mettere|chiamare',
     told: 'Le risponderà una persona che parla italiano.',
   },
   de: {
@@ -54,9 +41,6 @@ const LEXICON: Record<OtherLanguage, Lexicon> = {
     words: `ich nicht und der die das mit einen eine einem einer bitte danke guten tag hallo mein meine kann ist haben habe mochte
       moechte will sprechen mensch menschen mitarbeiter jemand jemandem rechnung konto hilfe kundigen sie wir es zu von auf fur
       fuer warum wann wo wie funktioniert seit tagen geht kein keine internet bestellung sind wurde`,
-    person:
-      'mensch|menschen|mitarbeiter|mitarbeiterin|jemand|jemandem|person|agent|berater|kundenservice|kundendienst|vorgesetzten|vorgesetzter',
-    want: 'sprechen|reden|mochte|moechte|will|brauche|verbinden|verbinde|weiterleiten|kontaktieren|anrufen|echter|echten|gerne',
     told: 'Eine Person, die Deutsch spricht, wird Ihnen antworten.',
   },
   ca: {
@@ -64,8 +48,6 @@ const LEXICON: Record<OtherLanguage, Lexicon> = {
     words: `vull parlar amb una si us plau gracies bon dia bona tarda hola que soc tinc meva meu factura ajuda algu huma persona
       aquest aquesta pero perque quan on com voldria necessito puc pots podeu fa dies linia servei donar baixa
       comanda em m han els les al del de sisplau i`,
-    person: 'persona|huma|algu|agent|operador|operadora|assessor|representant|responsable|supervisor|gestor',
-    want: 'parlar|vull|voldria|necessito|passeu|passam|passa|posam|poseu|atengui|contactar|transferir',
     told: 'Us atendrà una persona que parla català.',
   },
   gl: {
@@ -73,8 +55,6 @@ const LEXICON: Record<OtherLanguage, Lexicon> = {
     words: `quero falar cunha cun coa co unha persoa grazas ola bos dias boas tardes non teno moi eu meu mina alguen axuda
       factura podo pode preciso necesito desde hai por favor ninguen funciona onde cando porque pero atenda dar baixa
       servizo conta son estou`,
-    person: 'persoa|humano|alguen|axente|operador|operadora|asesor|representante|responsable|supervisor',
-    want: 'falar|quero|necesito|preciso|gustariame|pasarme|paseme|pasame|atenda|contactar|poname',
     told: 'Atenderao unha persoa que fala galego.',
   },
   eu: {
@@ -82,25 +62,11 @@ const LEXICON: Record<OtherLanguage, Lexicon> = {
     words: `nahi dut pertsona batekin hitz egin mesedez eskerrik asko kaixo egun on arratsalde ez daukat nire faktura da dago
       laguntza norbaitekin gizaki behar kontua zerbitzua baja ematea noiz non nola zergatik dut duzu dute naiz zara
       interneta ibiltzen bat benetako norbait`,
-    person:
-      'pertsona|pertsonarekin|gizaki|gizakiarekin|norbaitekin|norbait|langile|langilearekin|agente|agentearekin|operadore|arduradun|arduradunarekin|batekin',
-    want: 'hitz|nahi|behar|pasatu|deitu|jarri|mintzatu',
     told: 'Euskaraz hitz egiten duen pertsona batek erantzungo dizu.',
   },
 }
 
 const wordsOf = OTHER_LANGUAGES.map((code) => ({ code, words: new Set(LEXICON[code].words.split(/\s+/)) }))
-
-/** Where nothing but the person is said, or a wish before it: at most so many words between. */
-const asksOf = OTHER_LANGUAGES.map((code) => {
-  const { person, want } = LEXICON[code]
-  return {
-    code,
-    ask: new RegExp(
-      `\\b(?:${want})\\b(?: [a-z0-9]+){0,5}? (?:${person})\\b|\\b(?:${person})\\b(?: [a-z0-9]+){0,4}? (?:${want})\\b`,
-    ),
-  }
-})
 
 /** Enough of a message to tell its language by. */
 const MOST_CHARACTERS = 600
@@ -124,14 +90,6 @@ export function otherLanguageOf(text: string): OtherLanguage | undefined {
   if (best.count < FEWEST_WORDS || best.count < said.length * LEAST_PART) return undefined
   const own = said.filter((word) => isOfHouse(word)).length
   return best.count > own ? best.code : undefined
-}
-
-/** Whether a message asks for a person in one of these languages. */
-export function asksInOtherLanguage(text: string): boolean {
-  const code = otherLanguageOf(text)
-  if (code === undefined) return false
-  const said = ` ${wordsIn(text).join(' ')} `
-  return asksOf.some((one) => one.code === code && one.ask.test(said))
 }
 
 /** Told to the customer in their language. */
