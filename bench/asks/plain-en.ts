@@ -55,6 +55,8 @@ export const PLAIN_EN: Ways = {
     '[TRADEOF] [TRADE]',
     '(my|the|a|our|another|which|is my|change my|who is the|are you a) [TRADEOF] [TRADE] (locked|open|today|late|||)',
     '[TRADE] [TRADETHING]',
+    '(software|crm|app|headset|course|salary|rates|training|jobs|discount|tools) for ([TRADE]s|[TRADE]s only|[TRADEOF] [TRADE]s)',
+    '(walk in|in store|face to face) (support|service|help|centre) (where|near me|hours|)',
     '(my|the|an|your|get a|where is the|i lost my) [TRADE] [TRADETHING]',
     '[NUMBEROF] (for|of) (customer service|customer support|support|the office|sales|your store|the returns department|head office|the nearest agent)',
     "(what is|what's|where is|do you have) (the|your|a) [NUMBEROF] (for|of) (customer service|support|sales|the branch|head office)",

@@ -13,7 +13,7 @@ export const PLAIN_ES: Ways = {
     FIELD: `retención|cambio|tránsito|aduanas|seguros|imagen|moda|maquinaria|grúa|cámara|radio|drones|montacargas|excavadora|bolsa|inversiones|bienes raíces|carga|turismo|viajes|compras|obra|planta|
       almacén|producción|personal|cocina|turno|sala|piso|zona|la competencia|mi edificio|mi empresa|mi colegio|mi barrio|la tienda de abajo|la sucursal|la escuela|limpieza|seguridad|belleza|nutrición|tesis|bodas|contabilidad`,
     TRADETHING: `sueldo|salario|uniforme|carnet|credencial|código|clave|usuario|turno|horario|curso|examen|licencia|contrato|comisión|firma|correo|silla|escritorio|tarjeta|sala|cuenta|perfil|manual|
-      certificado|vacante|puesto|nombre|número|teléfono|minuto|plan|clase|tarifa|descuento|foto|reactivo|detergente|equipo|celular|visita|título|póliza|bono|reporte`,
+      certificado|vacante|puesto|nombre|software|programa|crm|aplicación|capacitación|diadema|número|teléfono|minuto|plan|clase|tarifa|descuento|foto|reactivo|detergente|equipo|celular|visita|título|póliza|bono|reporte`,
     SHOW: 'televisión|canal|partido|concierto|juego|noticias|evento|transmisión|ubicación|clases|música|deportes|radio|sorteo|subasta|cámara|planta|animal|resultados',
     OTHERDEED:
       'comprar|entrar|participar|viajar|inscribirse|pagar|recoger|retirar|firmar|votar|usarlo|ganar|vivir aquí|ir al evento|ver la serie|jugar|asistir|compartir la cuenta|llevar el paquete|dormir',
@@ -80,7 +80,7 @@ export const PLAIN_ES: Ways = {
     '(alguien|una persona|alguno|nadie) (de mi casa|de mi familia|de mi trabajo|del edificio|más) (pagó|cambió la clave|puede pagar|usa el internet|recibió el paquete|tiene mi usuario|se conectó|lo firmó)',
     '(en cuánto|cuándo|a qué hora) (me |)(atienden|responden|contestan|resuelven|llaman por) (el reclamo|la solicitud|los sábados|el caso|el pedido|en la tienda|el correo)',
     '(cómo|para) (hago|hacer|recibir|bloquear|desviar) (una llamada|llamadas|las llamadas) (internacional|internacionales|gratis|perdidas|de un número|)',
-    '(atención|prioridad|caja|fila|trámite) (prioritaria|preferencial|especial|rápida) (por embarazo|para mayores|en la sucursal|tienen|)',
+    '(atención|prioridad|caja|fila|trámite) (prioritaria|preferencial|especial|rápida|presencial) (por embarazo|dónde|en el centro|para mayores|en la sucursal|tienen|)',
     '(me pasaron|me comunicaron|me transfirieron|me conectaron) (con|a) [AREAOF] y (me colgaron|nadie contestó|no sabían|me cortaron)',
     '(un|mi|este|ese) (empleado|trabajador|técnico) (de ustedes|suyo|de la empresa) (rompió la reja|no vino|dañó el piso|fue amable|me gritó|dejó cables|se llevó el equipo)',
     '(el|la|mi) (dueño|dueña|jefe|jefa|gerencia|encargado) (de la casa|del local|de mi edificio|del departamento|de mi trabajo) (no autoriza|pide un recibo|es otro|paga la factura|no está|quiere un certificado)',

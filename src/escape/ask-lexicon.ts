@@ -19,7 +19,7 @@ export const LEXICON = {
     real_person actual_person real_people real_life_person live_people
     tecnico_humano teleoperadores encargada responsables_humanos dependiente chat_con_agente ejecutivo_de_cuenta ejecutiva_de_cuenta persona_fisica_real member_of_your_team member_of_your_staff one_of_your_team someone_from_your_team alguien_del_equipo alguien_de_su_equipo alguien_de_tu_equipo persona_en_vivo person_in_charge someone_in_charge somebody_in_charge whoevers_in_charge hooman hoomans hombre_o_mujer_real  ser_de_carne_y_hueso alguien_de_carne_y_hueso gente_real gente_de_verdad flesh_and_blood living_person breathing_person one_of_your_colleagues
     executive executives account_manager case_manager live_operator asesorcito
-    agente_comercial asesor_comercial agente_de_servicio asesor_de_servicio coordinador coordinadora team_leader team_lead duty_manager someone_higher_up somebody_higher_up executive_please dueno duena patron`,
+    agente_comercial asesor_comercial coordinador coordinadora team_leader team_lead duty_manager someone_higher_up somebody_higher_up executive_please dueno duena patron`,
 
   /** A person, said plainly. */
   person: `persona person alguien_real someone_real somebody_real real_someone 🧑 👩 👨
@@ -103,7 +103,8 @@ export const LEXICON = {
 
   /** A call said so that it can only come from us. */
   callBack: `me_llamen me_llame call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback a_call_back
-    llamada_de_vuelta devuelvan_la_llamada devuelvanme_la_llamada a_phone_call_instead`,
+    llamada_de_vuelta devuelvan_la_llamada devuelvanme_la_llamada a_phone_call_instead
+    receive_a_call recibir_una_llamada recibir_llamada`,
   /** Looked into by somebody: "que lo revise una persona". */
   review: `revise revisen revisar mire miren mirar vea vean lea lean leer review look_at look_into check_this check_my read_this take_over handle_this deal_with_this`,
   /** Says something to somebody, or has somebody say it. */
@@ -162,7 +163,8 @@ export const LEXICON = {
 
   call: `llame llamen llamar llamarme llamenme me_llame me_llamen me_contacte me_contacten contacte contacten call phone ring call_me phone_me ring_me
     marque marcar marquen se_comunique_conmigo se_comuniquen_conmigo contact_me se_contacten_conmigo se_contacte_conmigo`,
-  callMe: `llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
+  callMe: `regresan_la_llamada regresen_la_llamada devuelven_la_llamada favor_llamar favor_llamarme favor_marcar
+    llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
     have_a_call get_a_call
     call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback llamada_de_vuelta devuelvan_la_llamada llamen_al devuelvanme_la_llamada a_call_back a_phone_call_instead
     marcarme marqueme marquenme me_marca me_marcan me_marcas comuniquense_conmigo comunicarse_conmigo contactenme phone_someone call_someone una_llamada request_a_call arrange_a_callback schedule_a_call book_a_call set_up_a_call`,
@@ -172,7 +174,7 @@ export const LEXICON = {
   /** Takes the seat of the one who answers: "que se ponga alguien". */
   comeOn: 'se_ponga se_pongan se_pone se_pusiera',
 
-  exist: `hay habra existe tienen tenes tienes is_there are_there any do_you_have have_you_got theres isnt_there
+  exist: `esta_el esta_la hay habra existe tienen tenes tienes is_there are_there any do_you_have have_you_got theres isnt_there
     arent_there cuentan_con esta_algun estara se_encuentra
     dont_you_have no_hay no_tienen no_tendran tendran`,
   available: `disponible disponibles available there here ahi alli aqui online libre free en_linea on_duty atendiendo`,

@@ -110,7 +110,7 @@ export function read(rule: Compiled, message: Tokens, start: number): Ask | 'ref
     }
   }
   if (rule.ending === 'last' && !isLast(message, at)) return 'no'
-  if (rule.ending === 'number' && !isBeforeNumber(message, at)) return 'no'
+  if (rule.ending === 'number' && !isByNumber(message, start, at)) return 'no'
   if (rule.ending === 'only' && !isOnly(message, start, at)) return 'no'
   const guards = rule.guards ?? []
   if (guards.some((guard) => guard !== 'told' && isGuarded(guard, message, start, at))) return 'refused'
@@ -128,15 +128,20 @@ function isLast({ kinds, words }: Tokens, at: number): boolean {
   return true
 }
 
-/** "Al 612 345 678", "at 555 0134": the figures begin within a few words. */
-function isBeforeNumber({ kinds, words }: Tokens, at: number): boolean {
-  for (let i = at + 1; i <= at + BEFORE_NUMBER; i += 1) {
-    if (/^\d{2,}$/.test(words[i] ?? '')) return /^\d{6,}/.test((words[i] ?? '') + (words[i + 1] ?? ''))
-    if (has.fill[kinds[i] ?? HARD] !== 1 && kinds[i] !== SOFT) return false
+/** "Llámenme al 612 345 678", "my number is 555 0134, call me": the figures stand within a few words. */
+function isByNumber({ words }: Tokens, start: number, end: number): boolean {
+  for (let i = start - BY_NUMBER; i <= end + BY_NUMBER; i += 1) {
+    if (/^\d{2,}$/.test(words[i] ?? '') && /^\d{6,}/.test((words[i] ?? '') + numberAfter(words, i)))
+      return true
   }
   return false
 }
-const BEFORE_NUMBER = 4
+const BY_NUMBER = 4
+
+/** What follows of a number that is written in groups. */
+function numberAfter(words: readonly string[], at: number): string {
+  return [words[at + 1], words[at + 2]].filter((word) => /^\d+$/.test(word ?? '')).join('')
+}
 
 /** Between the marks around it a match has nothing but courtesies beside it. */
 function isOnly({ kinds }: Tokens, start: number, end: number): boolean {

@@ -13,7 +13,7 @@ export type Ask = 'asks' | 'may-ask' | 'no'
  */
 export type Guard = 'negated' | 'told' | 'identity' | 'definite' | 'promised' | 'ofSelf' | 'namesATalk'
 
-/** Where the match must end: `last`, nothing but filler after it in its sentence; `only`, nothing but courtesies around it; `number`, before the number at which to call. */
+/** Where the match must end: `last`, nothing but filler after it in its sentence; `only`, nothing but courtesies around it; `number`, beside the number at which to call. */
 export type Ending = 'last' | 'only' | 'number'
 
 export interface Rule {

@@ -10,7 +10,7 @@ import { otherLanguageOf } from './other-languages.ts'
 export type { Ask } from './ask-rule.ts'
 
 /** From this score on the model's word is enough for a sentence that no rule spoke of. */
-const SURE = 0.42
+const SURE = 0.38
 /** The same, where a rule has only a hint. */
 const SURER = 0.5
 /** The same of a stretch of a long sentence, which lacks its surroundings. */

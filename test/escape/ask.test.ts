@@ -194,6 +194,10 @@ const DOES_NOT_ASK = [
   'what is the name of your manager',
   'you a real person?',
   'u human?',
+  'lo de siempre',
+  'nada de esto',
+  'mobile operator',
+  'agente aduanero',
 ]
 
 /** A person may be wanted: the bot offers one. */

@@ -29,6 +29,41 @@ describe('asking for a person in a language that the bot does not speak', () => 
 })
 
 test.each([
+  ['pt', 'atendente por favor', 'asks'],
+  ['pt', 'chega de robô', 'asks'],
+  ['fr', "il y a quelqu'un ?", 'may-ask'],
+  ['fr', 'un conseiller svp', 'asks'],
+  ['fr', "Votre machine ne m'aide pas, passez-moi quelqu'un", 'asks'],
+  ['it', 'non voglio parlare con un robot', 'asks'],
+  ['it', 'richiamatemi per favore', 'asks'],
+  ['de', 'Mitarbeiter bitte', 'asks'],
+  ['de', 'bitte rufen Sie mich an', 'asks'],
+  ['ca', "posa'm amb un operador", 'asks'],
+  ['gl', 'quero que me chame alguén', 'asks'],
+  ['eu', 'nola hitz egin dezaket pertsona batekin?', 'asks'],
+])('%s, however short: "%s"', (_, text, reading) => {
+  expect(readAsk(text)).toBe(reading)
+})
+
+test.each([
+  'você é um robô?',
+  'não quero falar com ninguém, só quero a segunda via',
+  'o contrato está em nome de outra pessoa',
+  'je ne veux parler à personne, juste ma facture',
+  'est-ce que je parle à une personne ?',
+  'ho parlato ieri con un operatore',
+  'sto parlando con una persona?',
+  'spreche ich mit einem Menschen?',
+  'ich habe gestern mit einem Mitarbeiter gesprochen',
+  'ahir vaig parlar amb un agent',
+  'onte falei cun axente',
+  'atzo langile batekin hitz egin nuen',
+  'no soy un robot',
+])('"%s" has the words of asking and does not ask', (text) => {
+  expect(readAsk(text)).not.toBe('asks')
+})
+
+test.each([
   'preciso de ajuda com a minha fatura',
   'ma facture est fausse, je ne comprends pas',
   'non funziona internet da due giorni',
