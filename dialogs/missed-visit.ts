@@ -61,7 +61,7 @@ export const missedVisit = defineDialog(facts, {
           ],
           ...['no llegaron', 'no apareció', 'nadie apareció', 'me quedé esperando', 'plantado', 'plantada'],
           ...['nobody came', 'no one came', 'didnt come', 'never came', 'didnt show up', 'never arrived'],
-          ...['nobody showed up', 'no show', 'stood me up'],
+          ...['nobody showed up', 'never showed up', 'never turned up', 'no show', 'stood me up'],
         ],
         'came-though-cancelled': [
           ...['vinieron igual', 'vinieron aunque', 'llegaron aunque', 'vino aunque', 'yo había cancelado'],

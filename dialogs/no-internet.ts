@@ -42,7 +42,20 @@ const BACK = {
       'sigue sin',
       'sigo sin',
     ],
-    ...['aún no', 'todavía no', 'still', 'already did', 'already tried', 'nothing', 'no luck', 'same'],
+    ...['ya lo intenté', 'ya lo probé', 'ya probé', 'ya lo desconecté'],
+    ...[
+      'aún no',
+      'todavía no',
+      'still',
+      'already did',
+      'already tried',
+      'tried that',
+      'did that',
+      'tried it',
+      'nothing',
+      'no luck',
+      'same',
+    ],
   ],
 }
 

@@ -145,9 +145,23 @@ export const COMPLAINT_ABOUT = {
   says: {
     service: ['del servicio', 'por el servicio', 'se cae', 'sin internet', 'about the service', 'my service'],
     billing: ['factura', 'cobro', 'cobros', 'bill', 'billing', 'charge', 'charges'],
-    treatment: ['grosero', 'grosera', 'maltrato', 'mal trato', 'atención', 'rude', 'treated', 'attitude'],
+    treatment: [
+      ...[
+        'grosero',
+        'grosera',
+        'groseros',
+        'maltrato',
+        'mal trato',
+        'atención',
+        'gritó',
+        'gritaron',
+        'insultó',
+      ],
+      ...['colgaron', 'colgó', 'maleducado', 'maleducada', 'mal educado', 'rude', 'treated', 'attitude'],
+      ...['yelled', 'shouted', 'hung up', 'insulted', 'unprofessional'],
+    ],
     promise: ['prometieron', 'promesa', 'promised', 'promise'],
-    delivery: ['pedido', 'entrega', 'visita', 'técnico', 'order', 'delivery', 'visit', 'technician'],
+    delivery: ['pedido', 'entrega', 'visita', 'order', 'delivery', 'visit'],
   },
   next: {
     service: 'words',

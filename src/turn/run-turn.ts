@@ -10,7 +10,7 @@ import type { Dialog } from './dialog/dialog.ts'
 import { HOUSE, SORRY } from './dialog/house-texts.ts'
 import { makeMove } from './dialog/make-move.ts'
 import { takeOutcome } from './dialog/outcomes.ts'
-import { asksForLine, isButton } from './dialog/questions.ts'
+import { asksForLine, isButton, openQuestion } from './dialog/questions.ts'
 import { type Move, readMessage } from './dialog/read-message.ts'
 import { advance, isOpen, renewEdited } from './dialog/runner.ts'
 import {
@@ -119,7 +119,11 @@ function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read
     learnAside(draft, text)
     return
   }
-  const move = read(draft, text, reading)
+  const heard = read(draft, text, reading)
+  // "Gracias por nada" thanks for nothing.
+  const isNoThanks =
+    anger && heard.kind === 'aside' && heard.dialog.aside !== 'answers' && !openQuestion(draft)
+  const move: Move = isNoThanks ? { kind: 'unmatched' } : heard
   const wasAskedWhich = draft.bot.between !== undefined
   draft.bot.menu = false
   draft.bot.offered = false

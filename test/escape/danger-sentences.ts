@@ -8,6 +8,8 @@ const lines = (text: string): string[] =>
 export const DANGER = {
   es: lines(`
     me quiero matar
+    un cable quedó tirado en la calle
+    hay un cable en el piso de la calle
     ya no quiero vivir
     No puedo más, voy a suicidarme
     estoy pensando en el suicidio
@@ -86,6 +88,8 @@ export const DANGER = {
     los técnicos dejaron un cable eléctrico suelto en el patio
   `),
   en: lines(`
+    a cable fell in front of my house
+    my router sparks
     I want to kill myself
     I don't want to live anymore
     I want to die

@@ -121,6 +121,7 @@ describe('what the customer began with is not asked of them', () => {
     ['es', 'me llegó el celular roto', 'damageText', 'order', 'second'],
     ['es', 'quiero devolver el repetidor', 'pickup', 'order', 'third'],
     ['en', 'I was charged for films I never ordered', 'yes-or-no', 'charge', 'first'],
+    ['es', 'cambien mi plan a fibra 600', 'yes-or-no', 'planWish', 'second'],
   ] as const)('which one of a list: %s "%s"', async (language, opening, next, fact, value) => {
     const c = await talk(language, [opening, '445566 1234'])
     expect([asked(c), c.known(fact)]).toEqual([next, value])
@@ -144,6 +145,32 @@ describe('an answer in few words', () => {
       'el jueves por la tarde',
     ])
     expect(c.known('slot')).toBe('third')
+  })
+
+  test('by the hour is a time of that day', async () => {
+    const c = await talk('es', ['quiero cambiar la visita del técnico', '445566 1234', 'el martes a las 8'])
+    expect(c.known('slot')).toBe('first')
+  })
+
+  test('that is a word of a button is that button, whatever else the word is about', async () => {
+    const c = await talk('es', ['dónde está mi pedido', '445566 1234', 'audífonos'])
+    expect(c.text).toContain('Su pedido (Audífonos inalámbricos)')
+  })
+
+  test('that tells the matter again does not let it end', async () => {
+    const c = await talk('es', [
+      'me cobraron dos veces',
+      '445566 1234',
+      'la cuota mensual',
+      'sí, me la cobraron dos veces',
+    ])
+    expect(c.text).not.toContain('queda aclarado')
+  })
+
+  test('that thanks for nothing is not taken for thanks', async () => {
+    const c = await talk('es', ['gracias por nada'])
+    expect(c.text).not.toContain('gusto')
+    expect(c.text).toContain('Le puedo pasar con una persona')
   })
 
   test('that greets nobody is no greeting', async () => {

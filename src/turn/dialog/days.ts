@@ -37,9 +37,8 @@ export function choiceByDay(
 ): string | undefined {
   const day = readDayAhead(draft, words)
   const said = plain(words)
-  const parts: readonly (string | undefined)[] = PARTS.find(([, pattern]) => pattern.test(said))?.[0] ?? [
-    undefined,
-  ]
+  const named = PARTS.find(([, pattern]) => pattern.test(said))?.[0] ?? partOfHour(said)
+  const parts: readonly (string | undefined)[] = named ?? [undefined]
   const spec = draft.given.desk.facts[step.fact]
   if (spec?.kind !== 'label' || (day === undefined && parts[0] === undefined)) return undefined
   const shows = (value: string, wanted: string | undefined, isSuch: (kind: string) => boolean) =>
@@ -56,6 +55,17 @@ export function choiceByDay(
   }
   return undefined
 }
+
+/** "A las 8", "at 3": nobody is visited before 7, so small hours are those after noon. */
+function partOfHour(said: string): readonly string[] | undefined {
+  const [, told, half] = /\b(?:a las?|at) (\d{1,2})(?: \d\d)? ?(am|pm|a m|p m)?\b/.exec(said) ?? []
+  if (told === undefined || Number(told) > 23) return undefined
+  const isLate = half ? half.startsWith('p') && Number(told) < 12 : Number(told) < FIRST_HOUR
+  const hour = Number(told) + (isLate ? 12 : 0)
+  return [hour < 12 ? 'morning' : hour < EVENING_HOUR ? 'afternoon' : 'evening']
+}
+const FIRST_HOUR = 7
+const EVENING_HOUR = 17
 
 /** The customer's day, in the company's time zone. */
 function today({ given }: TurnDraft): Day {

@@ -80,7 +80,9 @@ function choiceByName(
     const isName = kind === 'text' || kind === 'label'
     return (first !== undefined && isName && show(first, showing(draft))) || ''
   })
-  const at = namesChoice(words, names)
+  const said = ` ${plain(words)} `
+  const whole = names.flatMap((name, at) => (name && said.includes(` ${plain(name)} `) ? [at] : []))
+  const at = whole.length === 1 ? whole[0] : namesChoice(words, names)
   return at === undefined ? undefined : choices[at]?.value
 }
 

@@ -11,7 +11,7 @@ import { beginsToTakeBack, findCorrection } from './corrections.ts'
 import { choiceByDay, readDayAhead } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
-import { choiceInWords, choicesOf, openQuestion } from './questions.ts'
+import { type Choice, choiceInWords, choicesOf, openQuestion } from './questions.ts'
 import {
   isAboutToDo,
   isAsking,
@@ -25,7 +25,7 @@ import {
 } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { isFound, readValue, standsOut } from './values.ts'
-import { inOtherWords, isPlainAnswer, readConfirmation } from './yes-or-no.ts'
+import { inOtherWords, isEnd, isPlainAnswer, readConfirmation } from './yes-or-no.ts'
 
 /** What the customer does with a message, as the bot understands it. */
 export type Move =
@@ -124,6 +124,16 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   }
   const answers = question && (!dialog || mayAnswer(draft, question, dialog))
   const loose = answers && readLooseAnswer(draft, question, text)
+  if (
+    loose &&
+    question &&
+    dialog === inFront(draft)?.dialog &&
+    isSure(reading) &&
+    isYesToEnd(draft, question, loose)
+  ) {
+    // "Sí, me la cobraron dos veces" is the matter told again: to let it end here takes a yes and nothing else.
+    return { kind: 'same' }
+  }
   if (loose) return loose
   // Short answers ("ya funciona") resemble taking something back; with a question open only plain words do it.
   if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
@@ -216,13 +226,23 @@ function readButton(draft: TurnDraft, question: QuestionStep, text: string): Mov
   const chosen =
     choices.find((choice) => plain(choice.label) === said) ??
     // "Correjir un dato" is that button misspelt, and takes no answer back.
-    (question.kind === 'choose' ? choices.find((choice) => isMisspelt(text, choice.label)) : undefined)
+    (question.kind === 'choose' ? choices.find((choice) => isMisspelt(text, choice.label)) : undefined) ??
+    (question.kind === 'choose' && isBare(text) ? choices[partOfOne(choices, text)] : undefined)
   if (!chosen) {
     const says = question.kind === 'confirm' && !text.includes('?') ? question.says : undefined
     const value = (['yes', 'no'] as const).find((one) => says?.[one]?.some((words) => plain(words) === said))
     return value && { kind: 'answer', value }
   }
   return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
+}
+
+/** Which button a word or two of its label mean, and nothing else: "audífonos". -1: none, or more than one. */
+function partOfOne(choices: readonly Choice[], text: string): number {
+  const at = matchChoice(
+    text,
+    choices.map(({ label }) => label),
+  )
+  return at ?? -1
 }
 
 /** Whether a message of some length is these words, each with a typo at most. */
@@ -321,6 +341,13 @@ function readAnswer(
   const dialog = inFront(draft)?.dialog
   const labels = choicesOf(draft, question).flatMap(({ label, value }) => (value === 'cannot' ? [] : [label]))
   return dialog && readConfirmation(text, dialog, question, labels)
+}
+
+/** Whether an answer is a yes that lets the customer's matter end with nothing done. */
+function isYesToEnd(draft: TurnDraft, question: QuestionStep, move: Move): boolean {
+  const dialog = inFront(draft)?.dialog
+  if (!dialog || question.kind !== 'confirm' || move.kind !== 'answer') return false
+  return move.value === 'yes' && isEnd(dialog, question.yes)
 }
 
 /** A button of what the bot can do, or its place in the menu that the last message showed. */

@@ -79,6 +79,12 @@ export function isPlainAnswer(answer: 'yes' | 'no', text: string): boolean {
   return begins && count <= PLAIN_WORDS && !DOUBT.test(said)
 }
 
+/** Whether a step ends the matter, with nothing done and nothing more asked. */
+export function isEnd(dialog: Dialog, from: string): boolean {
+  const step = dialog.steps[from]
+  return step?.kind === 'done' || (step?.kind === 'say' && isEnd(dialog, step.next))
+}
+
 /** Whether a step comes to a call that changes something before the customer is asked again. */
 function leadsToChange(dialog: Dialog, from: string): boolean {
   const seen = new Set<string>()
