@@ -142,8 +142,8 @@ function write(learnt: Float32Array): void {
     'src/escape/ask-weights.ts',
     `/** Made by \`npm run asks:learn\`; never edited. Weights of hashed features, one signed byte each, times \`SCALE\`. */
 export const BITS = ${BITS}
-export const BIAS = ${bias.toFixed(5)}
-export const SCALE = ${scale.toPrecision(6)}
+export const BIAS = ${Number(bias.toFixed(5))}
+export const SCALE = ${Number(scale.toPrecision(6))}
 export const WEIGHTS = \`
 ${lines.join('\n')}\`
 `,
