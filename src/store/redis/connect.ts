@@ -111,6 +111,7 @@ export function connect(place: RedisPlace, desk: string, sleep: Clock['sleep'] =
     connectionName: 'escotilla',
   } satisfies RedisOptions
   const find = finderOf(place, desk, asking)
+  const [address] = place.addresses
   return new Redis({
     ...asking,
     commandTimeout: COMMAND_TIMEOUT_MS,
@@ -123,7 +124,11 @@ export function connect(place: RedisPlace, desk: string, sleep: Clock['sleep'] =
       find !== undefined && /^(READONLY|MOVED|CLUSTERDOWN|NOREPLICAS) /.test(error.message),
     ...(find
       ? { Connector: movingConnector(find, { tls: asking.tls, backoff, sleep }) }
-      : { ...place.addresses[0], db: place.db }),
+      : { ...address, db: place.db }),
+    // ioredis's own connector hears one fault of a line; TLS may bring a second, which would end the process.
+    ...(place.kind === 'single' && place.tls && address
+      ? { Connector: movingConnector(async () => address, { tls: {}, backoff, sleep, isFixed: true }) }
+      : {}),
   })
 }
 

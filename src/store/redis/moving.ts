@@ -28,7 +28,14 @@ export function movingConnector(
     tls,
     backoff,
     sleep,
-  }: { tls: RedisOptions['tls']; backoff: (tries: number) => number; sleep: Clock['sleep'] },
+    isFixed = false,
+  }: {
+    tls: RedisOptions['tls']
+    backoff: (tries: number) => number
+    sleep: Clock['sleep']
+    /** It is one server and no other, whatever its role. */
+    isFixed?: boolean
+  },
 ): NonNullable<RedisOptions['Connector']> {
   return class extends AbstractConnector {
     #ended = new AbortController()
@@ -60,13 +67,14 @@ export function movingConnector(
 
     /** The last one to know of a failover is the server that was in charge before it. */
     override check(info: { role?: string }): boolean {
-      return info.role === undefined || info.role === 'master'
+      return isFixed || info.role === undefined || info.role === 'master'
     }
 
     #to(address: NodeAddress): Socket {
       const stream = tls ? connectTls({ ...address, ...tls }) : createConnection({ ...address })
-      stream.once('error', (fault: Error) => {
-        this.firstError = fault
+      // More than one may come: a server's TLS answers a line that we have given up with a fault of its own.
+      stream.on('error', (fault: Error) => {
+        this.firstError ??= fault
       })
       this.stream = stream
       return stream
