@@ -123,9 +123,9 @@ async function drain(sending: Sending, taken: Taken): Promise<void> {
     if (stored.seq <= (unmarked.get(conversation.id) ?? 0)) return await consume(stored.seq)
     const line = await goesOut(sending, decodeLine(stored), conversation.id)
     if (!line) continue
-    // Who sent it before died or heard no answer: the channel may have said since that it has it. What this process
-    // knows to be refused another one may have sent in between.
-    if (taken.attempts > 1 && channel.confirms && (await isConfirmed(store, conversation.id, stored.seq))) {
+    // Who sent it before died or heard no answer: the channel may have said since that it has it. Looked up for each:
+    // attempts tell only of the first line that waits, and one behind it may have gone when that one was withheld.
+    if (channel.confirms && (await isConfirmed(store, conversation.id, stored.seq))) {
       return await consume(stored.seq)
     }
     // What is said meanwhile wakes the conversation before its time.

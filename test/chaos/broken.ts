@@ -67,8 +67,8 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
     breaks: [
       {
         file: 'src/turn/sender.ts',
-        text: 'if (taken.attempts > 1 && channel.confirms &&',
-        by: 'if (!BROKEN && taken.attempts > 1 && channel.confirms &&',
+        text: 'if (channel.confirms && (await isConfirmed',
+        by: 'if (!BROKEN && channel.confirms && (await isConfirmed',
       },
       {
         file: 'src/turn/sender.ts',

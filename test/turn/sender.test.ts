@@ -274,6 +274,15 @@ test('what was not answered waits for the word of the channel, whatever is said 
   await until(empty, 'all is sent')
 })
 
+test('what the channel has does not go again, at the first attempt either', async () => {
+  const channel = new Confirming('whatsapp')
+  const head = await house.start('whatsapp')
+  await channel.has(head.id, 1)
+  house.sender(channel)
+  await until(empty, 'nothing waits')
+  expect(channel.open).toHaveLength(0)
+})
+
 test('what another process sent meanwhile is not sent again by one that was refused before', async () => {
   const channel = new Confirming('whatsapp')
   const first = house.sender(channel)
