@@ -272,6 +272,7 @@ export const cancelService = defineDialog(facts, {
       no: 'kept',
       cannot: {
         to: 'confirmAnotherDay',
+        isOfDay: true,
         label: { es: 'No estoy ese día', en: 'Not home that day' },
       },
     },

@@ -24,7 +24,7 @@ const SIGNS: Readonly<Record<Exclude<Anger, 'shouting'>, readonly string[]>> = {
   'no-use': [
     '(?:esto|este (?:bot|chat|asistente|robot)|usted|ustedes|tu|vos) no (?:me )?(?:sirven?|sirves|ayudas?|ayudan|resuelven?|entiendes?|entiendes nada)',
     'no (?:sirven?|sirves) (?:para|de) nada',
-    '(?:gracias por (?:nada|hacerme perder)|thanks for (?:nothing|wasting))',
+    '(?:gracias por (?:nada(?! mas)|hacerme perder)|thanks for (?:nothing|wasting))',
     'no me (?:estas?|estan) (?:ayudando|entendiendo|escuchando|leyendo)',
     '(?:estoy|me tienen?|ya) (?:muy |tan |re |super )?(?:hart[oa]|cansad[oa] de|podrid[oa]|furios[oa]|enojad[oa]|indignad[oa]|emputad[oa]|cabread[oa])',
     '(?:es|esto es) el colmo|pesim[oa] (?:servicio|atencion)|el peor (?:servicio|bot)|que (?:mal|pesimo) servicio',

@@ -1,3 +1,4 @@
+import { countOf } from '../understanding/entities/number-words.ts'
 import { fold } from '../understanding/words.ts'
 import { readBare } from './ask-bare.ts'
 import { type Compiled, isPossible, lookAhead, mayFollow, read, rulesByKind } from './ask-match.ts'
@@ -21,6 +22,9 @@ const SURE_THOUGH_REFUSED = 0.5
 const SURE_THOUGH_AMBIGUOUS = 1.4
 /** The same of a word or two of which a rule has a hint: "escalate". */
 const SURE_THOUGH_SHORT = 1
+/** A word by itself that no rule knows: from this score on it asks for a person, and from the next one it may. */
+const SURE_OF_A_WORD = 1
+const LIKELY_OF_A_WORD = 0.6
 /** Of fewer words than these nobody can tell: "customer service", "llámenme". */
 const FEWEST_FOR_SURE = 3
 /** From this score on a person is offered. */
@@ -50,6 +54,11 @@ function readOwn(text: string, message: Tokens): Ask {
   // "No quiero un asesor", "¿eres una persona?": a rule knows the words, and that they don't ask.
   const surest = Math.max(sentence, stretch)
   if (wasRefused) return surest >= SURE_THOUGH_REFUSED ? 'asks' : says
+  if (message.kinds.length === 1 && says === 'no') {
+    // "Uno" chooses from a list.
+    if (sentence < LIKELY_OF_A_WORD || countOf(fold(text).trim()) !== undefined) return 'no'
+    return sentence >= SURE_OF_A_WORD ? 'asks' : 'may-ask'
+  }
   const isShort = message.kinds.length < FEWEST_FOR_SURE
   if (isAmbiguous) return surest >= SURE_THOUGH_AMBIGUOUS && !isShort ? 'asks' : says
   if (isShort && says === 'may-ask') return surest >= SURE_THOUGH_SHORT ? 'asks' : says

@@ -13,7 +13,7 @@ const WHO_EN =
 const OUTSIDE =
   '(?:calle|acera|anden|vereda|banqueta|patio|techo|tejado|carro|coche|auto|suelo|piso|via|carretera|parque|jardin|fachada|poste|entrada|agua|charco)'
 const OUTSIDE_EN =
-  '(?:street|road|pavement|sidewalk|yard|garden|roof|car|ground|driveway|pole|puddle|water|fence|playground|house|home|building|school)'
+  '(?:street|road|pavement|sidewalk|yard|garden|roof|car|ground|driveway|pole|puddle|water|fence|playground)'
 const ELECTRIC = '(?:de (?:la )?luz|electric[oa]s?|de alta tension|con corriente|pelad[oa]s?)'
 const THINGS =
   '(?:router|modem|mo?dem|cable|cables|enchufe|toma|tomacorriente|cargador|celular|telefono|movil|bateria|decodificador|deco|aparato|equipo|caja|casa|cocina|cortina|poste|transformador|contador|medidor)'
@@ -93,11 +93,11 @@ export const DANGERS: Readonly<Record<DangerKind, readonly string[]>> = {
     '(?:fuga|escape|perdida) de gas',
     '(?:se )?(?:escapa|esta escapando|sale|fuga) (?:el )?gas',
     'monoxido de carbono',
-    `cables? (?:${ELECTRIC} )?(?:que )?(?:esta |estan |se |quedo |quedaron )?(?:caid[oa]s?|se cayo|se cayeron|colgando|tirad[oa]s?|reventad[oa]s?|arrancad[oa]s?|pelad[oa]s?|chispeando)`,
+    `cables? (?:${ELECTRIC} )?(?:que )?(?:esta |estan |se )?(?:caid[oa]s?|se cayo|se cayeron|colgando|tirad[oa]s?|reventad[oa]s?|arrancad[oa]s?|pelad[oa]s?|chispeando)`,
     `(?:cayo|cayeron|caido|caidos|solto|soltaron|reventaron|revento|arranco|arrancaron) (?:un|unos|el|los|varios)? ?cables? (?:${ELECTRIC}|.{0,30}\\b${OUTSIDE})`,
     '(?:cayo|cayeron|solto|revento) (?:un|unos|varios) (?:cables?|postes?)',
     `cables? ${ELECTRIC} (?:suelt|caid|colgan|rot|tirad|al aire|a la vista|expuest)`,
-    `cables? (?:de (?:la )?luz )?(?:en|sobre) el (?:piso|suelo) (?:de |en )(?:la |el |mi )?${OUTSIDE}`,
+    `cables? (?:de (?:la )?luz )?(?:quedo |quedaron )?(?:tirad[oa]s? )?(?:en|sobre) (?:el (?:piso|suelo) (?:de|en) )?(?:la |una |mi |media )?(?:calle|acera|vereda|carretera|avenida)`,
     `cables? (?:suelt[oa]s?|rot[oa]s?) (?:en|sobre|por|a media) (?:la |el |mi |un |una |media )?${OUTSIDE}`,
     'postes? (?:.{0,20})(?:caid\\w*|se cayo|se va a caer|a punto de caer\\w*|cayendo\\w*|partido|inclinad\\w+)',
     '(?:cayo|tumbo|tumbaron|se va a caer|derribo) (?:el|un|mi) poste',
@@ -107,7 +107,8 @@ export const DANGERS: Readonly<Record<DangerKind, readonly string[]>> = {
     '(?:is|are|s|on|caught|catching|catches|started a|there is a|theres a) fire(?! ?(?:lane|road|street|station|stick|tv|wall|fox|tablet|sale|works))',
     `${THINGS_EN} (?:is |are |has |have |just |was )?(?:on fire|burning|burnt|burned|burst into flames|smoking|melting|melted|exploded|sparking|caught fire)`,
     '(?:is|are|was|were|keeps|started) sparking',
-    `(?:the|my) ${THINGS_EN} sparks`,
+    `(?:the|my) ${THINGS_EN} sparks(?! joy)`,
+    `(?:cables?|wires?|power lines?|poles?) (?:has |have |just )?(?:fallen|fell|come down|came down) (?:in front of|outside|near|next to) (?:my|our|the) (?:house|home|building|school)`,
     '(?:in|up in) flames',
     '(?:smoke|sparks|flames) (?:is |are )?(?:coming|came|pouring|flying|rising|everywhere)',
     '(?:giving off|seeing|see|there is|theres|making|throwing) (?:smoke|sparks|flames)',
@@ -117,7 +118,7 @@ export const DANGERS: Readonly<Record<DangerKind, readonly string[]>> = {
     '(?:leaking|leak of) gas',
     'carbon monoxide',
     `(?:fallen|downed|down|hanging|live|exposed|bare|snapped|broken) (?:power |phone |electric(?:al)? )?(?:cables?|wires?|lines?|poles?|power lines?)(?: (?:in|on|across|over|outside)\\b.{0,20}${OUTSIDE_EN})?`,
-    `(?:cables?|wires?|power lines?|lines?) (?:has |have |is |are |just |that )?(?:fallen|fell|come down|came down|hanging|down|lying|snapped|dangling)(?: .{0,20})?\\b(?:in front of|on|in|across|over|outside|from|near)\\b.{0,20}${OUTSIDE_EN}`,
+    `(?:cables?|wires?|power lines?|lines?) (?:has |have |is |are |just |that )?(?:fallen|fell|come down|came down|hanging|down|lying|snapped|dangling)(?: .{0,20})?\\b(?:in|on|across|over|outside|from)\\b.{0,20}${OUTSIDE_EN}`,
     '(?:pole) (?:has |is |just )?(?:fallen|fell|leaning|falling|about to fall|come down|snapped)',
     '(?:got|gets|getting|gave me|gives me|had|have) (?:an? )?(?:electric(?:al)? )?shock(?:s|ed)?(?! (?:when i saw|at the (?:bill|price)))',
     'electr(?:ic shock|ocut\\w+)',

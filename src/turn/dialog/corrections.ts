@@ -5,7 +5,7 @@ import type { AnyStep, Dialog } from './dialog.ts'
 import { textsOf } from './dialog.ts'
 import { choicesOf, openQuestion } from './questions.ts'
 import { remembered } from './remembered.ts'
-import { takenBackInWords } from './taken-back.ts'
+import { type FactQuestion, isOwnWords, takenBackInWords } from './taken-back.ts'
 import { canFill, slotsOf } from './template.ts'
 import { inFront, setFact, showing, type TurnDraft } from './turn-draft.ts'
 import { askSteps, canBeTakenBack, isFound, readValue, standsOut } from './values.ts'
@@ -44,7 +44,7 @@ export function findCorrection(
     if (value !== undefined && value !== known(draft, step.fact))
       return { step: name, fact: step.fact, value }
   }
-  const inWords = takenBackInWords(draft, answered, text)
+  const inWords = isTellingInWords(draft, text) ? undefined : takenBackInWords(draft, answered, text)
   if (inWords) return inWords
   const [latest] = answered
   return isCorrection && latest ? { step: latest[0], fact: latest[1].fact, value: undefined } : undefined
@@ -59,12 +59,17 @@ function isAnothersNumber(draft: TurnDraft, dialog: Dialog, fact: string, text: 
   )
 }
 
+/** Whether the customer is writing what was asked for in their own words: what is wrong there is what they write about. */
+function isTellingInWords(draft: TurnDraft, text: string): boolean {
+  const question = openQuestion(draft)
+  if (question?.kind !== 'ask' || !isOwnWords(draft, question.fact)) return false
+  return question.takesAnyWords === true || !beginsToTakeBack(text)
+}
+
 function isAskedForProof(draft: TurnDraft): boolean {
   const question = openQuestion(draft)
   return question?.kind === 'ask' && draft.given.desk.facts[question.fact]?.kind === 'proof'
 }
-
-type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
 
 /**
  * The questions that this run has passed and whose answers are known, the latest first. None that comes after the
@@ -105,7 +110,7 @@ function newValue(
   }
   if (!takesBack) return undefined
   const rest = plain(text).replace(TAKES_BACK, '').trim()
-  const choices = choicesOf(draft, step)
+  const choices = choicesOf(draft, step).filter(({ value }) => value !== 'cannot')
   const labels = choices.map((choice) => choice.label)
   const at = matchChoice(rest, labels)
   return at === undefined ? undefined : choices[at]?.value

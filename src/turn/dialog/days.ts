@@ -35,8 +35,9 @@ export function choiceByDay(
   step: Extract<AnyStep, { kind: 'choose' }>,
   words: string,
 ): string | undefined {
-  const day = readDayAhead(draft, words)
   const said = plain(words)
+  if (REFUSES.test(said)) return undefined
+  const day = readDayAhead(draft, words)
   const named = PARTS.find(([, pattern]) => pattern.test(said))?.[0] ?? partOfHour(said)
   const parts: readonly (string | undefined)[] = named ?? [undefined]
   const spec = draft.given.desk.facts[step.fact]
@@ -56,16 +57,29 @@ export function choiceByDay(
   return undefined
 }
 
-/** "A las 8", "at 3": nobody is visited before 7, so small hours are those after noon. */
-function partOfHour(said: string): readonly string[] | undefined {
-  const [, told, half] = /\b(?:a las?|at) (\d{1,2})(?: \d\d)? ?(am|pm|a m|p m)?\b/.exec(said) ?? []
-  if (told === undefined || Number(told) > 23) return undefined
-  const isLate = half ? half.startsWith('p') && Number(told) < 12 : Number(told) < FIRST_HOUR
-  const hour = Number(told) + (isLate ? 12 : 0)
-  return [hour < 12 ? 'morning' : hour < EVENING_HOUR ? 'afternoon' : 'evening']
-}
+/** A time that is named to say that it won't do: "el martes no puedo". */
+const REFUSES = /\b(?:no (?:puedo|podria|me (?:sirve|queda|va|viene)|estoy)|not|cant|cannot|wont)\b/
+
+const HOUR = /\b(?:a las?|at) (\d{1,2})(?: \d\d)? ?(am|pm|a m|p m)?\b/
+/** Nobody is visited before: smaller hours are those after noon. */
 const FIRST_HOUR = 7
 const EVENING_HOUR = 17
+const LAST_HOUR = 20
+
+/** Whether a message names an hour: "a las 3" is no third place in a list. */
+export function isHour(text: string): boolean {
+  return HOUR.test(plain(text))
+}
+
+/** The part of the day that an hour is in: "a las 8", "at 3 pm". */
+function partOfHour(said: string): readonly string[] | undefined {
+  const [, told, half] = HOUR.exec(said) ?? []
+  if (told === undefined) return undefined
+  const isLate = half ? half.startsWith('p') && Number(told) < 12 : Number(told) < FIRST_HOUR
+  const hour = Number(told) + (isLate ? 12 : 0)
+  if (hour < FIRST_HOUR || hour > LAST_HOUR) return undefined
+  return [hour < 12 ? 'morning' : hour < EVENING_HOUR ? 'afternoon' : 'evening']
+}
 
 /** The customer's day, in the company's time zone. */
 function today({ given }: TurnDraft): Day {

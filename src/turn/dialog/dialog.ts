@@ -86,9 +86,10 @@ export interface ConfirmStep<N extends string> {
   instructs?: boolean
   /**
    * Where those go who can't do or see what is asked of them, or aren't there: a third button, "No puedo hacerlo" without
-   * a label of its own. Every step that needs sight, hands or presence at home has it.
+   * a label of its own. Every step that needs sight, hands or presence at home has it. `isOfDay`: only who isn't there on
+   * the day that it shows, and no other "no puedo".
    */
-  cannot?: { to: N; label?: Texts }
+  cannot?: { to: N; label?: Texts; isOfDay?: true }
 }
 
 export interface SayStep<N extends string> {

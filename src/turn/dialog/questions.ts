@@ -60,19 +60,32 @@ function choiceBySaying(
   const says: Readonly<Record<string, readonly string[] | undefined>> = step.says ?? {}
   const said = ` ${plain(words)} `
   const meant = choicesOf(draft, step).filter(({ value }) =>
-    says[value]?.some((phrase) => said.includes(` ${plain(phrase)} `)),
+    says[value]?.some((phrase) => isMeant(said, plain(phrase))),
   )
   return meant.length === 1 ? meant[0]?.value : undefined
 }
 
+/** Whether a message has a phrase, and no "no" shortly before it: "no necesito copia" wants none. */
+function isMeant(said: string, phrase: string): boolean {
+  const at = said.indexOf(` ${phrase} `)
+  if (at < 0) return false
+  return (
+    /^no\b/.test(phrase) || !/\b(?:no|ni|not|dont|never|without|sin)(?: \S+){0,3}$/.test(said.slice(0, at))
+  )
+}
+
+/** Who names a thing of a list without meaning it: "las películas no", "la foto del celular", "la cuota está bien". */
+const NOT_MEANT =
+  /\b(?:no (?:son|es|era|el|la|los|las|me interesan?|quiero)|esta bien|foto|desde|con el|otro|otra|is fine|not the|from my|photo)\b/
+
 /** The one thing of a list that some words name by what stands first in its row: "me llegó roto el celular". */
-function choiceByName(
+export function choiceByName(
   draft: TurnDraft,
   step: Extract<AnyStep, { kind: 'choose' }>,
   words: string,
 ): string | undefined {
   const spec = draft.given.desk.facts[step.fact]
-  if (spec?.kind !== 'label') return undefined
+  if (spec?.kind !== 'label' || NOT_MEANT.test(plain(words))) return undefined
   const choices = choicesOf(draft, step)
   const names = choices.map(({ value }) => {
     const [first] = slotsOf(spec.labels[value]?.[draft.language] ?? '')

@@ -8,10 +8,10 @@ import { isOneTypo, plain, words } from '../../understanding/words.ts'
 import { readTold } from './afterwards.ts'
 import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
 import { beginsToTakeBack, findCorrection } from './corrections.ts'
-import { choiceByDay, readDayAhead } from './days.ts'
+import { choiceByDay, isHour, readDayAhead } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
-import { type Choice, choiceInWords, choicesOf, openQuestion } from './questions.ts'
+import { choiceByName, choiceInWords, choicesOf, openQuestion } from './questions.ts'
 import {
   isAboutToDo,
   isAsking,
@@ -19,9 +19,11 @@ import {
   isHoldOn,
   isNoLongerWanted,
   isNoneOfThese,
+  isNotThatDay,
   isSolved,
   isThatOne,
   isUnable,
+  tellsMore,
 } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { isFound, readValue, standsOut } from './values.ts'
@@ -88,8 +90,7 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   const turnsAway = isAnotherMatter(draft, reading)
   const told = readTold(draft, text, turnsAway)
   if (told) return told === 'none' ? { kind: 'never-mind' } : { kind: 'told', ...told }
-  if (question && 'cannot' in question && question.cannot && isCannot(text))
-    return { kind: 'answer', value: 'cannot' }
+  if (question && saysCannot(question, text)) return { kind: 'answer', value: 'cannot' }
   // A chip's very words, where chips are shown, are that button: "No internet" declines nothing.
   const shown = draft.bot.menu && !question ? namedChip(draft, text) : undefined
   if (shown) return toward(draft, shown, true)
@@ -124,16 +125,9 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   }
   const answers = question && (!dialog || mayAnswer(draft, question, dialog))
   const loose = answers && readLooseAnswer(draft, question, text)
-  if (
-    loose &&
-    question &&
-    dialog === inFront(draft)?.dialog &&
-    isSure(reading) &&
-    isYesToEnd(draft, question, loose)
-  ) {
-    // "Sí, me la cobraron dos veces" is the matter told again: to let it end here takes a yes and nothing else.
-    return { kind: 'same' }
-  }
+  // "Sí, me la cobraron dos veces" is the matter told again, and lets nothing end.
+  const isSame = dialog === inFront(draft)?.dialog && isSure(reading) && tellsMore(text)
+  if (question && loose && isSame && isYesToEnd(draft, question, loose)) return { kind: 'same' }
   if (loose) return loose
   // Short answers ("ya funciona") resemble taking something back; with a question open only plain words do it.
   if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
@@ -219,6 +213,13 @@ function toward(draft: TurnDraft, dialog: Dialog, pressed: boolean): Move {
   return dialog === inFront(draft)?.dialog ? { kind: 'same' } : { kind: 'dialog', dialog, pressed }
 }
 
+/** Whether the customer can't do what is asked of them, or isn't there on the day that it shows. */
+function saysCannot(question: QuestionStep, text: string): boolean {
+  if (question.kind === 'ask' || !question.cannot) return false
+  const isOfDay = question.kind === 'confirm' && question.cannot.isOfDay === true
+  return isNotThatDay(text) || (!isOfDay && isCannot(text))
+}
+
 /** The very words of one of the question's buttons, or of what its author gave for them: "I never ordered that". */
 function readButton(draft: TurnDraft, question: QuestionStep, text: string): Move | undefined {
   const said = plain(text)
@@ -227,22 +228,15 @@ function readButton(draft: TurnDraft, question: QuestionStep, text: string): Mov
     choices.find((choice) => plain(choice.label) === said) ??
     // "Correjir un dato" is that button misspelt, and takes no answer back.
     (question.kind === 'choose' ? choices.find((choice) => isMisspelt(text, choice.label)) : undefined) ??
-    (question.kind === 'choose' && isBare(text) ? choices[partOfOne(choices, text)] : undefined)
+    (question.kind === 'choose' && isBare(text)
+      ? choices.find(({ value }) => value === choiceByName(draft, question, text))
+      : undefined)
   if (!chosen) {
     const says = question.kind === 'confirm' && !text.includes('?') ? question.says : undefined
     const value = (['yes', 'no'] as const).find((one) => says?.[one]?.some((words) => plain(words) === said))
     return value && { kind: 'answer', value }
   }
   return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
-}
-
-/** Which button a word or two of its label mean, and nothing else: "audífonos". -1: none, or more than one. */
-function partOfOne(choices: readonly Choice[], text: string): number {
-  const at = matchChoice(
-    text,
-    choices.map(({ label }) => label),
-  )
-  return at ?? -1
 }
 
 /** Whether a message of some length is these words, each with a typo at most. */
@@ -265,9 +259,9 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
   switch (question.kind) {
     case 'choose': {
       const choices = choicesOf(draft, question)
-      const at = readOrdinal(text, choices.length)
+      const at = isHour(text) ? undefined : readOrdinal(text, choices.length)
       const [only, ...others] = choices.filter(({ value }) => value !== 'cannot')
-      const isOnly = others.length === 0 && (isPlainAnswer('yes', text) || isThatOne(text))
+      const isOnly = others.length === 0 && isThatOne(text)
       const chosen = at === undefined ? (isOnly ? only : undefined) : choices[at]
       return chosen && { kind: 'answer', value: chosen.value }
     }

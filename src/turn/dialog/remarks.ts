@@ -67,17 +67,27 @@ const CANNOT = new RegExp(
       '(?:soy|estoy) (?:cieg[oa]|en silla|(?:muy |una persona |alguien )?mayor|enferm[oa])|no veo bien',
       '(?:cant|cannot|can not|wont be able)(?! (?:browse|connect|get (?:online|on)|access|open|use))',
       '(?:am |im )(?:not (?:able|at home|there|home)|away|at work|blind|out|disabled|in a wheelchair|unable)',
-      '(?:not at home|dont know how)|(?:wont|will not) be (?:there|at home|home|in)',
-      // Of a day: "ese día no estoy", "no voy a estar ese día", "that day doesn't work for me".
-      'no (?:voy a estar|vamos a estar|estoy|estare|estamos|estaremos|me (?:sirve|queda|va|viene))(?: bien)? (?:para )?(?:ese|esa|esos) (?:dia|dias|fecha)',
-      '(?:para )?(?:ese|esa|esos) (?:dia|dias|fecha) (?:yo )?no (?:puedo|podria|estoy|estare|voy a (?:estar|poder)|me (?:sirve|queda|va|viene))',
-      'that (?:day|date) (?:(?:does not|doesnt|wont) (?:work|suit)|i (?:cant|cannot|am not|wont|will not))|not home that day',
+      '(?:not at home|dont know how)',
       // Of what is offered: "ninguna me sirve".
       'ningun[oa] (?:de (?:es|est|ell)[aeo]s )?(?:me )?(?:sirve|queda|viene|va)|none (?:of (?:them|those|these) )?(?:works?|suits?|fits?)',
     ].join('|'),
     ')\\b',
   ].join(''),
 )
+
+const NOT_THAT_DAY = new RegExp(
+  [
+    'no (?:voy a estar|vamos a estar|estoy|estare|estamos|estaremos)(?: en (?:la )?casa)?(?: (?:para )?(?:ese|esa|esos|el) (?:dia|dias|fecha))?$',
+    'no (?:puedo|me (?:sirve|queda|va|viene))(?: bien)? (?:para )?(?:ese|esos) (?:dia|dias)$',
+    '(?:para )?(?:ese|esos) (?:dia|dias) (?:yo )?no (?:puedo|podria|estoy|estare|voy a (?:estar|poder)|me (?:sirve|queda|va|viene))\\b',
+    '(?:wont|will not) be (?:there|at home|home)|that (?:day|date) (?:(?:does not|doesnt|wont) (?:work|suit)|i (?:cant|cannot|am not|wont|will not))|not home that day',
+  ].join('|'),
+)
+
+/** Whether the customer isn't there on the day that is shown: "no voy a estar ese día", "I won't be home". */
+export function isNotThatDay(text: string): boolean {
+  return NOT_THAT_DAY.test(plain(text))
+}
 
 /** Whether the customer can't do what is asked of them: "no puedo", "no estoy en casa". "No puedo navegar" is another thing. */
 export function isCannot(text: string): boolean {
@@ -97,6 +107,11 @@ export function isSolved(text: string): boolean {
 const NONE_OF_THESE =
   /^(?:no )?(?:es |son )?(?:(?:ningun[oa]|nada|none|neither)(?: de (?:es[oa]s?|est[oa]s?|ell[oa]s|l[oa]s (?:dos|2))| of (?:them|those|these|the above|the two|that))?|(?:es |quiero )?otra cosa|(?:es )?otr[oa]|something else|another one)$/
 
+/** "Nada de esto" in other words, where there was something to choose from: "ninguno", "otra cosa". */
+export function isNoneOfThese(text: string): boolean {
+  return NONE_OF_THESE.test(plain(text))
+}
+
 /** "Esa", "sí, es esa": enough where only one thing is shown. */
 export function isThatOne(text: string): boolean {
   return /^(?:(?:si|yes|yeah|ok) )?(?:es |its |it is )?(?:es[aeo]|est[aeo]|(?:that|this)(?: one)?)(?: (?:misma?|mismo|por favor|please))?$/.test(
@@ -104,7 +119,10 @@ export function isThatOne(text: string): boolean {
   )
 }
 
-/** "Nada de esto" in other words, where there was something to choose from: "ninguno", "otra cosa". */
-export function isNoneOfThese(text: string): boolean {
-  return NONE_OF_THESE.test(plain(text))
+const MORE =
+  /\b(?:dos veces|doble|de mas|otra vez|de nuevo|sigue|sigo|twice|double|too much|still|pero|but)\b/
+
+/** Whether words beside a yes tell that it isn't all well: "sí, me la cobraron dos veces". */
+export function tellsMore(text: string): boolean {
+  return MORE.test(plain(text))
 }

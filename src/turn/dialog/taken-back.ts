@@ -1,10 +1,11 @@
 import { plain, words } from '../../understanding/words.ts'
+import { readDayAhead } from './days.ts'
 import type { AnyStep } from './dialog.ts'
 import { openQuestion } from './questions.ts'
 import type { TurnDraft } from './turn-draft.ts'
 import { isFound } from './values.ts'
 
-type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
+export type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
 
 /** Before the new answer: "no, ", "perdón, me equivoqué, ". */
 const OPENING =
@@ -15,13 +16,13 @@ const IS =
 /** A new value that names nothing: "no, es la Calle 12 # 5-20". */
 const IT_IS = /^(?:(?:es|era|ser[ií]a|is|was|it'?s|it is|it was)\s+)?/iu
 
-/** What was said earlier is wrong: "me equivoqué de fecha", "la dirección está mal". */
+/** The customer made a mistake: "me equivoqué de fecha". That something else is wrong is what they write about. */
 const MISTAKEN =
-  /\b(?:equivo\w+|quise decir|puse mal|escribi mal|corregir|corrija|corrige|mistake|mistyped|wrong|correct)\b/
-const IS_WRONG = /\b(?:esta mal|mal escrit[oa]|incorrect[oa]?|not right)\b/
-/** Another one of those that were offered: "no era ese pedido", "mejor el otro", "not that one". */
+  /\b(?:me equivoque|me confundi|quise decir|puse mal|escribi mal|(?:made a|my) mistake|mistyped|i meant|i gave (?:you )?the wrong)\b/
+const IS_WRONG = /^(?:no )?(?:la |el |mi |the |my )?\S+(?: \S+)? (?:esta mal|is wrong|is not right)$/
+/** Another one of those that were offered, and nothing else: "no era ese pedido", "mejor el otro", "not that one". */
 const NOT_THAT =
-  /\b(?:no (?:era|es) (?:ese|esa)|(?:ese|esa) no (?:era|es)|(?:mejor|era|es|quiero) (?:el|la|para|a)? ?otr[oa]|not that one|the other one|a different one|another one)\b/
+  /^(?:no )?(?:no (?:era|es) es[ea]|es[ea] no (?:era|es)|mejor (?:el |la )?otr[oa]|not that one|the other one|a different one)(?: (?<name>\S+))?$/
 /** Who declines, or lets it be as it is, takes no answer back. */
 const LETS_BE =
   /\b(?:dej\w+|asi|igual|como esta|ningun[oa]?|nada|no (?:quiero|deseo|necesito|voy a)|leave|keep|stays?|as it is|(?:dont|do not) (?:want|need)|none|nothing)\b/
@@ -43,13 +44,14 @@ export function takenBackInWords(
     const value = newWords(draft, question.fact, text)
     if (value !== undefined) return { step, fact: question.fact, value }
   }
+  const notThat = NOT_THAT.exec(said)
   const wrong = answered.find(
     ([, question]) =>
       isNamed(draft, question.fact, said) &&
-      (MISTAKEN.test(said) || (question.kind === 'choose' ? NOT_THAT.test(said) : IS_WRONG.test(said))),
+      (MISTAKEN.test(said) || (question.kind === 'choose' ? notThat !== null : IS_WRONG.test(said))),
   )
   const chosen = answered.find(([, question]) => question.kind === 'choose')
-  const isAboutChoice = openQuestion(draft)?.kind === 'confirm' && NOT_THAT.test(said)
+  const isAboutChoice = openQuestion(draft)?.kind === 'confirm' && notThat !== null && !notThat.groups?.name
   const [step, question] = wrong ?? (isAboutChoice ? chosen : undefined) ?? []
   return step && question ? { step, fact: question.fact, value: undefined } : undefined
 }
@@ -64,9 +66,10 @@ function newWords(draft: TurnDraft, fact: string, text: string): string | undefi
   const rest = text.trim().slice(opening.length)
   const named = afterItsName(draft, fact, rest)
   if (named !== undefined) return named
-  if (opening === '') return undefined
-  const value = rest.replace(IT_IS, '').replace(/^(?:la|el|the)\s+/iu, '')
-  return isNear(value, String(known(draft, fact) ?? '')) ? value : undefined
+  const [is = ''] = IT_IS.exec(rest) ?? []
+  if (opening === '' || (is === '' && !MISTAKEN.test(plain(opening)))) return undefined
+  const value = rest.slice(is.length).replace(/^(?:la|el|the)\s+/iu, '')
+  return isLike(draft, fact, value) && isNear(value, known(draft, fact)) ? value : undefined
 }
 
 /** "La dirección es Calle 12": what stands behind the fact's name. */
@@ -77,15 +80,15 @@ function afterItsName(draft: TurnDraft, fact: string, rest: string): string | un
   const behind = rest.slice(article.length + name.length)
   const [is] = IS.exec(behind) ?? []
   const value = is === undefined ? '' : behind.slice(is.length).trim()
-  return /[\p{L}\d]/u.test(value) && !IS_WRONG.test(plain(behind)) ? value : undefined
+  return isLike(draft, fact, value) ? value : undefined
 }
 
-/** Words shorter than this are in every sentence; numbers tell at any length. */
+/** Words shorter than this are in every sentence. */
 const TELLING_LETTERS = 4
 
 /** Words that name no fact by themselves; nor do shorter ones. */
 const UNTELLING = new Set(
-  'nuevo nueva numero number para sobre cliente customer que cual cuando como puede what which when they'.split(
+  'nuevo nueva numero number para sobre cliente customer cual cuando como puede what which when they'.split(
     ' ',
   ),
 )
@@ -103,16 +106,24 @@ function isNamed(draft: TurnDraft, fact: string, said: string): boolean {
   return all.some((name) => saidWords.includes(name))
 }
 
-/** Whether two answers are about the same: the second one changes a part of the first. */
-function isNear(value: string, before: string): boolean {
-  const telling = (text: string) =>
-    words(text).filter((word) => word.length >= TELLING_LETTERS || /\d/.test(word))
-  const said = telling(value)
-  const shared = telling(before).filter((word) => said.includes(word))
-  return value !== before && said.length > 1 && shared.length > 0
+/** Words of a sentence about the answer: "ya hay otro servicio", "no está listo". */
+const TELLS = /\b(?:no|ya|pero|hay|esta|muy|not|but|is|too|fine)\b/
+
+/** Whether words could be such an answer as the one before: of some length, with numbers if that has any, and no sentence. */
+function isLike(draft: TurnDraft, fact: string, value: string): boolean {
+  const before = known(draft, fact)
+  if (value === before || words(value).length < 2 || TELLS.test(plain(value))) return false
+  if (/\d/.test(before) && !/\d/.test(value)) return false
+  return readDayAhead(draft, value) === undefined
 }
 
-function known(draft: TurnDraft, name: string): unknown {
+/** Whether two answers are about the same: the second one changes a part of the first. */
+function isNear(value: string, before: string): boolean {
+  const said = words(value)
+  return words(before).some((word) => word.length >= TELLING_LETTERS && said.includes(word))
+}
+
+function known(draft: TurnDraft, name: string): string {
   const fact = draft.facts[name]
-  return fact?.class === 'known' ? fact.value : undefined
+  return fact?.class === 'known' ? String(fact.value) : ''
 }

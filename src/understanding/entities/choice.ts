@@ -21,9 +21,7 @@ const LAST = new Set(['ultimo', 'ultima', 'last'])
 const AROUND = new Set(
   `la el lo las los de del opcion numero num nro no option number the one choice that this esa ese eso esta este
    quiero elijo escojo prefiero seria es i want choose pick take would like id ill please por favor gracias thanks
-   creo que pues mejor entonces a con y to go with si yes ok vale me it is time better best works suits queda sirve`.split(
-    /\s+/,
-  ),
+   creo que pues mejor entonces a con y to go with si yes ok vale me it is time better best`.split(/\s+/),
 )
 
 /** Words that count ("uno", "one") and are articles too ("the second one"): they count when nothing else does. */
