@@ -147,9 +147,12 @@ describe('an answer in few words', () => {
     expect(c.known('slot')).toBe('third')
   })
 
-  test('by the hour is a time of that day', async () => {
-    const c = await talk('es', ['quiero cambiar la visita del técnico', '445566 1234', 'el martes a las 8'])
-    expect(c.known('slot')).toBe('first')
+  test.each([
+    ['el martes a las 8', 'first'],
+    ['a las 3', 'second'],
+  ])('by the hour is a time of that day: "%s"', async (answer, slot) => {
+    const c = await talk('es', ['quiero cambiar la visita del técnico', '445566 1234', answer])
+    expect(c.known('slot')).toBe(slot)
   })
 
   test('that is a word of a button is that button, whatever else the word is about', async () => {
@@ -182,5 +185,79 @@ describe('an answer in few words', () => {
   test('that it is not known yet lets the matter rest', async () => {
     const c = await talk('es', ['me mudo la otra semana', '445566 1234', 'todavía no sé la dirección'])
     expect(c.text).toContain('No he cambiado nada')
+  })
+})
+
+describe('words that only resemble it change nothing', () => {
+  const MOVE_ASKED = [...MOVE_ES, '5 de diciembre']
+  const FILMS = ['no reconozco un cobro', '445566 1234', 'las películas']
+
+  test.each([
+    ['no, en la Calle 10 ya hay otro servicio', 'Calle 10 # 5-20, Bogotá', '2026-12-05'],
+    ['no, el 5 no puedo', 'Calle 10 # 5-20, Bogotá', '2026-12-05'],
+    ['uy, el 5 de diciembre es muy pronto', 'Calle 10 # 5-20, Bogotá', '2026-12-05'],
+    ['la dirección es la misma', 'Calle 10 # 5-20, Bogotá', '2026-12-05'],
+  ])('of where and when to move: "%s"', async (said, address, day) => {
+    const c = await talk('es', [...MOVE_ASKED, said])
+    expect([c.known('newAddress') ?? address, c.known('moveDate') ?? day]).toEqual([address, day])
+    expect(c.transcript.join('\n')).not.toContain(HOUSE.corrected.es)
+  })
+
+  test('of an address, where a day is told: "perdón, el 10 de diciembre"', async () => {
+    const c = await talk('es', [...MOVE_ES, 'perdón, el 10 de diciembre'])
+    expect([c.known('newAddress'), c.known('moveDate')]).toEqual(['Calle 10 # 5-20, Bogotá', '2026-12-10'])
+  })
+
+  test.each([
+    [['tengo un problema con la visita', '445566 1234', 'vino'], 'visitProblem'],
+    [['tengo un problema con la visita', '445566 1234', 'cancelada'], 'visitProblem'],
+    [['quiero cambiar de plan, la fibra 600 no me interesa', '445566 1234'], 'planWish'],
+    [['no reconozco un cobro, la cuota mensual está bien', '445566 1234'], 'charge'],
+    [['me llegó roto un pedido, les mando la foto del celular', '445566 1234'], 'order'],
+    [['quiero cambiar la visita del técnico', '445566 1234', 'no me sirve la primera'], 'slot'],
+    [['quiero cambiar la visita del técnico', '445566 1234', 'el martes a las 8 no puedo'], 'slot'],
+    [['no quiero cambiar mi correo, quiero ver mis datos', '445566 1234'], 'dataWish'],
+    [['quiero ver mis facturas, no necesito copia', '445566 1234', 'la primera'], 'invoiceWish'],
+    [['me llegó una carta de cobro jurídico y yo estoy al día', '445566 1234', 'ok'], 'notice'],
+  ])('of what was to be chosen: %j', async (messages, fact) => {
+    const c = await talk('es', messages)
+    expect(c.known(fact)).toBeUndefined()
+  })
+
+  test('of a complaint, whatever it says is wrong', async () => {
+    const c = await talk('es', [
+      'quiero poner una queja',
+      '445566 1234',
+      'la factura',
+      'me cobraron en una cuenta equivocada',
+    ])
+    expect(c.text).toContain('con sus palabras')
+    expect(c.known('complaintText')).toBe('me cobraron en una cuenta equivocada')
+  })
+
+  test('of a charge that is disowned', async () => {
+    const c = await talk('es', [...FILMS, 'ese no es mío'])
+    expect(c.known('charge')).toBe('first')
+  })
+
+  test.each(['sí, reconozco el cobro', 'sí'])('and a true yes ends it: "%s"', async (answer) => {
+    expect((await talk('es', [...FILMS, answer])).text).toContain('queda aclarado')
+  })
+
+  test.each(['ya probé y funciona', 'sí, tengo internet'])(
+    'and what works is no fault: "%s"',
+    async (answer) => {
+      expect((await talk('es', ['se me fue el internet', '445566', answer])).text).toContain('Qué bueno')
+    },
+  )
+
+  test('nor is a "yes, it is correct" a correction', async () => {
+    const c = await talk('en', ['I want to cancel my internet', '445566 1234', 'yes, the account is correct'])
+    expect(c.known('account')).toBe('445566')
+  })
+
+  test('and who cannot decide is not pressed', async () => {
+    const c = await talk('es', ['quiero cancelar', '445566 1234', 'no puedo decidir ahora'])
+    expect(c.text).toContain('No he cancelado nada')
   })
 })

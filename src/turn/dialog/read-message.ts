@@ -107,7 +107,8 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (isNeverMind(text)) return { kind: 'never-mind' }
   // "Three months of the wrong amount" is what was asked for, and like taking an answer back; "me equivoqué" is that.
   const isAnswer = question && (asksForWords(draft, question) || isLabel(draft, question, text))
-  const mayTakeBack = !isAnswer || beginsToTakeBack(text)
+  // "Yes, the account is correct" takes nothing back.
+  const mayTakeBack = (!isAnswer || beginsToTakeBack(text)) && readYesNo(text) !== 'yes'
   const takesBack = intent === CORRECTION && isSure(reading) && mayTakeBack
   const correction = findCorrection(draft, text, takesBack)
   if (correction) return { kind: 'correction', ...correction }
@@ -313,7 +314,7 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
     case 'choose': {
       const choices = choicesOf(draft, question)
       const labels = choices.map((choice) => choice.label)
-      const at = matchChoice(text, labels) ?? namesChoice(text, labels)
+      const at = isHour(text) ? undefined : (matchChoice(text, labels) ?? namesChoice(text, labels))
       const value =
         (at === undefined ? undefined : choices[at]?.value) ??
         choiceInWords(draft, question, text) ??
