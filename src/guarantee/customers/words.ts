@@ -140,7 +140,9 @@ interface Remarks {
   gives: readonly string[]
 }
 
+/** Telephones that nobody has, as people write theirs. */
 export const PHONES = ['3105550123', '310 555 01 23', '+57 310 555 0123', '601 555 0177']
+/** E-mail addresses of nobody, as people write theirs. */
 export const EMAILS = ['marta.ruiz@example.com', 'marta_ruiz84@example.org', 'es marta@example.net']
 
 /** What people say on the way, whatever they came for. */
