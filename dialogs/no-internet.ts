@@ -50,7 +50,6 @@ const BACK = {
       'already tried',
       'tried that already',
       'did that already',
-
       'nothing',
       'no luck',
       'same',

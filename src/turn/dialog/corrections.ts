@@ -8,7 +8,7 @@ import { remembered } from './remembered.ts'
 import { type FactQuestion, isOwnWords, takenBackInWords } from './taken-back.ts'
 import { canFill, slotsOf } from './template.ts'
 import { inFront, setFact, showing, type TurnDraft } from './turn-draft.ts'
-import { askSteps, canBeTakenBack, isFound, readValue, standsOut } from './values.ts'
+import { askSteps, canBeTakenBack, isFound, knownValue, readValue, standsOut } from './values.ts'
 
 /** How people take an answer back. */
 const TAKES_BACK =
@@ -41,7 +41,7 @@ export function findCorrection(
   for (const [name, step] of answered) {
     if (!takesBack && isAnothersNumber(draft, front.dialog, step.fact, text)) continue
     const value = newValue(draft, step, text, takesBack)
-    if (value !== undefined && value !== known(draft, step.fact))
+    if (value !== undefined && value !== knownValue(draft, step.fact))
       return { step: name, fact: step.fact, value }
   }
   const inWords = isTellingInWords(draft, text) ? undefined : takenBackInWords(draft, answered, text)
@@ -86,16 +86,11 @@ export function answeredQuestions(draft: TurnDraft, dialog: Dialog, frame: Frame
       const isAnswered =
         (step?.kind === 'ask' || step?.kind === 'choose') &&
         name !== frame.step &&
-        known(draft, step.fact) !== undefined &&
+        knownValue(draft, step.fact) !== undefined &&
         // Its words show what has been refused since: it can't be what is meant, nor be asked again.
         canFill(step.again, showing(draft))
       return isAnswered ? [[name, step]] : []
     })
-}
-
-function known(draft: TurnDraft, name: string): string | undefined {
-  const fact = draft.facts[name]
-  return fact?.class === 'known' ? String(fact.value) : undefined
 }
 
 function newValue(

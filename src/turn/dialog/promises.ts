@@ -3,6 +3,7 @@ import { EscotillaError } from '../../errors.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { fill } from './template.ts'
 import { freshId, inFront, showing, type TurnDraft } from './turn-draft.ts'
+import { knownValue } from './values.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -51,6 +52,5 @@ function dueOf(draft: TurnDraft, due: PromiseStep['due']): { at: number; rule: s
 }
 
 function known(draft: TurnDraft, name: string | undefined): string | undefined {
-  const fact = name === undefined ? undefined : draft.facts[name]
-  return fact?.class === 'known' ? String(fact.value) : undefined
+  return name === undefined ? undefined : knownValue(draft, name)
 }

@@ -3,7 +3,7 @@ import { readDayAhead } from './days.ts'
 import type { AnyStep } from './dialog.ts'
 import { openQuestion } from './questions.ts'
 import type { TurnDraft } from './turn-draft.ts'
-import { isFound } from './values.ts'
+import { isFound, knownValue } from './values.ts'
 
 export type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
 
@@ -69,7 +69,7 @@ function newWords(draft: TurnDraft, fact: string, text: string): string | undefi
   const [is = ''] = IT_IS.exec(rest) ?? []
   if (opening === '' || (is === '' && !MISTAKEN.test(plain(opening)))) return undefined
   const value = rest.slice(is.length).replace(/^(?:la|el|the)\s+/iu, '')
-  return isLike(draft, fact, value) && isNear(value, known(draft, fact)) ? value : undefined
+  return isLike(draft, fact, value) && isNear(value, knownValue(draft, fact) ?? '') ? value : undefined
 }
 
 /** "La dirección es Calle 12": what stands behind the fact's name. */
@@ -111,7 +111,7 @@ const TELLS = /\b(?:no|ya|pero|hay|esta|muy|not|but|is|too|fine)\b/
 
 /** Whether words could be such an answer as the one before: of some length, with numbers if that has any, and no sentence. */
 function isLike(draft: TurnDraft, fact: string, value: string): boolean {
-  const before = known(draft, fact)
+  const before = knownValue(draft, fact) ?? ''
   if (value === before || words(value).length < 2 || TELLS.test(plain(value))) return false
   if (/\d/.test(before) && !/\d/.test(value)) return false
   return readDayAhead(draft, value) === undefined
@@ -121,9 +121,4 @@ function isLike(draft: TurnDraft, fact: string, value: string): boolean {
 function isNear(value: string, before: string): boolean {
   const said = words(value)
   return words(before).some((word) => word.length >= TELLING_LETTERS && said.includes(word))
-}
-
-function known(draft: TurnDraft, name: string): string {
-  const fact = draft.facts[name]
-  return fact?.class === 'known' ? String(fact.value) : ''
 }

@@ -27,6 +27,12 @@ function mostOf(draft: TurnDraft, factName: string): number {
   return (spec && 'most' in spec && spec.most) || MOST_CHARACTERS
 }
 
+/** What a fact is known to be; undefined while it isn't, and where the customer could not say. */
+export function knownValue(draft: TurnDraft, factName: string): string | undefined {
+  const fact = draft.facts[factName]
+  return fact?.class === 'known' ? String(fact.value) : undefined
+}
+
 /** A message read as a value of some kind. Kinds that aren't here can be learnt and shown, and never asked for. */
 export function readAs(kind: FactSpec['kind'] | undefined, text: string): string | undefined {
   switch (kind) {
