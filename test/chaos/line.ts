@@ -2,8 +2,15 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import type { Writable } from 'node:stream'
 
-/** How a line between two processes misbehaves. `deaf`: what is asked gets there, the answers get lost. */
-export type LineFault = { kind: 'cut' } | { kind: 'deaf' } | { kind: 'slow'; ms: number }
+/**
+ * How a line between two processes misbehaves. `deaf`: what is asked gets there, the answers get lost. `garbled`: whoever
+ * has been greeted is answered what nobody can read, and is hung up on at the next word.
+ */
+export type LineFault =
+  | { kind: 'cut' }
+  | { kind: 'deaf' }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'garbled' }
 
 /** A line from one process to another that can be cut, slowed, or made to lose the answers. */
 export class Line {
@@ -53,7 +60,14 @@ export class Line {
     const pair = [client, other] as const
     this.#pairs.add(pair)
     const [there, back] = [new Direction(other), new Direction(client)]
-    client.on('data', (data) => there.pass(data, this.#delayMs))
+    let isGarbled = false
+    client.on('data', (data) => {
+      if (isGarbled) client.resetAndDestroy()
+      else if (this.#fault?.kind === 'garbled' && other.bytesRead > 0) {
+        isGarbled = true
+        client.write('?'.repeat(data.length))
+      } else there.pass(data, this.#delayMs)
+    })
     other.on('data', (data) => {
       if (this.#fault?.kind !== 'deaf') back.pass(data, this.#delayMs)
     })

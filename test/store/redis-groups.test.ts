@@ -1,7 +1,9 @@
 import tls from 'node:tls'
 import { afterEach, expect, test } from '@jest/globals'
+import { masterBySentinels } from '../../src/store/redis/moving.ts'
 import { openRedis } from '../../src/store/redis/open.ts'
 import type { Change, Store } from '../../src/store/store.ts'
+import { Line } from '../chaos/line.ts'
 import { startCluster, startSentinels, startTls, tell } from '../support/redis-groups.ts'
 import { startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
@@ -17,6 +19,12 @@ async function opened(url: string): Promise<Store> {
   return store
 }
 
+function trust(authority: string): void {
+  const authorities = tls.getCACertificates('default')
+  tls.setDefaultCACertificates([...authorities, authority])
+  after.push(() => tls.setDefaultCACertificates(authorities))
+}
+
 function change(id: string, more: Partial<Change> = {}): Change {
   return { id, append: [{ log: 'l', body: id, once: `once-${id}` }], ...more }
 }
@@ -25,12 +33,31 @@ test('over TLS, with a password and an authority of one’s own', async () => {
   const server = await startTls('a pass/word')
   after.push(server.remove)
   await expect(openRedis({ url: server.url, desk: 'main' })).rejects.toThrow(/self-signed|unable to/)
-  const authorities = tls.getCACertificates('default')
-  tls.setDefaultCACertificates([...authorities, server.ca])
-  after.push(() => tls.setDefaultCACertificates(authorities))
+  trust(server.ca)
   expect(await (await opened(server.url)).commit(change('a'))).toMatchObject({ outcome: 'committed' })
   const wrong = server.url.replace('word', 'another')
   await expect(openRedis({ url: wrong, desk: 'main' })).rejects.toThrow('WRONGPASS')
+})
+
+test('a line on which TLS finds two faults ends no process: the store’s own, and one by which it is asked where the desk is', async () => {
+  const server = await startTls('secret')
+  after.push(server.remove)
+  trust(server.ca)
+  const line = await Line.open(server.port)
+  after.push(() => line.close())
+  const store = await opened(server.url.replace(`${server.port}`, `${line.port}`))
+  const find = masterBySentinels([{ host: '127.0.0.1', port: line.port }], 'desk', {
+    tls: {},
+    password: 'secret',
+  })
+  // Of these ioredis hears the first: what nobody can read, then the end.
+  line.fault = { kind: 'garbled' }
+  expect(await tried(store, change('b'))).toBe('away')
+  await expect(find()).rejects.toThrow('nobody tells which server has the desk: ')
+  line.fault = undefined
+  await until(async () => (await tried(store, change('c'))) === 'committed', 'it is connected again')
+  // It is asked, and is no Sentinel.
+  await expect(find()).rejects.toThrow('unknown command')
 })
 
 test('a cluster’s node that has the desk is found, from any node, and again when another has it', async () => {

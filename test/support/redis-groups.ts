@@ -160,7 +160,7 @@ export async function startCluster(
 /** A server that speaks TLS alone, by a certificate of an authority of its own, and wants a password. */
 export async function startTls(
   password: string,
-): Promise<{ url: string; ca: string; remove(): Promise<void> }> {
+): Promise<{ url: string; port: number; ca: string; remove(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'escotilla-tls-'))
   const at = (name: string): string => path.join(folder, name)
   const openssl = (...args: string[]): void => void execFileSync('openssl', args, { stdio: 'ignore' })
@@ -207,6 +207,7 @@ export async function startTls(
   )
   return {
     url: `rediss://:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    port,
     ca: readFileSync(at('ca.crt'), 'utf8'),
     async remove() {
       await server.remove()

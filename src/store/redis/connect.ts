@@ -2,7 +2,14 @@ import { Redis, type RedisOptions } from 'ioredis'
 import type { Clock } from '../../clock.ts'
 import { ConfigFault } from '../../errors.ts'
 import { systemClock } from '../../system.ts'
-import { type Find, masterBySentinels, movingConnector, type NodeAddress, nodeByKey } from './moving.ts'
+import {
+  type Find,
+  fixedConnector,
+  masterBySentinels,
+  movingConnector,
+  type NodeAddress,
+  nodeByKey,
+} from './moving.ts'
 
 /** A command that got no answer for so long has an unknown outcome, milliseconds. */
 const COMMAND_TIMEOUT_MS = 5_000
@@ -13,7 +20,7 @@ const LONGEST_BACKOFF_MS = 1_000
 /** What a `REDIS_URL` says, in the forms that `readRedisUrl` knows. */
 export interface RedisPlace {
   kind: 'single' | 'sentinel' | 'cluster'
-  addresses: NodeAddress[]
+  addresses: [NodeAddress, ...NodeAddress[]]
   /** The group that the sentinels watch. */
   master: string | undefined
   username: string | undefined
@@ -60,7 +67,7 @@ export function readRedisUrl(url: string): RedisPlace {
   const [username, password] = credentials(user)
   return {
     kind: form.kind,
-    addresses: addresses as NodeAddress[],
+    addresses: addresses as RedisPlace['addresses'],
     master: form.kind === 'sentinel' ? path : undefined,
     username,
     password,
@@ -111,9 +118,9 @@ export function connect(place: RedisPlace, desk: string, sleep: Clock['sleep'] =
     connectionName: 'escotilla',
   } satisfies RedisOptions
   const find = finderOf(place, desk, asking)
-  const [address] = place.addresses
   return new Redis({
     ...asking,
+    db: place.db,
     commandTimeout: COMMAND_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,
     enableAutoPipelining: true,
@@ -122,16 +129,13 @@ export function connect(place: RedisPlace, desk: string, sleep: Clock['sleep'] =
     // What only reads, has given the desk away, or has lost sight of its replicas, was in charge until a moment ago.
     reconnectOnError: (error) =>
       find !== undefined && /^(READONLY|MOVED|CLUSTERDOWN|NOREPLICAS) /.test(error.message),
-    ...(find
-      ? { Connector: movingConnector(find, { tls: asking.tls, backoff, sleep }) }
-      : { ...address, db: place.db }),
-    // ioredis's own connector hears one fault of a line; TLS may bring a second, which would end the process.
-    ...(place.kind === 'single' && place.tls && address
-      ? { Connector: movingConnector(async () => address, { tls: {}, backoff, sleep, isFixed: true }) }
-      : {}),
+    Connector: find
+      ? movingConnector(find, { tls: asking.tls, backoff, sleep })
+      : fixedConnector(place.addresses[0], asking.tls),
   })
 }
 
+/** Undefined: it is one server and no other. */
 function finderOf(place: RedisPlace, desk: string, asking: RedisOptions): Find | undefined {
   switch (place.kind) {
     case 'single':

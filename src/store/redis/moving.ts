@@ -3,6 +3,7 @@ import { connect as connectTls } from 'node:tls'
 import { AbstractConnector, Command, Redis, type RedisOptions } from 'ioredis'
 import { z } from 'zod'
 import { type Clock, RESTED } from '../../clock.ts'
+import { messageOf } from '../../errors.ts'
 
 /** Whoever does not say in this time where the desk is, is passed over, milliseconds. */
 const ANSWER_WITHIN_MS = 1_500
@@ -17,6 +18,36 @@ export interface NodeAddress {
 /** Where the desk is by now. Throws when nobody tells. */
 export type Find = () => Promise<NodeAddress>
 
+/** A line to a server on which no fault goes unheard: TLS may bring a second one after the one that ioredis hears. */
+abstract class HeardConnector extends AbstractConnector {
+  constructor() {
+    super(DISCONNECT_WITHIN_MS)
+  }
+
+  protected dial(address: NodeAddress, tls: RedisOptions['tls']): Socket {
+    const stream = tls ? connectTls({ ...address, ...tls }) : createConnection({ ...address })
+    stream.on('error', (fault: Error) => {
+      this.firstError = fault
+      // What TLS refuses to read leaves the line open, and nothing would ever come by it.
+      stream.destroy()
+    })
+    this.stream = stream
+    return stream
+  }
+}
+
+/** Connects to one server and no other, whatever its role. */
+export function fixedConnector(
+  address: NodeAddress,
+  tls: RedisOptions['tls'],
+): NonNullable<RedisOptions['Connector']> {
+  return class extends HeardConnector {
+    async connect(): Promise<Socket> {
+      return this.dial(address, tls)
+    }
+  }
+}
+
 /**
  * Connects to whichever server has the desk at that moment, also after a failover: it asks anew each time. ioredis's own
  * clients for Sentinels and clusters give up for good when they are told to look again while they look, send commands
@@ -28,24 +59,12 @@ export function movingConnector(
     tls,
     backoff,
     sleep,
-    isFixed = false,
-  }: {
-    tls: RedisOptions['tls']
-    backoff: (tries: number) => number
-    sleep: Clock['sleep']
-    /** It is one server and no other, whatever its role. */
-    isFixed?: boolean
-  },
+  }: { tls: RedisOptions['tls']; backoff: (tries: number) => number; sleep: Clock['sleep'] },
 ): NonNullable<RedisOptions['Connector']> {
-  return class extends AbstractConnector {
+  return class extends HeardConnector {
     #ended = new AbortController()
 
-    constructor() {
-      super(DISCONNECT_WITHIN_MS)
-    }
-
     async connect(emit: (type: string, fault: Error) => void): Promise<Socket> {
-      this.connecting = true
       const ended = new AbortController()
       this.#ended = ended
       for (let tries = 1; !ended.signal.aborted; tries += 1) {
@@ -53,7 +72,7 @@ export function movingConnector(
           emit('error', thrown instanceof Error ? thrown : new Error(String(thrown)))
         })
         if (ended.signal.aborted) break
-        if (found) return this.#to(found)
+        if (found) return this.dial(found, tls)
         await sleep(backoff(tries), ended.signal)
       }
       throw new Error('Connection is closed.')
@@ -67,17 +86,7 @@ export function movingConnector(
 
     /** The last one to know of a failover is the server that was in charge before it. */
     override check(info: { role?: string }): boolean {
-      return isFixed || info.role === undefined || info.role === 'master'
-    }
-
-    #to(address: NodeAddress): Socket {
-      const stream = tls ? connectTls({ ...address, ...tls }) : createConnection({ ...address })
-      // More than one may come: a server's TLS answers a line that we have given up with a fault of its own.
-      stream.on('error', (fault: Error) => {
-        this.firstError ??= fault
-      })
-      this.stream = stream
-      return stream
+      return info.role === undefined || info.role === 'master'
     }
   }
 }
@@ -154,7 +163,7 @@ function firstOf(
         last = thrown
       }
     }
-    throw new Error('nobody tells which server has the desk', { cause: last })
+    throw new Error(`nobody tells which server has the desk: ${messageOf(last)}`, { cause: last })
   }
 }
 
@@ -165,17 +174,23 @@ async function ask<T>(
 ): Promise<T> {
   const redis = new Redis({
     ...options,
-    ...node,
+    Connector: fixedConnector(node, options.tls),
     lazyConnect: true,
     enableReadyCheck: false,
     retryStrategy: () => null,
     connectTimeout: ANSWER_WITHIN_MS,
     commandTimeout: ANSWER_WITHIN_MS,
   })
-  redis.on('error', () => undefined)
+  // What ioredis rejects with says only that the connection is closed, and not why.
+  let why: unknown
+  redis.on('error', (fault: unknown) => {
+    why ??= fault
+  })
   try {
     await redis.connect()
     return await what(redis)
+  } catch (thrown) {
+    throw why ?? thrown
   } finally {
     redis.disconnect()
   }
