@@ -81,7 +81,7 @@ const NOT_YET: readonly { settings: readonly (keyof Settings)[]; what: string }[
 ]
 
 export interface Config {
-  /** No settings at all: sandbox business, demo accounts, loopback only, secrets made and kept under the data folder. */
+  /** No settings but those about this machine: sandbox business, demo accounts, loopback only, secrets made and kept under the data folder. */
   demo: boolean
   port: number
   host: string

@@ -7,7 +7,7 @@ import { protocolChecks } from './protocol/protocol-checks.ts'
 import { BREAKS } from './static/breaks.ts'
 import { checkHouse } from './static/check-house.ts'
 
-/** The parts of the promise, as DESIGN and the README number them. */
+/** The parts of the promise, in the order of the README. */
 export const PROMISES = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8'] as const
 export type PromiseId = (typeof PROMISES)[number]
 

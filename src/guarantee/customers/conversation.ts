@@ -73,7 +73,7 @@ const AGENT = { id: 'agent-1', name: 'Lucía', role: 'agent' } as const
 const TELL_AFTER_MS = 2_000
 
 /**
- * One conversation on the way of DESIGN 3, without a store: what intake and worker decide is written down here in
+ * One conversation on the way of a message (CONTRIBUTING.md), without a store: what intake and worker decide is written down here in
  * their order, and everything that decides is the product's own: the door's recogniser, the next input, the turn,
  * the opening and joining of cases, what a customer's message does to a case, the sandbox company.
  *
