@@ -7,7 +7,7 @@ export async function nlpJs(
   language: string,
 ): Promise<(text: string) => Promise<Guess>> {
   const library = asRecord(await import('node-nlp' as string))
-  const { NlpManager } = asRecord(library['default'] ?? library) as {
+  const { NlpManager } = asRecord(library.default ?? library) as {
     NlpManager: new (options: object) => Manager
   }
   const manager = new NlpManager({
