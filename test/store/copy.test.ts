@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { copyStore } from '../../src/store/copy/copy.ts'
 import type { Depot } from '../../src/store/copy/rows.ts'
@@ -112,6 +114,19 @@ test('a desk that went to Redis and back is the same in all three, and goes on a
   expect(two).toEqual(one)
   expect(three).toEqual(one)
   expect(one?.taken.map(({ member }) => member)).toEqual(['case/A', 'case/B', 'conversation/1'])
+})
+
+test('the command ends, and says why, when Redis can not be reached', async () => {
+  const settings = { PATH: process.env.PATH, DATA_DIR: here('first'), REDIS_URL: 'redis://127.0.0.1:1' }
+  const copying = promisify(execFile)(process.execPath, ['src/store-copy.ts', '--to', 'redis'], {
+    cwd: path.join(import.meta.dirname, '../..'),
+    env: settings,
+    timeout: 60_000,
+  })
+  await expect(copying).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("Redis can't be used: connect ECONNREFUSED 127.0.0.1:1. Check REDIS_URL"),
+  })
 })
 
 test('a target that holds anything is refused, and stays as it is', async () => {

@@ -1,9 +1,11 @@
 import tls from 'node:tls'
 import { afterEach, expect, test } from '@jest/globals'
+import type { Clock } from '../../src/clock.ts'
 import { masterBySentinels } from '../../src/store/redis/moving.ts'
 import { openRedis } from '../../src/store/redis/open.ts'
 import type { Change, Store } from '../../src/store/store.ts'
 import { Line } from '../chaos/line.ts'
+import { ManualClock } from '../support/manual-clock.ts'
 import { startCluster, startSentinels, startTls, tell } from '../support/redis-groups.ts'
 import { startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
@@ -13,8 +15,8 @@ afterEach(async () => {
   for (const undo of after.splice(0).reverse()) await undo()
 })
 
-async function opened(url: string): Promise<Store> {
-  const store = await openRedis({ url, desk: 'main' })
+async function opened(url: string, sleep?: Clock['sleep']): Promise<Store> {
+  const store = await openRedis({ url, desk: 'main', ...(sleep ? { sleep } : {}) })
   after.push(() => store.close())
   return store
 }
@@ -76,16 +78,23 @@ test('a cluster’s node that has the desk is found, from any node, and again wh
   expect(await store.health()).toMatchObject({ ok: true, durable: true })
 })
 
-test('Sentinels are asked which server it is', async () => {
+test('Sentinels are asked which server it is, and a start in the middle of a failover waits for one', async () => {
   const group = await startSentinels(0, { sentinels: 1 })
   after.push(group.remove)
-  const store = await opened(group.url.replace('//', '//127.0.0.1:1,'))
-  expect(await store.commit(change('a'))).toMatchObject({ outcome: 'committed' })
+  const url = group.url.replace('//', '//127.0.0.1:1,')
+  expect(await (await opened(url)).commit(change('a'))).toMatchObject({ outcome: 'committed' })
+  const master = await group.primary()
+  await master.kill()
+  const meanwhile = opened(url)
+  await master.start()
+  expect(await (await meanwhile).commit(change('b'))).toMatchObject({ outcome: 'committed', seqs: [2] })
 })
 
 test('what no failover may lose is acknowledged when a replica has it, or when there is none', async () => {
   const [server, replica] = await Promise.all([startRedis(['repl-diskless-sync-delay', '0']), startRedis()])
   after.push(server.remove, replica.remove)
+  const clock = new ManualClock()
+  const early = await opened(server.url, (ms, signal) => clock.sleep(ms, signal))
   await tell(replica.port, ['REPLICAOF', '127.0.0.1', String(server.port)])
   await until(
     async () => String(await tell(server.port, ['INFO', 'replication'])).includes('state=online'),
@@ -103,6 +112,14 @@ test('what no failover may lose is acknowledged when a replica has it, or when t
   expect(triedTo).toMatchObject({ status: 'fulfilled', value: { outcome: 'committed' } })
   expect(waits).toMatchObject({ status: 'rejected', reason: { code: 'store-away' } })
   expect(goesOn).toMatchObject({ status: 'fulfilled', value: { outcome: 'committed' } })
+  // Whoever was there before the replica looks for one from time to time.
+  expect(await early.commit(change('early', { replicated: true }))).toMatchObject({ outcome: 'committed' })
+  clock.advance(5_000)
+  let asks = 0
+  await until(async () => {
+    asks += 1
+    return (await tried(early, change(`early-${asks}`, { replicated: true }))) === 'away'
+  }, 'it has looked')
   replica.goOn()
   expect(await store.commit(change('b', { replicated: true }))).toMatchObject({ outcome: 'already' })
   // The same message as a new change: it is there, and a replica has it by now.

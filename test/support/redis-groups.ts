@@ -225,10 +225,16 @@ export async function tell(port: number, [name = '', ...args]: readonly string[]
     retryStrategy: () => null,
     enableReadyCheck: false,
   })
-  redis.on('error', () => undefined)
+  // What ioredis rejects with says only that the connection is closed, and neither why nor whose it was.
+  let why: unknown
+  redis.on('error', (fault: unknown) => {
+    why ??= fault
+  })
   try {
     await redis.connect()
     return await redis.call(name, ...args)
+  } catch (thrown) {
+    throw new Error(`the server at ${port} did not do ${name}: ${why ?? thrown}`, { cause: thrown })
   } finally {
     redis.disconnect()
   }

@@ -39,10 +39,15 @@ export async function startRedis(...options: readonly (readonly [string, string]
   let server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] })
 
   async function ready(): Promise<void> {
+    let said = ''
     for await (const chunk of server.stdout ?? []) {
-      if (String(chunk).includes('Ready to accept connections')) break
+      said += chunk
+      if (!said.includes('Ready to accept connections')) continue
+      server.stdout?.resume()
+      return
     }
-    server.stdout?.resume()
+    // Whoever connects would be told no more than that the connection is closed.
+    throw new Error(`redis-server ended before it was ready: ${said.trim().split('\n').at(-1)}`)
   }
   async function kill(): Promise<void> {
     if (server.exitCode !== null || server.signalCode !== null) return

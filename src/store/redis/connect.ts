@@ -147,6 +147,7 @@ function finderOf(place: RedisPlace, desk: string, asking: RedisOptions): Find |
   }
 }
 
-function backoff(times: number): number {
+/** How long after so many tries in vain the next one is made, milliseconds. */
+export function backoff(times: number): number {
   return Math.min(50 * 2 ** Math.min(times, 5), LONGEST_BACKOFF_MS)
 }

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { Depot, Row } from '../copy/rows.ts'
-import { connect, prefixOf, readRedisUrl } from './connect.ts'
+import { open } from './opening.ts'
 
 const SCANNED_AT_ONCE = 1_000
 /** Outside ids are remembered for so long, milliseconds; see commit.lua. */
@@ -23,16 +23,16 @@ if #terms > 0 then redis.call('HSET', KEYS[1] .. 'r:' .. ARGV[1], 't', cmsgpack.
  * A desk's store in Redis, to be copied from or to. It looks through all keys, which no server ever does. Keys are told
  * at the head of lua/shared.lua.
  */
-export async function openRedisDepot(url: string, desk: string): Promise<Depot> {
-  const redis = connect(readRedisUrl(url), desk)
-  redis.on('error', () => undefined)
-  await redis.connect()
-  const prefix = prefixOf(desk)
-  return {
-    rows: () => readRows(redis, prefix),
-    write: (rows) => writeRows(redis, prefix, rows),
-    close: () => Promise.resolve(redis.disconnect()),
-  }
+export function openRedisDepot(url: string, desk: string): Promise<Depot> {
+  return open({ url, desk }, async (opening) => {
+    const redis = opening.line()
+    await redis.connect()
+    return {
+      rows: () => readRows(redis, opening.prefix),
+      write: (rows) => writeRows(redis, opening.prefix, rows),
+      close: () => Promise.resolve(opening.end()),
+    }
+  })
 }
 
 async function* namesOf(redis: Redis, prefix: string, kind: string): AsyncGenerator<string> {

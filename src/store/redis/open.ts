@@ -7,9 +7,9 @@ import { checkChange } from '../check.ts'
 import { steady } from '../steady-clock.ts'
 import type { Change, Claimed, CommitResult, Store, Taken, TakeOptions, YieldAttempts } from '../store.ts'
 import { commitArguments } from './arguments.ts'
-import { connect, prefixOf, readRedisUrl } from './connect.ts'
 import { readDurability } from './durability.ts'
 import { lookAgain } from './moving.ts'
+import { type DeskInRedis, type Opening, open } from './opening.ts'
 import { RedisHints } from './redis-hints.ts'
 import { RedisTime } from './redis-time.ts'
 import { Replicas } from './replicas.ts'
@@ -26,69 +26,48 @@ import {
 } from './replies.ts'
 import { readScripts, type ScriptName } from './scripts.ts'
 
-/** At start it is looked for so long, milliseconds. */
-const START_WITHIN_MS = 10_000
-
-export interface RedisStoreOptions {
-  url: string
-  /** The desk whose data it is: all of its keys carry this name as their hash tag. */
-  desk: string
+export interface RedisStoreOptions extends DeskInRedis {
   /** For tests: goes by this clock in place of Redis's own. */
   clock?: Clock
   /** Told what a watcher threw. Default: nobody. */
   watcherFailed?(thrown: unknown): void
 }
 
-/**
- * Opens the store over Redis, for any number of processes. Throws `ConfigFault` for a URL that is none, and
- * `EscotillaError` with code `store-unusable` when Redis can't be reached or doesn't let us in.
- */
-export async function openRedis(options: RedisStoreOptions): Promise<Store> {
-  const place = readRedisUrl(options.url)
-  const client = connect(place, options.desk)
-  const listener = connect(place, options.desk)
-  // What ioredis rejects with says only that the connection is closed, and not why.
-  let why: unknown
-  for (const one of [client, listener]) {
-    one.on('error', (fault: unknown) => {
-      why ??= fault
-    })
-  }
-  try {
-    await inTime(Promise.all([client.connect(), listener.connect()]))
-    const { unfit } = await readDurability(client)
-    if (unfit !== undefined) throw new Error(unfit)
-    const prefix = prefixOf(options.desk)
-    const hints = await RedisHints.listen(listener, `${prefix}hints`, options.watcherFailed)
-    const time = options.clock ? undefined : await RedisTime.start(client)
-    const clock = options.clock && steady(options.clock)
-    const replicas = await Replicas.start(client, () => connect(place, options.desk), `${prefix}w`)
-    const canMove = place.kind !== 'single'
-    return new RedisStore({ client, listener, prefix, hints, time, clock, replicas, canMove })
-  } catch (thrown) {
-    client.disconnect()
-    listener.disconnect()
-    throw new EscotillaError(
-      'store-unusable',
-      `Redis can't be used: ${messageOf(why ?? thrown)}. Check REDIS_URL, and that Redis runs and lets this user in`,
-      thrown,
-    )
-  }
+/** Opens the store over Redis, for any number of processes. Throws as `open` does, and for a Redis that may evict. */
+export function openRedis(options: RedisStoreOptions): Promise<Store> {
+  return open(options, (opening) => startStore(opening, options))
 }
 
-/** A start must end: whoever looks for the server that has the desk goes on looking. */
-async function inTime(connected: Promise<unknown>): Promise<void> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('nobody tells where it is')), START_WITHIN_MS)
-  try {
-    await Promise.race([connected, late])
-  } finally {
-    clearTimeout(timer)
-    connected.catch(() => undefined)
-  }
+async function startStore(opening: Opening, { clock, watcherFailed }: RedisStoreOptions): Promise<Store> {
+  const { prefix, standing } = opening
+  const [client, listener] = [opening.line(), opening.line()]
+  await Promise.all([client.connect(), listener.connect()])
+  const { unfit } = await readDurability(client)
+  if (unfit !== undefined) throw new EscotillaError('store-unusable', `Redis can't be used: ${unfit}`)
+  return new RedisStore({
+    opening,
+    client,
+    listener,
+    hints: await RedisHints.listen(listener, `${prefix}hints`, standing, watcherFailed),
+    time: clock ? undefined : await RedisTime.start(client, standing),
+    clock: clock && steady(clock),
+    replicas: await Replicas.start(client, () => opening.line(), `${prefix}w`, standing),
+  })
+}
+
+interface StoreParts {
+  opening: Opening
+  client: Redis
+  listener: Redis
+  hints: RedisHints
+  replicas: Replicas
+  /** Undefined for a store that goes by a test's clock. */
+  time: RedisTime | undefined
+  clock: (() => number) | undefined
 }
 
 class RedisStore implements Store {
+  readonly #opening: Opening
   readonly #client: Redis
   readonly #listener: Redis
   readonly #prefix: string
@@ -96,32 +75,22 @@ class RedisStore implements Store {
   readonly #time: RedisTime | undefined
   readonly #clock: (() => number) | undefined
   readonly #replicas: Replicas
-  /** Another server may have the desk by now. */
-  readonly #canMove: boolean
   /** Commands without an answer yet: closing waits for them. */
   readonly #pending = new Set<Promise<unknown>>()
-  readonly #opening = randomUUID()
+  /** Begins the tokens of what this one takes. */
+  readonly #name = randomUUID()
   #takings = 0
   #closed = false
 
-  constructor(parts: {
-    client: Redis
-    listener: Redis
-    prefix: string
-    hints: RedisHints
-    time: RedisTime | undefined
-    clock: (() => number) | undefined
-    replicas: Replicas
-    canMove: boolean
-  }) {
+  constructor(parts: StoreParts) {
+    this.#opening = parts.opening
     this.#client = parts.client
     this.#listener = parts.listener
-    this.#prefix = parts.prefix
+    this.#prefix = parts.opening.prefix
     this.#hints = parts.hints
     this.#time = parts.time
     this.#clock = parts.clock
     this.#replicas = parts.replicas
-    this.#canMove = parts.canMove
     for (const [name, lua] of Object.entries(readScripts())) {
       this.#client.defineCommand(commandOf(name as ScriptName), { numberOfKeys: 1, lua })
     }
@@ -151,7 +120,7 @@ class RedisStore implements Store {
   async take(indexes: readonly string[], { by, upTo, n, leaseMs }: TakeOptions): Promise<Taken[]> {
     const wanted = [...new Set(indexes)]
     this.#takings += 1
-    const token = `${this.#opening}-${this.#takings}`
+    const token = `${this.#name}-${this.#takings}`
     const reply = await this.#run('take', [
       this.#given(),
       upTo,
@@ -251,11 +220,8 @@ class RedisStore implements Store {
   async close(): Promise<void> {
     this.#closed = true
     this.#hints.stop()
-    this.#time?.stop()
-    this.#replicas.stop()
     await Promise.allSettled([...this.#pending])
-    this.#client.disconnect()
-    this.#listener.disconnect()
+    this.#opening.end()
   }
 
   /** Empty: the script goes by Redis's clock. */
@@ -285,7 +251,7 @@ class RedisStore implements Store {
     } catch (thrown) {
       if (isOurs(thrown) || thrown instanceof StoreAway) throw thrown
       // One that hangs keeps its connections, and looks alive; meanwhile another may have taken over.
-      if (this.#canMove && isTimeout(thrown)) this.#lookAgain()
+      if (this.#opening.canMove && isTimeout(thrown)) this.#lookAgain()
       throw new StoreAway(`Redis did not answer: ${messageOf(thrown)}`, thrown)
     } finally {
       this.#pending.delete(answer)

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import { z } from 'zod'
 import { Hints } from '../hints.ts'
+import { every, type Standing } from './every.ts'
 import { lookAgain } from './moving.ts'
 
 /** How often the connection is tried, milliseconds. */
@@ -14,11 +15,10 @@ const messageShape = z.union([z.array(z.string()), z.object({ name: z.string(), 
  * nothing, and one that is owed always comes.
  */
 export class RedisHints extends Hints {
-  #alive: NodeJS.Timeout | undefined
-
   static async listen(
     listener: Redis,
     channel: string,
+    standing: Standing,
     failed: (thrown: unknown) => void = () => undefined,
   ): Promise<RedisHints> {
     const hints = new RedisHints(failed)
@@ -31,17 +31,15 @@ export class RedisHints extends Hints {
         () => lookAgain(listener),
       )
     })
-    hints.#alive = setInterval(() => {
-      // A line that was cut without a word is quiet for ever.
-      if (listener.status === 'ready') listener.ping().catch(() => lookAgain(listener))
-    }, ALIVE_EVERY_MS)
-    hints.#alive.unref()
+    // A line that was cut without a word is quiet for ever.
+    void every(
+      ALIVE_EVERY_MS,
+      async () => {
+        if (listener.status === 'ready') await listener.ping().catch(() => lookAgain(listener))
+      },
+      standing,
+    )
     return hints
-  }
-
-  override stop(): void {
-    clearInterval(this.#alive)
-    super.stop()
   }
 
   static signal(name: string, body: string): string {

@@ -1,15 +1,15 @@
 import type { Redis } from 'ioredis'
+import { every, type Standing } from './every.ts'
 
 /** How often Redis is asked for its time, milliseconds. */
 const EVERY_MS = 5_000
 
 /**
  * Redis's clock without asking it each time. Between two answers it goes on by this process's steady counter, so that
- * a machine whose clock is wrong, or is set, does no harm.
+ * a machine whose clock is wrong, or is set, does no harm. That counter is the point here, so it is not handed in.
  */
 export class RedisTime {
   readonly #client: Redis
-  #timer: NodeJS.Timeout | undefined
   /** Redis's time less the counter. */
   #ahead = 0
   #latest = 0
@@ -18,14 +18,11 @@ export class RedisTime {
     this.#client = client
   }
 
-  static async start(client: Redis): Promise<RedisTime> {
+  static async start(client: Redis, standing: Standing): Promise<RedisTime> {
     const time = new RedisTime(client)
     await time.#ask()
-    time.#timer = setInterval(() => {
-      // Unanswered, the counter goes on.
-      time.#ask().catch(() => undefined)
-    }, EVERY_MS)
-    time.#timer.unref()
+    // Unanswered, the counter goes on.
+    void every(EVERY_MS, () => time.#ask(), standing)
     return time
   }
 
@@ -33,10 +30,6 @@ export class RedisTime {
   now(): number {
     this.#latest = Math.max(this.#latest, Math.floor(performance.now() + this.#ahead))
     return this.#latest
-  }
-
-  stop(): void {
-    clearInterval(this.#timer)
   }
 
   async #ask(): Promise<void> {

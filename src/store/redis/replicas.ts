@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import { messageOf, StoreAway } from '../../errors.ts'
+import { every, type Standing } from './every.ts'
 import { lookAgain } from './moving.ts'
 
 /** So long a replica may take to have what was written, milliseconds. */
@@ -16,7 +17,6 @@ export class Replicas {
   readonly #mark: string
   #connection: Redis | undefined
   #are = false
-  #timer: NodeJS.Timeout | undefined
   #last: Promise<void> = Promise.resolve()
   #next: { keys: Set<string>; done: Promise<void> } | undefined
 
@@ -26,14 +26,11 @@ export class Replicas {
   }
 
   /** `open` makes a connection to the server that has the desk; `mark` is a key of the desk for this alone. */
-  static async start(client: Redis, open: () => Redis, mark: string): Promise<Replicas> {
+  static async start(client: Redis, open: () => Redis, mark: string, standing: Standing): Promise<Replicas> {
     const replicas = new Replicas(open, mark)
     await replicas.#look(client)
-    replicas.#timer = setInterval(() => {
-      // Unanswered, what was known last holds.
-      replicas.#look(client).catch(() => undefined)
-    }, LOOK_EVERY_MS)
-    replicas.#timer.unref()
+    // Unanswered, what was known last holds.
+    void every(LOOK_EVERY_MS, () => replicas.#look(client), standing)
     return replicas
   }
 
@@ -52,11 +49,6 @@ export class Replicas {
   /** Another server may have the desk by now. */
   lookAgain(): void {
     if (this.#connection) lookAgain(this.#connection)
-  }
-
-  stop(): void {
-    clearInterval(this.#timer)
-    this.#connection?.disconnect()
   }
 
   #afterLast(): { keys: Set<string>; done: Promise<void> } {
@@ -89,14 +81,11 @@ export class Replicas {
   }
 
   async #look(client: Redis): Promise<void> {
-    const are = (await countReplicas(client)) > 0
-    if (are && !this.#connection) {
-      const connection = this.#open()
-      connection.on('error', () => undefined)
-      await connection.connect()
-      this.#connection = connection
-    }
-    this.#are = are
+    this.#are = (await countReplicas(client)) > 0
+    if (!this.#are || this.#connection) return
+    this.#connection = this.#open()
+    // It goes on by itself. Until it stands, what is to be confirmed is refused, and not acknowledged unconfirmed.
+    await this.#connection.connect().catch(() => undefined)
   }
 }
 
