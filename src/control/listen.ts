@@ -14,6 +14,7 @@ const LONGEST_PATH = 100
 export const requestShape = z.discriminatedUnion('do', [
   z.object({ do: z.literal('archive'), folder: z.string(), dryRun: z.boolean() }),
   z.object({ do: z.literal('hold-still') }),
+  z.object({ do: z.literal('lessons') }),
 ])
 export type Request = z.infer<typeof requestShape>
 

@@ -1,7 +1,8 @@
-import { type Archived, writeArchive } from '../archive/write.ts'
+import { writeArchive } from '../archive/write.ts'
 import { uploadsFolder } from '../channels/uploads.ts'
 import type { Ids } from '../clock.ts'
 import type { Store } from '../store/store.ts'
+import { readLessons } from '../turn/lessons.ts'
 import { listenForCommands, type Obey } from './listen.ts'
 
 /** A copy that takes longer is void: the database's log would grow without end. */
@@ -23,7 +24,7 @@ interface ObeyParts {
 }
 
 function createObey({ folder, store, ids, by, holdStill }: ObeyParts): Obey {
-  return async (request, gone): Promise<Archived | undefined> => {
+  return async (request, gone): Promise<unknown> => {
     switch (request.do) {
       case 'archive':
         return writeArchive({
@@ -41,6 +42,8 @@ function createObey({ folder, store, ids, by, holdStill }: ObeyParts): Obey {
         else end.addEventListener('abort', goOn, { once: true })
         return undefined
       }
+      case 'lessons':
+        return readLessons(store)
     }
   }
 }

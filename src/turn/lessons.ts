@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '../language.ts'
 import { logName } from '../store/keys.ts'
-import type { Append } from '../store/store.ts'
+import type { Append, Store } from '../store/store.ts'
+import { maskPersonal } from './personal.ts'
 
 /**
  * What the bot can learn from: messages that it did not understand, or had to ask about, and what the customer turned
@@ -68,20 +69,11 @@ export function solvedLessons(
     .map(({ id }): Lesson => ({ kind: 'solved', id, by }))
 }
 
-const EMAIL = /[^\s@<>]+@[^\s@<>]+\.\p{L}{2,}/gu
-/** Accounts, telephones, documents, orders: what tells whose it is has four digits and more. Prices have fewer. */
-const NUMBER = /\+?\d(?:[ .\-/]?\d){3,}/g
-/** One word, and the capitalised ones behind it: people also write their name without capitals. */
-const NAME =
-  /\b((?:[Mm]e llamo|[Mm]i nombre es|[Aa] nombre de|[Mm]y name is|[Uu]nder the name(?: of)?)\s+)\p{L}+(?:\s+(?:(?:de|del|la|los)\s+)*\p{Lu}\p{L}*)*/gu
-
-/**
- * A message without what tells whose it is: e-mail addresses, longer numbers, names that are given as such. Card numbers
- * and IBANs are masked before anything is stored (masking.ts).
- */
-export function maskPersonal(text: string): string {
-  return text
-    .replace(EMAIL, '…')
-    .replace(NUMBER, '…')
-    .replace(NAME, (_found, before: string) => `${before}…`)
+/** What is kept to learn from, oldest first. What another version wrote and this one doesn't know is left out. */
+export async function readLessons(store: Store): Promise<Lesson[]> {
+  const lines = await store.linesBefore(logName.lessons(), undefined, LESSONS_KEPT)
+  return lines.flatMap(({ body }) => {
+    const parsed = lessonShape.safeParse(JSON.parse(body))
+    return parsed.success ? [parsed.data] : []
+  })
 }

@@ -11,9 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { type Document, parseDocument, stringify } from 'yaml'
+import { type Document, isScalar, isSeq, parseDocument, stringify } from 'yaml'
+import { ConfigFault } from '../errors.ts'
 import { LANGUAGES, type Language } from '../language.ts'
-import { BACKGROUND, type Intents, loadIntents } from './intents.ts'
+import { BACKGROUND, type Intents, isIntentId, loadIntents } from './intents.ts'
 
 type Utterances = Record<Language, string[]>
 
@@ -25,9 +26,10 @@ const STYLE = { lineWidth: 0 }
  * comments stay. Files of other intents are left alone. What could not be loaded again is not written at all.
  *
  * @returns the names of the files that changed.
- * @throws ConfigFault when the folder could not be loaded after it.
+ * @throws ConfigFault when an intent can't have its name (a file is called by it), or the folder could not be loaded after it.
  */
 export function writeIntents(folder: string, intents: Intents): string[] {
+  refuseNames(intents)
   const files = [
     ...intents.intents.map(({ id, utterances, nearMisses }) => fileOf(folder, id, utterances, nearMisses)),
     ...(isEmpty(intents.outOfScope) ? [] : [fileOf(folder, BACKGROUND, intents.outOfScope, empty())]),
@@ -66,15 +68,29 @@ function fileOf(folder: string, id: string, utterances: Utterances, nearMisses: 
   return { name, before, text: isSame ? before : document.toString(STYLE) }
 }
 
-/** Only lists that are another are touched, and of those only the end when the beginning stands. */
+/** Names come from a project file or a keyboard, and each becomes a file's. */
+function refuseNames({ intents }: Intents): void {
+  const wrong = intents.filter(({ id }) => !isIntentId(id)).map(({ id }) => JSON.stringify(id))
+  if (wrong.length === 0) return
+  throw new ConfigFault(
+    `An intent can't be called ${wrong.join(', ')}: a name is kebab-case, such as "cancel-visit", and "${BACKGROUND}" is what is out of scope`,
+  )
+}
+
+/** Only lists that are another are touched, and in them only what is gone or new: comments and order stay. */
 function setLists(document: Document, field: string, had: Utterances | undefined, wanted: Utterances): void {
   for (const language of LANGUAGES) {
-    const old = had?.[language] ?? []
-    const now = wanted[language]
-    if (isDeepStrictEqual(old, now)) continue
-    if (old.length > 0 && isDeepStrictEqual(now.slice(0, old.length), old)) {
-      for (const text of now.slice(old.length)) document.addIn([field, language], text)
-    } else document.setIn([field, language], document.createNode(now))
+    const old = new Set(had?.[language] ?? [])
+    const now = new Set(wanted[language])
+    const list = document.getIn([field, language], true)
+    if (!isSeq(list) || list.items.length === 0) {
+      if (now.size > 0) document.setIn([field, language], document.createNode([...now]))
+      continue
+    }
+    list.items = list.items.filter((item) => isScalar(item) && now.has(String(item.value)))
+    for (const text of now) if (!old.has(text)) list.add(document.createNode(text))
+    // "es: []" was written in a line.
+    if (list.items.length > 0) list.flow = false
   }
 }
 

@@ -12,11 +12,17 @@ export const BACKGROUND = 'none'
 
 const utterances = z.array(z.string().trim().min(1, 'an utterance is empty'))
 const byLanguage = z.strictObject({ es: utterances, en: utterances })
+const ID = /^[a-z]+(-[a-z]+)*$/
 const fileShape = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id is kebab-case'),
+  id: z.string().regex(ID, 'an id is kebab-case'),
   languages: byLanguage,
   near_misses: byLanguage.optional(),
 })
+
+/** Whether an intent may be called so: kebab-case, and not the name of the background's file. */
+export function isIntentId(name: string): boolean {
+  return ID.test(name) && name !== BACKGROUND
+}
 
 /** What customers say who want one thing, and what resembles it but is something else. */
 export interface Intent {

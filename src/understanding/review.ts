@@ -1,7 +1,8 @@
 import { contentWords, saysTheSame } from '../escape/same-words.ts'
 import type { Language } from '../language.ts'
 import type { Lesson } from '../turn/lessons.ts'
-import type { Intents } from './intents.ts'
+import { MASKED } from '../turn/personal.ts'
+import { BACKGROUND, type Intent, type Intents, isIntentId } from './intents.ts'
 import type { Reading } from './recognizer.ts'
 import { fold, plain } from './words.ts'
 
@@ -52,12 +53,14 @@ export function groupLessons(
           return first ? [{ text: first.text, language: first.language, count }] : []
         },
       )
-      const wanted = counted(
+      const [most] = counted(
         heard.flatMap(({ id }) => {
           const by = solutions.get(id)
           return by?.kind === 'intent' ? [by.intent] : []
         }),
-      )[0]?.by
+      )
+      // What a few of them went on to may be another matter of theirs.
+      const wanted = most && most.count * 2 > heard.length ? most.by : undefined
       const [likely] = read(sayings[0]?.text ?? '').candidates
       const guess = wanted ?? (likely && likely.score >= LIKELY ? likely.intent : undefined)
       return {
@@ -73,29 +76,66 @@ export function groupLessons(
     .sort((a, b) => b.count - a.count)
 }
 
+/** Where the sayings of a group go. */
+export type Target =
+  | { as: 'utterance'; intent: string }
+  /** Resembles the intent, and is not it. */
+  | { as: 'near-miss'; intent: string }
+  /** Nothing that the bot does. */
+  | { as: 'out-of-scope' }
+
+/** Before the name of an intent: a near-miss of it. */
+const NEAR = 'near:'
+
+/** "cancel-visit", "near:cancel-visit" or "none"; undefined when an intent can't be called so. */
+export function readTarget(said: string): Target | undefined {
+  if (said === BACKGROUND) return { as: 'out-of-scope' }
+  const isNear = said.startsWith(NEAR)
+  const intent = isNear ? said.slice(NEAR.length).trim() : said
+  if (!isIntentId(intent)) return undefined
+  return { as: isNear ? 'near-miss' : 'utterance', intent }
+}
+
+/** The intent that accepting to this target would make; undefined when nothing new comes to be. */
+export function newIntentOf(target: Target, { intents }: Intents): string | undefined {
+  if (target.as === 'out-of-scope' || intents.some(({ id }) => id === target.intent)) return undefined
+  return target.intent
+}
+
+export interface Accepted {
+  intents: Intents
+  added: number
+  /** Sayings that were left out because something of somebody's was masked in them. */
+  masked: number
+}
+
 /**
- * The intents with the sayings of a group added to one of them, or to a new one. A saying that holds something masked
- * is nobody's words, and one that is there already is left out.
+ * The intents with the sayings of a group added to one of them, to a new one, or to what is out of scope. A saying that
+ * holds something masked is nobody's words, and one that is there already is left out.
  */
-export function accept(intents: Intents, group: Group, intent: string): Intents {
-  const known = knownIn(intents)
-  const own = intents.intents.find(({ id }) => id === intent) ?? {
-    id: intent,
-    utterances: { es: [], en: [] },
-    nearMisses: { es: [], en: [] },
+export function accept(before: Intents, group: Group, target: Target): Accepted {
+  const known = knownIn(before)
+  const wanted = group.sayings.filter(({ text }) => plain(text) !== '' && !known.has(plain(text)))
+  const sayings = wanted.filter(({ text }) => !isMasked(text))
+  const withSayings = (lists: Record<Language, readonly string[]>): Record<Language, string[]> => {
+    const added = (language: Language) =>
+      sayings.filter((one) => one.language === language).map(({ text }) => text.trim())
+    return { es: [...lists.es, ...added('es')], en: [...lists.en, ...added('en')] }
   }
-  const utterances = { es: [...own.utterances.es], en: [...own.utterances.en] }
-  for (const { text, language } of group.sayings) {
-    if (isMasked(text) || known.has(plain(text))) continue
-    known.add(plain(text))
-    utterances[language].push(text.trim())
-  }
-  return {
-    ...intents,
-    intents: [...intents.intents.filter(({ id }) => id !== intent), { ...own, utterances }].sort((a, b) =>
-      a.id < b.id ? -1 : 1,
-    ),
-  }
+  const counts = { added: sayings.length, masked: wanted.length - sayings.length }
+  if (target.as === 'out-of-scope')
+    return { intents: { ...before, outOfScope: withSayings(before.outOfScope) }, ...counts }
+  const own = before.intents.find(({ id }) => id === target.intent) ?? emptyIntent(target.intent)
+  const field = target.as === 'utterance' ? 'utterances' : 'nearMisses'
+  const others = before.intents.filter(({ id }) => id !== target.intent)
+  const intents = [...others, { ...own, [field]: withSayings(own[field]) }].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  )
+  return { intents: { ...before, intents }, ...counts }
+}
+
+function emptyIntent(id: string): Intent {
+  return { id, utterances: { es: [], en: [] }, nearMisses: { es: [], en: [] } }
 }
 
 /** A group as a person reads it. */
@@ -103,9 +143,10 @@ export function describe(group: Group, number: number): string {
   const { kind, intent } = group.proposal
   return [
     `${number}. ${group.count} ${group.count === 1 ? 'message' : 'messages'}`,
-    ...group.sayings.map(
-      ({ text, language, count }) => `   ${language} ${count > 1 ? `${count}× ` : ''}${text}`,
-    ),
+    ...group.sayings.map(({ text, language, count }) => {
+      const note = isMasked(text) ? '   (masked: not accepted as it is)' : ''
+      return `   ${language} ${count > 1 ? `${count}× ` : ''}${text}${note}`
+    }),
     `   came to: ${group.solved.map(({ by, count }) => `${by} ${count}`).join(', ')}`,
     `   proposal: ${kind === 'extend' ? 'extend' : 'new intent'} ${intent}`,
   ].join('\n')
@@ -117,8 +158,9 @@ function nameOf(by: Extract<Lesson, { kind: 'solved' }>['by'] | undefined): stri
   return by.kind === 'intent' ? by.intent : `a person (${by.reason})`
 }
 
+/** Whether something of somebody's is masked in it; cards and IBANs are masked with dots (turn/masking.ts). */
 function isMasked(text: string): boolean {
-  return /[…•]/.test(text)
+  return text.includes(MASKED) || text.includes('••')
 }
 
 function knownIn({ intents, outOfScope }: Intents): Set<string> {

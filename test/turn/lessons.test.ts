@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { BotHarness } from '../../src/guarantee/bot-harness.ts'
 import { logName } from '../../src/store/keys.ts'
-import { type Lesson, lessonShape, maskPersonal } from '../../src/turn/lessons.ts'
+import { type Lesson, lessonShape } from '../../src/turn/lessons.ts'
+import { maskPersonal } from '../../src/turn/personal.ts'
 import { runTurn } from '../../src/turn/run-turn.ts'
 import { toyDesk, toyReader } from '../support/toy-dialogs.ts'
 import { until } from '../support/until.ts'
@@ -51,14 +52,42 @@ test('what somebody comes to much later solves nothing', async () => {
 })
 
 test.each([
-  ['mi cuenta es 445566 y me cobraron 19,90', 'mi cuenta es … y me cobraron 19,90'],
-  ['escríbanme a ana.perez@example.com', 'escríbanme a …'],
-  ['llamen al +57 300 123 4567 por favor', 'llamen al … por favor'],
-  ['cédula 1.020.304.050', 'cédula …'],
-  ['Hola, me llamo Ana Pérez y quiero algo', 'Hola, me llamo … y quiero algo'],
-  ['my name is John Smith, help', 'my name is …, help'],
+  ['mi cuenta es 445566 y me cobraron 19,90', 'mi cuenta es […] y me cobraron 19,90'],
+  ['escríbanme a ana.perez@example.com', 'escríbanme a […]'],
+  ['es ana punto perez arroba example punto com por favor', 'es […] por favor'],
+  ['john dot smith at gmail dot com', '[…]'],
+  ['me encuentran como @ana_perez', 'me encuentran como […]'],
+  ['llamen al +57 300 123 4567 por favor', 'llamen al […] por favor'],
+  ['cédula 1.020.304.050', 'cédula […]'],
+  ['mi NIE es X1234567L y el pedido ORD-10234', 'mi NIE es […] y el pedido […]'],
+  ['Hola, me llamo Ana Pérez y quiero algo', 'Hola, me llamo […] y quiero algo'],
+  ['me llamo ana perez y quiero algo', 'me llamo […] y quiero algo'],
+  ['my name is John Smith, help', 'my name is […], help'],
+  ['soy Juan Pérez y necesito un certificado', 'soy […] y necesito un certificado'],
+  ['soy juan perez', 'soy […]'],
+  ['this is Mary Smith', 'this is […]'],
+  ['vino mi esposo, Carlos Gómez, y nada', 'vino mi esposo, […], y nada'],
+  ['la señora Azpilicueta no estaba', 'la señora […] no estaba'],
+  ['a nombre de María de la Cruz', 'a nombre de […]'],
+  ['vivo en la Calle 45 # 12-30 apto 302 y quiero fibra', 'vivo en la […] y quiero fibra'],
+  ['avenida Siempre Viva 742, por favor', '[…], por favor'],
+  ['I live at 1200 N Main St, apt 4B since May', 'I live at […] since May'],
 ])('"%s" is kept as "%s"', (text, kept) => {
   expect(maskPersonal(text)).toBe(kept)
+})
+
+test.each([
+  'soy cliente nuevo',
+  'SOY CLIENTE DESDE HACE 5 AÑOS',
+  'this is terrible',
+  'los cables de la calle se cayeron hace 2 días',
+  'for 2 days in my street nothing works',
+  'quiero cancelar el plan de Netflix',
+  'está a nombre de mi esposa',
+  'hola… quiero fibra300 por 19,90',
+  'look at the door',
+])('"%s" tells of nobody, and is kept as it is', (text) => {
+  expect(maskPersonal(text)).toBe(text)
 })
 
 test('a lesson says nothing of who wrote, and is stored with the turn that it tells of', async () => {
@@ -70,7 +99,7 @@ test('a lesson says nothing of who wrote, and is stored with the turn that it te
     const lines = async () => house.store.lines(logName.lessons(), 0, 10)
     await until(async () => (await lines()).length > 0, 'the lesson was stored')
     const [line] = await lines()
-    expect(JSON.parse(line?.body ?? '')).toMatchObject({ kind: 'heard', text: 'zarandaja perifollo …' })
+    expect(JSON.parse(line?.body ?? '')).toMatchObject({ kind: 'heard', text: 'zarandaja perifollo […]' })
     expect(line?.body).not.toContain(head.id)
   } finally {
     await house.close()

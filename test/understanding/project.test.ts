@@ -124,6 +124,47 @@ describe('there and back', () => {
     expect(loadIntents(into).outOfScope.es).toEqual(['quiero un préstamo'])
   })
 
+  test('in another order, nothing changes; what is gone goes, and the rest keeps its place and its comments', () => {
+    const into = fresh('edited')
+    const before =
+      "# ours\nid: greeting\nlanguages:\n  es:\n    - hola # the shortest\n    - buenas\n    - 'sí, hola'\n  en:\n    - hello\n"
+    writeFileSync(path.join(into, 'greeting.yaml'), before)
+    const edited = projectOf(loadIntents(into), 'x')
+    edited.assets.utterances.reverse()
+    expect(writeIntents(into, intentsOf(edited))).toEqual([])
+    edited.assets.utterances = edited.assets.utterances.filter(({ text }) => text !== 'buenas')
+    edited.assets.utterances.unshift({ text: 'qué tal', intent: 'greeting', language: 'es' })
+    expect(writeIntents(into, intentsOf(edited))).toEqual(['greeting.yaml'])
+    expect(filesIn(into)['greeting.yaml']).toBe(
+      before.replace('    - buenas\n', '').replace("'sí, hola'\n", "'sí, hola'\n    - qué tal\n"),
+    )
+  })
+
+  test('a near-miss of an intent that was deleted in the service stays in its file, or is out of scope', () => {
+    const without = structuredClone(project)
+    const { assets } = without
+    assets.intents = assets.intents.filter(({ category }) => category !== 'invoice')
+    assets.utterances = assets.utterances.filter(({ intent }) => intent !== 'invoice')
+    const [near = ''] = intents.intents.find(({ id }) => id === 'invoice')?.nearMisses.es ?? []
+    expect(intentsOf(without).outOfScope.es).toContain(near)
+    expect(intentsOf(without, new Set(['invoice'])).outOfScope.es).not.toContain(near)
+  })
+
+  test.each(['../../evil', 'Buy Boat', 'none'])(
+    'an intent called "%s" is refused: no file can be',
+    (name) => {
+      const named = structuredClone(project)
+      named.assets.intents.push({ category: name })
+      expect(() => intentsOf(named)).toThrow(/rename it there/)
+      const intent = { id: name, utterances: { es: ['un barco'], en: [] }, nearMisses: { es: [], en: [] } }
+      const into = fresh('named')
+      expect(() => writeIntents(into, { intents: [intent], outOfScope: { es: [], en: [] } })).toThrow(
+        /called/,
+      )
+      expect(filesIn(into)).toEqual({})
+    },
+  )
+
   test('what the server would refuse to start with is not written', () => {
     const into = fresh('twice')
     cpSync(HOUSE, into, { recursive: true })

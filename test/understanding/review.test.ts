@@ -1,13 +1,18 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { openEmbedded } from '../../src/store/embedded/open.ts'
+import { PassThrough } from 'node:stream'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { startCommands } from '../../src/control/obey.ts'
+import { holdStill, openEmbedded } from '../../src/store/embedded/open.ts'
 import { type Lesson, lessonAppend } from '../../src/turn/lessons.ts'
+import { askAbout } from '../../src/understanding/commands/review-groups.ts'
+import { writeIntents } from '../../src/understanding/intent-files.ts'
 import { type Intents, loadIntents } from '../../src/understanding/intents.ts'
 import type { Reading } from '../../src/understanding/recognizer.ts'
-import { accept, groupLessons } from '../../src/understanding/review.ts'
+import { accept, groupLessons, readTarget, type Target } from '../../src/understanding/review.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -75,15 +80,107 @@ describe('the review', () => {
     expect(group?.proposal).toEqual({ kind: 'extend', intent: 'no-internet' })
   })
 
-  test('adds sayings once, and none that holds something masked', () => {
+  test('what one of two customers went on to is another matter of theirs', () => {
     const [group] = groupLessons(
-      [...heard('no venga a la cuenta …', 'cancel-visit'), ...heard('no venga a la cuenta', 'cancel-visit')],
-      { intents: INTENTS, read: knowsNothing },
+      [...heard('venden bombillos'), ...heard('venden bombillos', 'cancel-visit')],
+      {
+        intents: INTENTS,
+        read: knowsNothing,
+      },
     )
-    expect(group).toBeDefined()
-    const after = group && accept(INTENTS, group, 'cancel-visit')
-    expect(after?.intents[0]?.utterances.es).toEqual(['cancelar la visita', 'no venga a la cuenta'])
-    expect(group && accept(after ?? INTENTS, group, 'cancel-visit')).toEqual(after)
+    expect(group?.proposal).toEqual({ kind: 'new', intent: 'bombillos-venden' })
+  })
+
+  const masked = groupLessons(
+    [
+      ...heard('a la cuenta […] que no venga', 'cancel-visit'),
+      ...heard('no venga a la cuenta', 'cancel-visit'),
+    ],
+    { intents: INTENTS, read: knowsNothing },
+  )
+  const to = (said: string): Target => readTarget(said) ?? { as: 'out-of-scope' }
+
+  test('adds sayings once, and none that holds something masked', () => {
+    const [group] = masked
+    if (!group) throw new Error('there is a group')
+    const after = accept(INTENTS, group, to('cancel-visit'))
+    expect(after).toMatchObject({ added: 1, masked: 1 })
+    expect(after.intents.intents[0]?.utterances.es).toEqual(['cancelar la visita', 'no venga a la cuenta'])
+    expect(accept(after.intents, group, to('cancel-visit'))).toMatchObject({
+      added: 0,
+      intents: after.intents,
+    })
+  })
+
+  test('adds them to what only resembles an intent, or to what the bot does not do, beside what is there', () => {
+    const [group] = masked
+    if (!group) throw new Error('there is a group')
+    expect(accept(INTENTS, group, to('near:cancel-visit')).intents.intents[0]?.nearMisses.es).toEqual([
+      'no venga a la cuenta',
+    ])
+    expect(accept(INTENTS, group, to('none')).intents.outOfScope.es).toEqual([
+      'quiero una pizza',
+      'no venga a la cuenta',
+    ])
+  })
+
+  test.each(['None', 'Cancel Visit', '../../cancel', 'near:none', ''])(
+    '"%s" is no name of an intent',
+    (said) => {
+      expect(readTarget(said)).toBeUndefined()
+    },
+  )
+})
+
+describe('a review in a terminal', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'escotilla-review-'))
+    writeIntents(folder, INTENTS)
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** Answers the questions in order; the input ends behind them. */
+  async function review(lessons: readonly Lesson[], ...answers: string[]) {
+    const [input, output] = [new PassThrough(), new PassThrough()]
+    let shown = ''
+    output.on('data', (part: Buffer) => {
+      shown += part.toString('utf8')
+      if (!shown.endsWith(': ')) return
+      shown += '\n'
+      const next = answers.shift()
+      if (next === undefined) input.end()
+      else input.write(`${next}\n`)
+    })
+    const groups = groupLessons(lessons, { intents: loadIntents(folder), read: knowsNothing })
+    const summary = await askAbout(groups, folder, { input, output })
+    return { shown, summary: summary.split('\n')[0] }
+  }
+
+  test('what the bot does not do is added to the background, which keeps what it had', async () => {
+    const { shown } = await review(heard('quiero un barco'), 'none')
+    expect(shown).toContain('written to none.yaml')
+    expect(loadIntents(folder).outOfScope.es).toEqual(['quiero una pizza', 'quiero un barco'])
+  })
+
+  test('a name that can not be is asked for again, and a new one only made when that is meant', async () => {
+    const { shown, summary } = await review(heard('no venga'), 'NONE', 'cancel-vist', 'n', 'cancel-visit')
+    expect(shown).toContain(`"NONE" can't be`)
+    expect(shown).toContain('"cancel-vist" is no intent yet')
+    expect(summary).toBe('1 of 1 groups accepted')
+    expect(loadIntents(folder).intents.map(({ id }) => id)).toEqual(['cancel-visit', 'no-internet'])
+  })
+
+  test('what is masked is accepted in other words', async () => {
+    const said = heard('vivo en la […] y no hay internet', 'no-internet')
+    const { shown } = await review(said, '', 'e', 'en mi casa no hay internet', '')
+    expect(shown).toContain('nothing written; left out: 1 with something masked')
+    expect(loadIntents(folder).intents[1]?.utterances.es).toContain('en mi casa no hay internet')
+  })
+
+  test('the end of the input ends the review', async () => {
+    const { summary } = await review([...heard('quiero un barco'), ...heard('venden bombillos')])
+    expect(summary).toBe('0 of 2 groups accepted')
   })
 })
 
@@ -100,19 +197,16 @@ describe('npm run intents:review', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+  const command = (args: readonly string[]) => [
+    path.join(ROOT, 'src/review.ts'),
+    '--data',
+    path.join(folder, 'data'),
+    '--intents',
+    path.join(folder, 'intents'),
+    ...args,
+  ]
   const review = (...args: string[]) =>
-    execFileSync(
-      process.execPath,
-      [
-        path.join(ROOT, 'src/review.ts'),
-        '--data',
-        path.join(folder, 'data'),
-        '--intents',
-        path.join(folder, 'intents'),
-        ...args,
-      ],
-      { encoding: 'utf8', cwd: ROOT },
-    )
+    execFileSync(process.execPath, command(args), { encoding: 'utf8', cwd: ROOT })
 
   test('shows the groups and writes the accepted one to its file, after which it is no longer shown', () => {
     expect(review('--list')).toMatch(/^1\. 3 messages\n {3}es 2× que no venga el instalador\n/)
@@ -121,6 +215,25 @@ describe('npm run intents:review', () => {
     expect(text).toContain('    - que no venga el instalador\n    - el instalador que no venga mañana\n  en:')
     expect(loadIntents(path.join(folder, 'intents')).intents).toHaveLength(2)
     expect(review('--list')).not.toContain('instalador')
+  })
+
+  test('reads from the server that has the store, which goes on', async () => {
+    const data = path.join(folder, 'data')
+    const store = openEmbedded({ folder: data, clock: new ManualClock() })
+    const server = await startCommands({
+      folder: data,
+      store,
+      ids: { next: () => 'id' },
+      by: 'server',
+      holdStill: () => holdStill(store),
+    })
+    try {
+      const { stdout } = await promisify(execFile)(process.execPath, command(['--list']), { cwd: ROOT })
+      expect(stdout).toContain('el aparato parpadea rojo')
+    } finally {
+      await server?.close()
+      await store.close()
+    }
   })
 
   test('refuses a group that is not there', () => {

@@ -15,10 +15,13 @@ export async function runCommand(command: () => string | Promise<string>): Promi
   }
 }
 
+/** A file that was named can't be read. */
+const UNREADABLE = new Set(['ENOENT', 'EISDIR', 'EACCES', 'ENOTDIR'])
+
 function isBadArgument(thrown: unknown): thrown is Error {
   return (
     thrown instanceof Error &&
     'code' in thrown &&
-    (String(thrown.code).startsWith('ERR_PARSE_ARGS') || thrown.code === 'ENOENT')
+    (String(thrown.code).startsWith('ERR_PARSE_ARGS') || UNREADABLE.has(String(thrown.code)))
   )
 }

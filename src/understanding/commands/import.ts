@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigFault } from '../../errors.ts'
 import { writeIntents } from '../intent-files.ts'
+import { loadIntents } from '../intents.ts'
 import { intentsOf } from '../project/project.ts'
 import { INTENTS_FOLDER, runCommand } from './command.ts'
 
@@ -25,13 +26,44 @@ await runCommand(() => {
   if (values.help) return HELP
   const [file] = positionals
   if (file === undefined) throw new ConfigFault(`Which project?\n\n${HELP}`)
-  const changed = writeIntents(path.resolve(values.intents), intentsOf(parse(file)))
-  return changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`
+  const folder = path.resolve(values.intents)
+  const here = intentsIn(folder)
+  const imported = intentsOf(parse(file), here)
+  const ids = new Set(imported.intents.map(({ id }) => id))
+  const missing = [...here].filter((id) => !ids.has(id))
+  const told = missing.length > 0 ? [`the project does not have: ${missing.join(', ')}`] : []
+  let changed: string[]
+  try {
+    changed = writeIntents(folder, imported)
+  } catch (thrown) {
+    if (!(thrown instanceof ConfigFault) || missing.length === 0) throw thrown
+    // What is renamed in the service would stand here twice.
+    throw new ConfigFault(
+      `${thrown.message}\n\n${told[0]}. What was renamed there must be renamed here first: its file, and the id in it`,
+      thrown,
+    )
+  }
+  const made = here.size === 0 ? [] : [...ids].filter((id) => !here.has(id))
+  return [
+    changed.length === 0 ? 'nothing changed' : `changed: ${changed.join(', ')}`,
+    ...(made.length > 0
+      ? [
+          `new: ${made.join(', ')}; write a dialog for each (docs/first-dialog.md), the server does not start with an intent that nothing handles`,
+        ]
+      : []),
+    ...told.map((one) => `${one}; left alone`),
+  ].join('\n')
 })
+
+/** The intents that are here already; none where the folder is yet to be made. */
+function intentsIn(folder: string): Set<string> {
+  const isThere = existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.yaml'))
+  return new Set(isThere ? loadIntents(folder).intents.map(({ id }) => id) : [])
+}
 
 function parse(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''))
   } catch (thrown) {
     if (thrown instanceof SyntaxError) throw new ConfigFault(`${file} is not JSON`, thrown)
     throw thrown

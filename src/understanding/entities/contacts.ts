@@ -1,3 +1,5 @@
+import { readDictatedEmail } from './email.ts'
+
 /** A telephone number as people write it, 7 to 15 digits (E.164) with spaces, dots, dashes or brackets. */
 const PHONE = /(?<![\w+@.-])\+?\(?\d[\d\s().-]{5,20}\d(?![\w@])/
 const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}/u
@@ -9,7 +11,7 @@ export function readPhone(text: string): string | undefined {
   return digits >= 7 && digits <= 15 ? found : undefined
 }
 
-/** The e-mail address in a message. */
+/** The e-mail address in a message; also one that is dictated. */
 export function readEmail(text: string): string | undefined {
-  return EMAIL.exec(text)?.[0]
+  return EMAIL.exec(text)?.[0] ?? readDictatedEmail(text)
 }

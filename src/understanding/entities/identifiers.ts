@@ -1,3 +1,5 @@
+import { readDictatedEmail } from './email.ts'
+
 /** Longest text that is looked through for an identifier. */
 const MOST_CHARACTERS = 2_000
 
@@ -60,9 +62,9 @@ export function readPhone(text: string): string | undefined {
   return found.text.startsWith('+') ? `+${found.digits}` : found.digits
 }
 
-/** An e-mail address, in lower case. */
+/** An e-mail address, in lower case; also one that is dictated. */
 export function readEmail(text: string): string | undefined {
-  return EMAIL.exec(text.slice(0, MOST_CHARACTERS))?.[0].toLowerCase()
+  return EMAIL.exec(text.slice(0, MOST_CHARACTERS))?.[0].toLowerCase() ?? readDictatedEmail(text)
 }
 
 /** Words that say that what follows proves who one is. */

@@ -3,7 +3,7 @@ import { EscotillaError } from '../../errors.ts'
 import { LANGUAGES, type Language } from '../../language.ts'
 import { findAccountNumbers, readEmail, readPhone } from '../entities/identifiers.ts'
 import { findAmounts } from '../entities/money.ts'
-import type { Intent, Intents } from '../intents.ts'
+import { BACKGROUND, type Intent, type Intents, isIntentId } from '../intents.ts'
 
 /*
  * The file that CLU imports and exports a project by:
@@ -158,10 +158,13 @@ function nearMisses(intents: readonly Intent[]): CluProject['assets']['entities'
  * Brings a project back to intents: the other way of `projectOf`, without loss. An utterance of `None` that the
  * project says nothing more about is out of scope; values need no labels here, they are found by rules.
  *
+ * A near-miss of an intent that the project has no more is out of scope; of one that is `here` all the same, it is left
+ * to the file that it stands in.
+ *
  * @throws EscotillaError when the file is no project of CLU, or holds what intents can't: another language, an
- * utterance without an intent of the project.
+ * utterance without an intent of the project, an intent with a name that no file can have.
  */
-export function intentsOf(body: unknown): Intents {
+export function intentsOf(body: unknown, here: ReadonlySet<string> = new Set()): Intents {
   const parsed = projectShape.safeParse(body)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -173,21 +176,27 @@ export function intentsOf(body: unknown): Intents {
   const { metadata, assets } = parsed.data
   const intents = new Map<string, Intent>()
   for (const { category } of assets.intents) {
-    if (category !== NONE) intents.set(category, { id: category, utterances: none(), nearMisses: none() })
+    if (category === NONE) continue
+    if (!isIntentId(category))
+      throw new EscotillaError(
+        'clu-project',
+        `an intent of the project is called "${category}": rename it there, here names are like "cancel-visit" ("${BACKGROUND}" is taken)`,
+      )
+    intents.set(category, { id: category, utterances: none(), nearMisses: none() })
   }
   const outOfScope = none()
   const homes = homesOf(assets.entities)
   for (const { text, intent, language: given } of assets.utterances) {
     const language = languageOf(given ?? metadata.language, text)
     const home = intent === NONE ? homes.get(placeOf(language, text)) : undefined
-    const list =
-      intent === NONE
-        ? home === undefined
-          ? outOfScope
-          : intents.get(home)?.nearMisses
-        : intents.get(intent)?.utterances
+    if (home !== undefined && !intents.has(home) && here.has(home)) continue
+    const near = home === undefined ? undefined : intents.get(home)?.nearMisses
+    const list = intent === NONE ? (near ?? outOfScope) : intents.get(intent)?.utterances
     if (!list)
-      throw new EscotillaError('clu-project', `"${text}" is of "${home ?? intent}", which is no intent here`)
+      throw new EscotillaError(
+        'clu-project',
+        `"${text}" is of "${intent}", which is no intent of the project`,
+      )
     list[language].push(text)
   }
   return { intents: [...intents.values()], outOfScope }
