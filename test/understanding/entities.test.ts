@@ -15,6 +15,9 @@ import { readYesNo } from '../../src/understanding/entities/yes-no.ts'
 describe('yes or no', () => {
   test.each([
     'sí',
+    'totalmente',
+    'sisi',
+    'ta bien',
     'SIII',
     'sip',
     'dale',
@@ -43,6 +46,7 @@ describe('yes or no', () => {
   test.each([
     'no',
     'nooo',
+    'de ninguna forma',
     'nel',
     'mejor no',
     'claro que no',
@@ -150,6 +154,19 @@ describe('amounts', () => {
     ['1.200 pesos', 1200, undefined],
     ['me cobraron 20 dólares ayer', 20, 'USD'],
     ['£9.99', 9.99, 'GBP'],
+    ['74 mil pesos', 74000, undefined],
+    ['$30k', 30000, undefined],
+    ['2.3 millones de pesos', 2300000, undefined],
+    ['30 US$', 30, 'USD'],
+    ['S/. 30', 30, 'PEN'],
+    ['30 euros con 50', 30.5, 'EUR'],
+    ['45 dólares con 9 centavos', 45.09, 'USD'],
+    ['treinta euros', 30, 'EUR'],
+    ['cien mil pesos', 100000, undefined],
+    ['me sacaron veintidós euros', 22, 'EUR'],
+    ['ciento veinte mil quinientos pesos', 120500, undefined],
+    ['two hundred and fifty dollars', 250, 'USD'],
+    ['a hundred bucks', 100, 'USD'],
   ])('"%s" is %d %s', (text, value, currency) => {
     expect(findAmounts(text)).toMatchObject([{ value, currency }])
   })
@@ -158,6 +175,18 @@ describe('amounts', () => {
     expect(findAmounts('45.90')).toEqual([])
     expect(readAmount('fueron 45.90')?.value).toBe(45.9)
     expect(readAmount('entre 10 y 20')).toBeUndefined()
+  })
+
+  test('thousands said as an answer are no units', () => {
+    expect(['74 mil', '50k', '50 lucas', '2.5 millones'].map((text) => readAmount(text)?.value)).toEqual([
+      74000, 50000, 50000, 2500000,
+    ])
+  })
+
+  test('what only has words of numbers is no amount', () => {
+    const said = 'uno de los dos cobros, mil gracias, 30 euros y 20 minutos'
+    expect(findAmounts(said).map(({ value }) => value)).toEqual([30])
+    expect(findAmounts('cuatro cinco euros')).toEqual([])
   })
 
   test('both conventions of writing numbers are read', () => {
@@ -172,6 +201,54 @@ describe('identifiers', () => {
     expect(readAccountNumber('es la 123 456 789')).toBe('123456789')
     expect(readAccountNumber('12.345.678')).toBe('12345678')
     expect(readAccountNumber('cuenta: 0012-3456')).toBe('00123456')
+  })
+
+  test.each([
+    'cuatro cuatro cinco cinco seis seis',
+    'doble cuatro, doble cinco, doble seis',
+    'four four double five six six',
+    'es la cuarenta y cuatro cincuenta y cinco sesenta y seis',
+    'forty four fifty five 66',
+    '44-55-66',
+    '44.55.66',
+    '４４５５６６',
+  ])('"%s" is the account 445566', (text) => {
+    expect(readAccountNumber(text)).toBe('445566')
+  })
+
+  test.each([
+    'tengo dos líneas, una visita y tres cobros de cuatro meses',
+    'uno, dos, tres, probando',
+    'three or four people, five at most, six no',
+    'cuatro cuatro cinco. Luego seis seis cinco',
+  ])('"%s" spells no account', (text) => {
+    expect(readAccountNumber(text)).toBeUndefined()
+  })
+
+  test.each([
+    ['juan punto perez arroba gmail punto com', 'juan.perez@gmail.com'],
+    ['mi correo es juan.perez arroba gmail.com', 'juan.perez@gmail.com'],
+    ['juan guion bajo perez arroba hotmail punto com', 'juan_perez@hotmail.com'],
+    ['john dot smith at gmail dot com', 'john.smith@gmail.com'],
+    ['john underscore smith at mail dot co dot uk', 'john_smith@mail.co.uk'],
+    ['juan.perez @ gmail.com', 'juan.perez@gmail.com'],
+    ['juan[at]gmail[dot]com', 'juan@gmail.com'],
+  ])('"%s" spells %s', (text, email) => {
+    expect(readEmail(text)).toBe(email)
+  })
+
+  test.each([
+    'juan perez arroba gmail punto com',
+    'look at the shop, dot com',
+    'it arrived at example dot com',
+    'estoy at home',
+  ])('"%s" spells no address that is sure', (text) => {
+    expect(readEmail(text)).toBeUndefined()
+  })
+
+  test('a telephone is understood when its digits are said', () => {
+    expect(readPhone('tres uno cero cinco cinco cinco uno dos tres cuatro')).toBe('3105551234')
+    expect(readPhone('hace dos o tres días, o cuatro')).toBeUndefined()
   })
 
   test('money, dates and short numbers are no account numbers', () => {
@@ -225,6 +302,26 @@ describe('choices', () => {
     expect(readOrdinal('quiero cancelar la primera factura', 3)).toBeUndefined()
     expect(readOrdinal('la cuarta', 3)).toBeUndefined()
   })
+
+  test.each([
+    ['la de arriba', 0],
+    ['the top one', 0],
+    ['la de en medio', 1],
+    ['the middle one', 1],
+    ['2ª', 1],
+    ['el de abajo', 2],
+    ['la penúltima', 1],
+  ])('of three, "%s" is at %d', (text, at) => {
+    expect(readOrdinal(text, 3)).toBe(at)
+  })
+
+  test.each(['las dos', 'los dos', 'ambas', 'both', 'the two', 'las tres', 'a las dos', 'todas', 'either'])(
+    '"%s" is no place in a list',
+    (text) => {
+      expect(readOrdinal(text, 3)).toBeUndefined()
+      expect(readOrdinal(text, 2)).toBeUndefined()
+    },
+  )
 })
 
 describe('days', () => {
@@ -248,6 +345,9 @@ describe('days', () => {
     ['the day before yesterday', '2026-11-20'],
     ['anoche', '2026-11-21'],
     ['April third', '2026-04-03'],
+    ['hace un mes', '2026-10-22'],
+    ['a month ago', '2026-10-22'],
+    ['esta mañana', '2026-11-22'],
   ])('looking back, "%s" is %s', (text, day) => {
     const read = readDay(text, { today, toward: 'past' })
     expect(read && isoDay(read)).toBe(day)
@@ -262,6 +362,18 @@ describe('days', () => {
     ['in two weeks', '2026-12-06'],
     ['the day after tomorrow', '2026-11-24'],
     ['hoy', '2026-11-22'],
+    ['pasado mañana a las 3 y media', '2026-11-24'],
+    ['a fin de mes', '2026-11-30'],
+    ['at the end of the month', '2026-11-30'],
+    ['esta tarde', '2026-11-22'],
+    ['in a couple of days', '2026-11-24'],
+    ['three days from now', '2026-11-25'],
+    ['a week from tomorrow', '2026-11-30'],
+    ['de hoy en ocho', '2026-11-29'],
+    ['dentro de dos meses', '2027-01-22'],
+    ['el martes de la semana que viene', '2026-11-24'],
+    ['Sunday next week', '2026-11-29'],
+    ['December the third', '2026-12-03'],
   ])('looking ahead, "%s" is %s', (text, day) => {
     const read = readDay(text, { today, toward: 'future' })
     expect(read && isoDay(read)).toBe(day)
@@ -276,6 +388,12 @@ describe('days', () => {
     'may I',
     'set two alarms',
     'son dos semanas',
+    'en tres días hábiles',
+    'in 3 working days',
+    'ni hoy ni mañana',
+    'una vez al mes',
+    'la semana que viene',
+    'toda la tarde',
   ])('"%s" is no day', (text) => {
     expect(readDay(text, { today, toward: 'past' })).toBeUndefined()
   })

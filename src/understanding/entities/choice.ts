@@ -15,13 +15,31 @@ const ORDINALS: readonly string[] = [
 const POSITION = new Map(
   ORDINALS.flatMap((row, index) => row.split(' ').map((word) => [word, index] as const)),
 )
-const LAST = new Set(['ultimo', 'ultima', 'last'])
+/** Places that are told by where they are, of so many. */
+const PLACES: Readonly<Record<string, (count: number) => number>> = {
+  ultimo: (count) => count - 1,
+  ultima: (count) => count - 1,
+  last: (count) => count - 1,
+  latter: (count) => count - 1,
+  abajo: (count) => count - 1,
+  bottom: (count) => count - 1,
+  penultimo: (count) => count - 2,
+  penultima: (count) => count - 2,
+  arriba: () => 0,
+  top: () => 0,
+  former: () => 0,
+  // Only an odd number has a middle.
+  medio: (count) => (count % 2 === 1 ? (count - 1) / 2 : -1),
+  middle: (count) => (count % 2 === 1 ? (count - 1) / 2 : -1),
+}
+/** "Las dos", "los tres": all of them, or an hour of the day. */
+const SEVERAL = /\b(?:l[oa]s|ambos|ambas) (?:dos|tres|cuatro|cinco)\b|\bthe (?:two|three|four)\b/
 
 /** Words around an ordinal or a label that choose nothing. */
 const AROUND = new Set(
   `la el lo las los de del opcion numero num nro no option number the one choice that this esa ese eso esta este
    quiero elijo escojo prefiero seria es i want choose pick take would like id ill please por favor gracias thanks
-   creo que pues mejor entonces a con y to go with si yes ok vale me it is time better best`.split(/\s+/),
+   creo que en pues mejor entonces a con y to go with si yes ok vale me it is time better best`.split(/\s+/),
 )
 
 /** Words that count ("uno", "one") and are articles too ("the second one"): they count when nothing else does. */
@@ -35,8 +53,10 @@ const ARTICLES = new Set(['one', 'una', 'uno'])
 export function readOrdinal(text: string, count: number): number | undefined {
   const named = new Set<number>()
   let counted = false
-  for (const word of words(text)) {
-    const position = LAST.has(word) ? count - 1 : (POSITION.get(word) ?? digit(word))
+  const said = words(text)
+  if (SEVERAL.test(said.join(' '))) return undefined
+  for (const word of said) {
+    const position = PLACES[word]?.(count) ?? POSITION.get(word) ?? digit(word)
     if (ARTICLES.has(word)) counted = true
     else if (position !== undefined) named.add(position)
     else if (!AROUND.has(word)) return undefined
@@ -47,7 +67,8 @@ export function readOrdinal(text: string, count: number): number | undefined {
 }
 
 function digit(word: string): number | undefined {
-  return /^\d{1,2}$/.test(word) ? Number(word) - 1 : undefined
+  const [, figures] = /^(\d{1,2})[ªº]?$/.exec(word) ?? []
+  return figures === undefined ? undefined : Number(figures) - 1
 }
 
 /**

@@ -59,6 +59,9 @@ const OF_AN_ADDRESS =
   /(?:#|\b(?:calle|cll|carrera|cra|kra|avenida|av|diagonal|diag|transversal|apartamento|apto|street|avenue)\b[^,;]{0,20})\s*$/i
 const MOST_CHARACTERS = 500
 
+/** Which days those are, the company's calendar knows. */
+const COUNTS_WORKING_DAYS = /\bdias (?:habiles|laborables|laborales)\b|\b(?:business|working) days?\b/
+
 /** What a date is read against. */
 export interface DateContext {
   /** The customer's day, in the company's time zone. */
@@ -81,7 +84,14 @@ export function readDay(text: string, context: DateContext): Day | undefined {
     if (day !== undefined) return day
   }
   const said = words(source)
-  return namedDay(said, context) ?? countedDay(said, context) ?? nearDay(said, context)
+  if (COUNTS_WORKING_DAYS.test(said.join(' '))) return undefined
+  return (
+    namedDay(said, context) ??
+    countedDay(said, context) ??
+    dayOfNextWeek(said, context) ??
+    nearDay(said, context) ??
+    endOfMonth(said, context)
+  )
 }
 
 function numericDay(match: RegExpExecArray, context: DateContext): Day | undefined {
@@ -111,7 +121,8 @@ function namedDay(said: readonly string[], context: DateContext): Day | undefine
     const before = isOf
       ? (dayOfMonth(said[index - 2]) ?? countOf(said[index - 2]))
       : dayOfMonth(said[index - 1])
-    const day = before ?? dayOfMonth(said[index + 1])
+    // "December the third".
+    const day = before ?? dayOfMonth(said[said[index + 1] === 'the' ? index + 2 : index + 1])
     if (day === undefined) continue
     const year = said.slice(index + 1, index + 4).find((one) => /^20\d\d$/.test(one))
     return year === undefined ? nearest(month, day, context) : existing({ year: Number(year), month, day })
@@ -130,20 +141,55 @@ const UNITS: Readonly<Record<string, number>> = {
   weeks: 7,
   fortnight: 14,
 }
+const MONTH_UNITS = new Set(['mes', 'meses', 'month', 'months'])
 
-/** "Hace tres días", "a week ago", "dentro de 2 días", "in a fortnight". */
-function countedDay(said: readonly string[], { today }: DateContext): Day | undefined {
+/** "Hace tres días", "a month ago", "dentro de 2 días", "in a fortnight", "a week from Monday", "de hoy en ocho". */
+function countedDay(said: readonly string[], context: DateContext): Day | undefined {
+  const { today } = context
   for (const [index, word] of said.entries()) {
-    const unit = UNITS[word]
-    const count = countOf(said[index - 1])
-    if (unit === undefined || count === undefined) continue
-    const before = said[index - 2]
-    if (before === 'hace' || said[index + 1] === 'ago') return plusDays(today, -count * unit)
-    const isAhead = before === 'en' || before === 'in' || (before === 'de' && said[index - 3] === 'dentro')
-    if (isAhead) return plusDays(today, count * unit)
+    const isMonth = MONTH_UNITS.has(word)
+    const unit = isMonth ? 1 : UNITS[word]
+    if (unit === undefined) continue
+    // "A couple of days".
+    const at = said[index - 1] === 'of' ? index - 2 : index - 1
+    const count = countOf(said[at])
+    if (count === undefined) continue
+    const shift = (from: Day, times: number) =>
+      isMonth ? plusMonths(from, times) : plusDays(from, times * unit)
+    const before = said[at - 1] === 'a' ? said[at - 2] : said[at - 1]
+    if (before === 'hace' || said[index + 1] === 'ago') return shift(today, -count)
+    if (said[index + 1] === 'from') {
+      const from = said[index + 2] === 'now' ? today : nearDay(said.slice(index + 2), context)
+      return from && shift(from, count)
+    }
+    const isAhead = before === 'en' || before === 'in' || (before === 'de' && said[at - 2] === 'dentro')
+    if (isAhead) return shift(today, count)
   }
-  return undefined
+  const [, inWords] = /\bde hoy en (ocho|quince)\b/.exec(said.join(' ')) ?? []
+  // As people count weeks, with today as the first day.
+  return inWords === undefined ? undefined : plusDays(today, inWords === 'ocho' ? 7 : 14)
 }
+
+const NEXT_WEEK = /\b(?:semana (?:que viene|proxima|siguiente|entrante)|proxima semana|next week)\b/
+
+/** "El lunes de la semana que viene", "Tuesday next week": weeks begin on Monday. */
+function dayOfNextWeek(said: readonly string[], { today }: DateContext): Day | undefined {
+  const weekday = said.map((word) => WEEKDAY.get(word)).find((one) => one !== undefined)
+  if (weekday === undefined || !NEXT_WEEK.test(said.join(' '))) return undefined
+  const toMonday = (8 - weekdayOf(today)) % 7 || 7
+  return plusDays(today, toMonday + ((weekday + 6) % 7))
+}
+
+const END_OF_MONTH =
+  /\b(?:a )?(?:fin|finales|final|ultimo dia) (?:de|del) mes\b|\bend of (?:the|this) month\b/
+
+/** "A fin de mes", "at the end of the month": its last day. */
+function endOfMonth(said: readonly string[], { today, toward }: DateContext): Day | undefined {
+  if (toward === 'past' || !END_OF_MONTH.test(said.join(' '))) return undefined
+  return plusDays(plusMonths({ ...today, day: 1 }, 1), -1)
+}
+
+const PARTS_OF_DAY = new Set(['tarde', 'noche', 'manana', 'morning', 'afternoon', 'evening'])
 
 function nearDay(said: readonly string[], { today, toward }: DateContext): Day | undefined {
   for (const [index, word] of said.entries()) {
@@ -152,9 +198,13 @@ function nearDay(said: readonly string[], { today, toward }: DateContext): Day |
       return plusDays(today, 2)
     if (word === 'day' && said[index + 1] === 'before' && said[index + 2] === 'yesterday')
       return plusDays(today, -2)
+    const isThis = said[index - 1] === 'esta' || said[index - 1] === 'this'
+    if (isThis && PARTS_OF_DAY.has(word)) return today
+    // "Ni hoy ni mañana" names the days that won't do.
+    if (said[index - 1] === 'ni') return undefined
     const shift = NEAR[word]
     if (shift !== undefined) {
-      if (shift === 1 && ['la', 'de', 'por', 'esta'].includes(said[index - 1] ?? '')) continue // in the morning
+      if (shift === 1 && ['la', 'de', 'por'].includes(said[index - 1] ?? '')) continue // in the morning
       return plusDays(today, shift === 1 && said[index - 1] === 'pasado' ? 2 : shift)
     }
     if (word === 'antes' && said[index + 1] === 'de' && said[index + 2] === 'ayer') return plusDays(today, -2)
@@ -189,6 +239,16 @@ function existing({ year, month, day }: Day): Day | undefined {
 function plusDays({ year, month, day }: Day, days: number): Day {
   const date = new Date(Date.UTC(year, month - 1, day + days))
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+/** The same day of another month, or its last: a month after the 31st of January is the 28th of February. */
+function plusMonths({ year, month, day }: Day, months: number): Day {
+  const last = new Date(Date.UTC(year, month + months, 0))
+  return {
+    year: last.getUTCFullYear(),
+    month: last.getUTCMonth() + 1,
+    day: Math.min(day, last.getUTCDate()),
+  }
 }
 
 function weekdayOf({ year, month, day }: Day): number {

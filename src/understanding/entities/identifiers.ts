@@ -1,4 +1,5 @@
 import { readDictatedEmail } from './email.ts'
+import { findSpokenDigits } from './spoken-digits.ts'
 
 /** Longest text that is looked through for an identifier. */
 const MOST_CHARACTERS = 2_000
@@ -11,7 +12,9 @@ const EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,4
 /** Marks of money or of a date right beside a number: then it is no account number. */
 const MONEY_BESIDE =
   /[$€£%]|\b(?:eur|usd|euros?|pesos?|d[oó]lares|dollars?|soles|penalty|fee|penalizaci[oó]n|multa)\b/i
-const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}$/
+const DATE = /^(\d{1,4})[-/.](\d{1,2})[-/.]\d{2,4}$/
+/** Digits of keyboards that write them as wide as Chinese characters. */
+const WIDE_DIGIT = /[\uff10-\uff19]/
 
 interface Digits {
   digits: string
@@ -20,15 +23,24 @@ interface Digits {
 
 function digitGroups(text: string): Digits[] {
   const found: Digits[] = []
-  const source = text.slice(0, MOST_CHARACTERS)
+  const cut = text.slice(0, MOST_CHARACTERS)
+  const source = WIDE_DIGIT.test(cut) ? cut.normalize('NFKC') : cut
   for (const match of source.matchAll(GROUPED)) {
     const beside = source.slice(Math.max(0, match.index - 5), match.index + match[0].length + 9)
     if (MONEY_BESIDE.test(beside)) continue
     for (const written of apart(match[0].trim())) {
-      if (!DATE.test(written)) found.push({ digits: written.replace(/\D/g, ''), text: written })
+      if (!isDate(written)) found.push({ digits: written.replace(/\D/g, ''), text: written })
     }
   }
   return found
+}
+
+/** "44-55-66" is none: there is no such day. */
+function isDate(written: string): boolean {
+  const [, first = '', second = ''] = DATE.exec(written) ?? []
+  if (first === '') return false
+  const [a, b] = [Number(first), Number(second)]
+  return first.length === 4 || (a <= 31 && b <= 12) || (a <= 12 && b <= 31)
 }
 
 /** "445566 1234" is two numbers: nobody groups digits by more than five, so a longer run stands by itself. */
@@ -38,15 +50,17 @@ function apart(written: string): string[] {
 }
 
 /**
- * The account numbers in a message: 6 to 10 digits, also grouped by spaces, dots or dashes, leading zeros kept.
- * An amount or a date is not one.
+ * The account numbers in a message: 6 to 10 digits, also grouped by spaces, dots or dashes, or told in words; leading
+ * zeros kept. An amount or a date is not one.
  */
 export function findAccountNumbers(text: string): string[] {
-  return digitGroups(text)
+  const written = digitGroups(text)
     .filter(
       ({ digits, text: written }) => digits.length >= 6 && digits.length <= 10 && !written.startsWith('+'),
     )
     .map(({ digits }) => digits)
+  if (written.length > 0) return written
+  return findSpokenDigits(text).filter(({ length }) => length >= 6 && length <= 10)
 }
 
 /** The one account number of a message; undefined when there is none or more than one. */
@@ -58,7 +72,7 @@ export function readAccountNumber(text: string): string | undefined {
 /** A telephone number of 8 to 15 digits, in international form when it was written so ("+34600111222"). */
 export function readPhone(text: string): string | undefined {
   const found = digitGroups(text).find(({ digits }) => digits.length >= 8 && digits.length <= 15)
-  if (found === undefined) return undefined
+  if (found === undefined) return findSpokenDigits(text).find(({ length }) => length >= 8 && length <= 15)
   return found.text.startsWith('+') ? `+${found.digits}` : found.digits
 }
 

@@ -23,3 +23,88 @@ export function dayOfMonth(word: string | undefined): number | undefined {
   const figures = /^(\d{1,2})(?:st|nd|rd|th|ro|o)?$/.exec(word ?? '')
   return figures ? Number(figures[1]) : ORDINAL.get(word ?? '')
 }
+
+const SMALL = new Map<string, number>([
+  ...numbered(CARDINALS).filter(([word]) => !['a', 'couple', 'una', 'un', 'uno'].includes(word)),
+  ...['un', 'una', 'uno'].map((word) => [word, 1] as const),
+  ...'cero/zero'.split('/').map((word) => [word, 0] as const),
+])
+const TENS = new Map<string, number>(
+  [
+    'veinte/twenty',
+    'treinta/thirty',
+    'cuarenta/forty',
+    'cincuenta/fifty',
+    'sesenta/sixty',
+    'setenta/seventy',
+    'ochenta/eighty',
+    'noventa/ninety',
+  ].flatMap((names, at) => names.split('/').map((name) => [name, (at + 2) * 10] as const)),
+)
+const HUNDREDS = new Map<string, number>([
+  ['cien', 100],
+  ['ciento', 100],
+  ...[
+    'doscient',
+    'trescient',
+    'cuatrocient',
+    'quinient',
+    'seiscient',
+    'setecient',
+    'ochocient',
+    'novecient',
+  ].flatMap((stem, at) => ['os', 'as'].map((end) => [`${stem}${end}`, (at + 2) * 100] as const)),
+])
+/** What a number is counted in: "74 mil", "2 millones", "30k". */
+const SCALES = new Map<string, number>([
+  ...['mil', 'k', 'thousand', 'grand', 'lucas', 'luca'].map((word) => [word, 1_000] as const),
+  ...['millon', 'millones', 'million', 'millions'].map((word) => [word, 1_000_000] as const),
+])
+
+/** How many units "mil", "k" or "millones" is; 1 for anything else. */
+export function scaleOf(word: string | undefined): number {
+  return SCALES.get(word ?? '') ?? 1
+}
+
+/** All words that a number is written with, longest first. */
+export const NUMBER_WORDS: readonly string[] = [
+  ...new Set([...SMALL.keys(), ...TENS.keys(), ...HUNDREDS.keys(), ...SCALES.keys(), 'hundred']),
+]
+  .filter((word) => word !== 'k')
+  .sort((a, b) => b.length - a.length)
+
+/**
+ * The number that some words are, folded: "ciento veinte mil", "two hundred and fifty". Undefined when they are no one
+ * number, such as digits one by one.
+ */
+export function cardinalOf(words: readonly string[]): number | undefined {
+  let total = 0
+  let part: number | undefined
+  for (const word of words) {
+    if (word === 'y' || word === 'and' || word === 'a') continue
+    const scale = SCALES.get(word)
+    if (scale !== undefined) {
+      total += (part ?? 1) * scale
+      part = undefined
+    } else if (word === 'hundred') {
+      if ((part ?? 1) > 9) return undefined
+      part = (part ?? 1) * 100
+    } else {
+      const value = HUNDREDS.get(word) ?? TENS.get(word) ?? SMALL.get(word)
+      if (value === undefined || !leavesRoom(part, value)) return undefined
+      part = (part ?? 0) + value
+    }
+  }
+  return words.length === 0 ? undefined : total + (part ?? 0)
+}
+
+/** "Ciento" has room for "veinte", and "veinte" for "dos"; "cuatro" has none for "cinco". */
+function leavesRoom(part: number | undefined, value: number): boolean {
+  if (part === undefined) return true
+  return value < 10 ? part % 10 === 0 && part > 10 : value < 100 ? part % 100 === 0 && part > 0 : false
+}
+
+/** Two digits at most, as numbers are told in pieces: "cuatro", "cuarenta", "veintidós", "forty". */
+export function pieceOf(word: string): number | undefined {
+  return SMALL.get(word) ?? TENS.get(word)
+}

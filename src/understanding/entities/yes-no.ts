@@ -8,16 +8,17 @@ const YES = phrases(
   'afirmativo|acepto|confirmo|confirmado|lo confirmo|adelante|hagale|hazlo|hagalo|hacelo|proceda|procede|listo|perfecto',
   'me parece|me parece bien|me sirve|me gustaria|si quiero|quiero|cierto|es cierto|efectivamente|en efecto|ya|ya pues|andale|orale|bueno',
   'tal cual|de una|como no|por que no|creo que si|pienso que si|yo creo que si|no hay problema|sin problema|ningun problema|seguro|claro esta',
+  'totalmente|sipo|sisi|si si|ta bien|esta bueno|me late|fijo|de cajon|asi mero',
   'venga|genial|hecho|eso seria|seria bueno|me interesa|te confirmo|le confirmo|positivo|aja|ajam|ahja|hagamoslo|vamos',
   'yes|yeah|yea|yep|yup|yess|ya|ye|yh|y|yes please|sure|sure thing|of course|certainly|absolutely|definitely|correct|right|thats right',
   'that is right|that is correct|thats correct|thats it|exactly|true|affirmative|confirm|confirmed|i confirm|agreed|i agree|agree|go ahead|do it|go for it',
   'please do|sounds good|fine|thats fine|that is fine|alright|all right|okey dokey|i do|i am|it is|i would|id like that|why not|no problem',
-  'i think so|i guess so|indeed|for sure|uh huh|mhm|aye|you bet|it does|it did|makes sense|works for me|lets do it|good',
+  'i think so|i guess so|indeed|for sure|uh huh|mhm|aye|you bet|it does|it did|makes sense|works for me|lets do it|good|yass|yasss|you got it|totally',
   '👍|✅|👌|🙌|✔|☑|💯|🆗',
 )
 
 const NO = phrases(
-  'no|nop|nope|nel|nel pastel|noo|nones|nah|na|nanai|para nada|de ninguna manera|en absoluto|jamas|nunca|ni loco|ni loca|ni hablar|ni modo',
+  'no|nop|nope|naa|nones|nel|nel pastel|noo|nones|nah|na|nanai|para nada|de ninguna manera|de ninguna forma|de ningun modo|en absoluto|jamas|nunca|ni loco|ni loca|ni hablar|ni modo',
   'no quiero|mejor no|no mejor no|prefiero que no|prefiero no|claro que no|por supuesto que no|desde luego que no|obvio no|creo que no|yo creo que no',
   'negativo|incorrecto|no es correcto|no es|no es eso|eso no|eso no es|tampoco|todavia no|aun no|ahora no|por ahora no|no por ahora|no gracias|no acepto',
   'no estoy de acuerdo|pues no|que no|que va|no me parece|no me interesa|no me sirve|no confirmo|cancela eso|nunca jamas|mal|esta mal|ninguna|ninguno|es falso|falso',
