@@ -233,6 +233,12 @@ for (const [name, viewport] of [
         await page.getByRole('button', { name: tab }).click()
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width)
       }
+      await page.getByRole('button', { name: /^Tomar siguiente$|^Take next$/ }).click()
+      await page.locator('.toast').waitFor()
+      // Nobody has a keyboard on a phone; a notice that comes hides no other button.
+      const shortcuts = page.getByRole('button', { name: /^Atajos|^Keyboard/ })
+      expect(await shortcuts.isVisible()).toBe(name === '1024')
+      expect(await page.getByRole('button', { name: /^Ajustes|^Settings/ }).isVisible()).toBe(true)
       await page.locator('#reply').waitFor()
     })
   })

@@ -158,7 +158,7 @@ function IconButton(p: {
   return (
     <button
       type="button"
-      class="icon-button"
+      class={`icon-button icon-button--${p.icon}`}
       aria-label={p.label}
       title={p.hint ? `${p.label} (${p.hint})` : p.label}
       onClick={p.onClick}
