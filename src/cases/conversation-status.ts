@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts'
 import type { Schedule } from './case.ts'
 
 /**
@@ -8,6 +9,8 @@ export interface ConversationStatus {
   owner: 'bot' | 'queue' | 'agent' | 'scheduled'
   /** The latest case of this conversation, open or not. */
   caseKey?: string
+  /** What the case speaks with its customer: they may write in another language than their page has. */
+  language?: Language
   /** The person who answers. */
   agentName?: string
   /** 1: next in line. Absent when nobody is on duty: a place in a line that doesn't move says nothing. */

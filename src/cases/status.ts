@@ -23,6 +23,7 @@ export async function conversationStatus(
   const status: ConversationStatus = {
     owner: ownerOf(c),
     caseKey: c.key,
+    language: c.language,
     asked: c.asked,
     askedAt: c.askedAt,
     timeZone: desk.timeZone,

@@ -172,6 +172,12 @@ describe('what a customer’s screen shows', () => {
     expect(await status(first)).toMatchObject({ owner: 'bot', resolvedAt: house.clock.now() })
   })
 
+  test('who asks in another language than the page has is shown their case in it', async () => {
+    const head = await house.start()
+    await house.say(head, 'I want to talk to a human')
+    expect(await status(head)).toMatchObject({ owner: 'queue', language: 'en' })
+  })
+
   test('no place and no wait while nobody is on duty', async () => {
     const shown = await status(await asker(house))
     expect(shown).toMatchObject({ owner: 'queue', onDuty: false })

@@ -6,7 +6,7 @@ import type { Conversation } from './conversation.ts'
 import { Icon } from './icons.tsx'
 import { speakerOf } from './message.tsx'
 import { Panel } from './panel.tsx'
-import { unseen } from './screen.ts'
+import { type Screen, unseen } from './screen.ts'
 import { TEXTS } from './texts.ts'
 import { type Ui, UiProvider } from './ui.ts'
 
@@ -15,35 +15,47 @@ const ANNOUNCED = 8
 
 export interface AppProps {
   conversation: Conversation
+  /** The page's; once a person is asked for, the widget speaks what receipts and people speak with this customer. */
   language: Language
   company: string
+  /** Told which language the widget speaks, whenever that changes: screen readers go by it. */
+  onLanguage(language: Language): void
 }
 
-export function App({ conversation, language, company }: AppProps): JSX.Element {
-  const texts = TEXTS[language]
+export function App({ conversation, language: ofPage, company, onLanguage }: AppProps): JSX.Element {
   const [screen, setScreen] = useState(conversation.screen)
+  const languageOf = (shown: Screen): Language => shown.status.language ?? ofPage
+  const language = languageOf(screen)
+  const texts = TEXTS[language]
+  const lastAnnouncement = useRef(0)
   const [announcements, setAnnouncements] = useState<readonly Announcement[]>([])
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   const openedBy = useRef<'keyboard' | 'pointer'>('keyboard')
 
-  const ui = useMemo<Ui>(() => {
-    let id = 0
-    return {
+  const ui = useMemo<Ui>(
+    () => ({
       conversation,
       language,
-      texts,
+      texts: TEXTS[language],
       company,
       say(words) {
-        id += 1
-        const next = { id, words }
+        lastAnnouncement.current += 1
+        const next = { id: lastAnnouncement.current, words }
         setAnnouncements((before) => [...before, next].slice(-ANNOUNCED))
       },
-    }
-  }, [])
+    }),
+    [language],
+  )
+
+  useEffect(() => onLanguage(language), [language])
 
   useEffect(() => {
-    conversation.onHeard((said) => ui.say(`${speakerOf(said, texts)}: ${said.text}`))
+    conversation.onHeard((said) => {
+      // What is heard may be what changed the language: this screen is drawn only after it.
+      const now = TEXTS[languageOf(conversation.screen)]
+      ui.say(`${speakerOf(said, now)}: ${said.text}`)
+    })
     const onVisible = (): void => conversation.markSeen()
     document.addEventListener('visibilitychange', onVisible)
     const unwatch = conversation.watch(setScreen)

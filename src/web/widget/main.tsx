@@ -18,7 +18,15 @@ function start(script: HTMLScriptElement | null): void {
   document.body.append(host)
   raise(root)
   render(
-    <App conversation={conversation} language={language} company={company || TEXTS[language].help} />,
+    <App
+      conversation={conversation}
+      language={language}
+      company={company || TEXTS[language].help}
+      onLanguage={(spoken) => {
+        host.lang = spoken
+        root.lang = spoken
+      }}
+    />,
     root,
   )
 }

@@ -79,6 +79,18 @@ describe('with people on duty', () => {
     await agent.presence('away')
   })
 
+  test('on a Spanish page, the line of who asks in English is told in English', async () => {
+    const widget = await WidgetPage.visit(browser, product.url, { viewport: SMALL_PHONE })
+    await widget.begin()
+    await widget.write('I want to talk to a human')
+    await widget.choice('Call me back').last().waitFor()
+    expect(await widget.speaking.textContent()).toBe('In line for a person')
+    expect(await widget.panel.getByText('Que me llamen').count()).toBe(0)
+    expect(await widget.panel.evaluate((panel) => panel.closest('[lang]')?.getAttribute('lang'))).toBe('en')
+    expect(await widget.announced()).toContainEqual(expect.stringMatching(/^Notice: /))
+    await expectSound(widget, 'in-line-in-english')
+  })
+
   test('leaving the line is one press, and so is coming back to the same place', async () => {
     const agent = await Agent.onDuty(product.url)
     const widget = await WidgetPage.visit(browser, product.url)
