@@ -1,7 +1,8 @@
 /**
  * `npm run asks:learn`: learns the weights of `src/escape/ask-model.ts` and writes them as the module that it
  * loads. What it learns from: ways of asking and of not asking (`ways-*.ts`, `situations-*.ts`, `nearby-*.ts`,
- * `plain-*.ts`), said in many variations and with up to two typos, and everything that customers say of other matters
+ * `plain-*.ts`,
+ * `calls.ts`), said in many variations and with up to two typos, and everything that customers say of other matters
  * (`intents/`). Deterministic.
  */
 import { writeFileSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { tokens } from '../../src/escape/ask-tokens.ts'
 import { loadIntents } from '../../src/understanding/intents.ts'
 import type { Features } from '../../src/understanding/local/features.ts'
 import { seeded, separate } from '../../src/understanding/local/svm.ts'
+import { CALLS_EN, CALLS_ES } from './calls.ts'
 import { EVERYDAY_EN, EVERYDAY_ES } from './everyday.ts'
 import { misspell } from './misspell.ts'
 import { NEARBY_EN } from './nearby-en.ts'
@@ -30,6 +32,7 @@ const OTHERS_EACH = 112_000
 const EVERYDAY_EACH = 120_000
 /** How often each utterance of the intents is taught, with other typos each time. */
 const TIMES = 12
+const DRAWS = 3
 /** Letters without sense. */
 const JUNK = 1_200
 
@@ -49,22 +52,31 @@ const ordinary = [
   ...Object.values(outOfScope).flat(),
 ].filter((text) => readRules(tokens(text)).says === 'no')
 
-const examples: Example[] = [
-  ...of(together(together(together(SPANISH, SITUATIONS_ES), NEARBY_ES), PLAIN_ES)),
-  ...of(together(together(together(ENGLISH, SITUATIONS_EN), NEARBY_EN), PLAIN_EN)),
-  ...othersOf(EVERYDAY_ES, EVERYDAY_EACH),
-  ...othersOf(EVERYDAY_EN, EVERYDAY_EACH),
-]
-for (let time = 0; time < TIMES; time += 1)
-  for (const text of ordinary) examples.push({ text: mistyped(text, random), asks: false })
-
-for (let i = 0; i < JUNK; i += 1) examples.push({ text: junk(), asks: false })
-
-const features = examples.map(featuresOf)
-const own = Uint8Array.from(examples, ({ asks }) => (asks ? 1 : 0))
-const weights = separate(features, own, 2 ** BITS, { cost: 4, ownCost: 1, passes: 20, tolerance: 0.05 })
+/** The weights of several draws, averaged: what one of them has by chance weighs little. */
+const weights = new Float32Array(2 ** BITS + 1)
+for (let draw = 0; draw < DRAWS; draw += 1)
+  for (const [row, weight] of learnt(drawn()).entries()) weights[row] = (weights[row] ?? 0) + weight / DRAWS
 write(weights)
-console.log(`${examples.length} examples, ${own.reduce((sum, one) => sum + one, 0)} of them asks`)
+
+function drawn(): Example[] {
+  const examples: Example[] = [
+    ...of([SPANISH, SITUATIONS_ES, NEARBY_ES, PLAIN_ES, CALLS_ES].reduce(together)),
+    ...of([ENGLISH, SITUATIONS_EN, NEARBY_EN, PLAIN_EN, CALLS_EN].reduce(together)),
+    ...othersOf(EVERYDAY_ES, EVERYDAY_EACH),
+    ...othersOf(EVERYDAY_EN, EVERYDAY_EACH),
+  ]
+  for (let time = 0; time < TIMES; time += 1)
+    for (const text of ordinary) examples.push({ text: mistyped(text, random), asks: false })
+  for (let i = 0; i < JUNK; i += 1) examples.push({ text: junk(), asks: false })
+  return examples
+}
+
+function learnt(examples: readonly Example[]): Float32Array {
+  const own = Uint8Array.from(examples, ({ asks }) => (asks ? 1 : 0))
+  console.log(`${examples.length} examples, ${own.reduce((sum, one) => sum + one, 0)} of them asks`)
+  const training = { cost: 4, ownCost: 1, passes: 20, tolerance: 0.05 }
+  return separate(examples.map(featuresOf), own, 2 ** BITS, training)
+}
 
 function of(ways: Ways): Example[] {
   const asks = Array.from({ length: ASKS_EACH }, () => ({
@@ -129,11 +141,11 @@ function featuresOf({ text, asks }: Example): Features {
   }
 }
 
-function write(learnt: Float32Array): void {
-  const bias = learnt.at(-1) ?? 0
-  const most = learnt.subarray(0, -1).reduce((so, weight) => Math.max(so, Math.abs(weight)), 0)
+function write(weights: Float32Array): void {
+  const bias = weights.at(-1) ?? 0
+  const most = weights.subarray(0, -1).reduce((so, weight) => Math.max(so, Math.abs(weight)), 0)
   const scale = most / 127
-  const bytes = Int8Array.from(learnt.subarray(0, -1), (weight) => Math.round(weight / scale))
+  const bytes = Int8Array.from(weights.subarray(0, -1), (weight) => Math.round(weight / scale))
   const lines =
     Buffer.from(bytes.buffer)
       .toString('base64')

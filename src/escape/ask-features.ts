@@ -1,3 +1,4 @@
+import { classAfter, NO_CLASS } from './ask-classes.ts'
 import { kindCount, kindsWith, SOFT, tagsOf, UNKNOWN } from './ask-kinds.ts'
 import type { Tokens } from './ask-tokens.ts'
 
@@ -9,8 +10,10 @@ export interface Sentence {
   isQuestion: boolean
 }
 
-const SHORTEST = 3
+const SHORTEST = 4
 const LONGEST = 5
+/** A class is paired with so many before it. */
+const FURTHEST = 5
 /** No word that is looked for is longer. */
 const LONGEST_WORD = 24
 /** Numbers of more digits are all the same. */
@@ -18,7 +21,7 @@ const LONGEST_FIGURE = 1
 
 /**
  * Gives the hashed features of a sentence, token by token: each word, its pair with the word before, with the one
- * before that, its pieces, and the same of the kinds of words, for which filler is not there.
+ * before that, its pieces, and the same of the kinds of words and of their classes, for which filler is not there.
  *
  * @param visit called with the token and the hash, of which the upper bits are the best spread
  */
@@ -61,6 +64,35 @@ export function eachFeature(
   visit(end - 1, spread(mix(mix(PAIR, before), edge)))
   visit(end - 1, spread(mix(mix(KINDS, kindBefore), edge)))
   visit(end - 1, spread(mix(mix(mix(KINDS_THREE, kindBeforeThat), kindBefore), edge)))
+  visitClasses(kinds, begin, end, edge, visit)
+}
+
+/** Each class, in pairs and threes, and which one stands anywhere before which. */
+function visitClasses(
+  kinds: readonly number[],
+  begin: number,
+  end: number,
+  edge: number,
+  visit: (at: number, hash: number) => void,
+): void {
+  const said: number[] = []
+  let [before, beforeThat] = [EDGE, EDGE]
+  for (let at = begin; at < end; at += 1) {
+    const own = classAfter(before, kinds[at] ?? UNKNOWN)
+    if (own === undefined) continue
+    visit(at, spread(mix(mix(CLASSES, before), own)))
+    visit(at, spread(mix(mix(mix(CLASSES_THREE, beforeThat), before), own)))
+    if (own !== NO_CLASS) {
+      visit(at, spread(mix(CLASS, own)))
+      for (let i = Math.max(0, said.length - FURTHEST); i < said.length; i += 1)
+        if (said[i] !== NO_CLASS) visit(at, spread(mix(mix(CLASS_BEFORE, said[i] ?? NO_CLASS), own)))
+    }
+    said.push(own)
+    beforeThat = before
+    before = own
+  }
+  visit(end - 1, spread(mix(mix(CLASSES, before), edge)))
+  visit(end - 1, spread(mix(mix(mix(CLASSES_THREE, beforeThat), before), edge)))
 }
 
 function visitPieces(at: number, word: string, visit: (at: number, hash: number) => void): void {
@@ -101,6 +133,10 @@ const PIECE = 0x1b873593
 const KIND = 0x68bc21eb
 const KINDS = 0x02e5be93
 const KINDS_THREE = 0x3c6ef372
+const CLASS = 0x4cf5ad43
+const CLASSES = 0x2745937f
+const CLASSES_THREE = 0x38495ab5
+const CLASS_BEFORE = 0x61c88647
 const MARK = 0x5f
 const EDGE = hashOf('^')
 const ASKED = hashOf('?')

@@ -167,7 +167,15 @@ export const LEXICON = {
     llamenme llameme llamame llamarme me_llamen me_llame call_me phone_me ring_me give_me_a_call
     have_a_call get_a_call
     call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback llamada_de_vuelta devuelvan_la_llamada llamen_al devuelvanme_la_llamada a_call_back a_phone_call_instead
-    marcarme marqueme marquenme me_marca me_marcan me_marcas comuniquense_conmigo comunicarse_conmigo contactenme phone_someone call_someone una_llamada request_a_call arrange_a_callback schedule_a_call book_a_call set_up_a_call`,
+    marcarme marqueme marquenme me_marca me_marcan me_marcas comuniquense_conmigo comunicarse_conmigo contactenme phone_someone call_someone una_llamada give_me_a_ring give_us_a_ring give_me_a_bell give_us_a_bell give_me_a_buzz give_us_a_buzz give_us_a_call
+    gimme_a_call gimme_a_ring gimme_a_buzz gimme_a_bell drop_me_a_call waiting_for_your_call expecting_your_call espero_su_llamada
+    esperando_su_llamada un_telefonazo un_timbrazo una_llamadita un_llamado ring_us call_us_back request_a_call arrange_a_callback schedule_a_call book_a_call set_up_a_call`,
+
+  /** At which one is called. */
+  telephone: `phone_number phone_line telephone_number helpline hotline numero_de_telefono numero_telefonico linea_telefonica telefono
+    number numero`,
+  /** Hands over and is said to us: "me pasas con Laura". */
+  passYou: 'pasas pones comunicas conectas transfieres derivas comunica transfiere deriva',
 
   /** Said with "me" before it and a courtesy after it, they ask: "me llaman por favor". */
   callNow: 'llama llaman marca marcan contacta contactan telefonean',
@@ -217,6 +225,7 @@ export const LEXICON = {
     legal_representative agencia_de_viajes google_assistant shop_assistant boss_battle expert_mode free_agent user_agent
     numero_de_personas datos_personales queja_del_agente persona_a_persona person_to_person_transfer live_tv live_music
     agente_de_retencion mobile_operator operador_movil contact_details contact_lenses contact_list contact_info contact_information contact_number emergency_contact mis_contactos
+    me_quiero_pasar_a quiero_pasarme_a me_paso_a me_voy_a_pasar_a pasarme_a_otro
     numero_de_contacto contacto_de_emergencia hace_falta_hablar hace_falta_llamar hay_que_hablar hay_que_llamar`,
   hate: `odio detesto harto harta hartos cansado cansada hate sick tired fed enough basta stop aborrezco no_soporto
     cant_stand nada_de no_mas no_more`,
@@ -234,7 +243,7 @@ export const LEXICON = {
     estabas sera seras parece pareces suenas sounds sound like como r hablo its`,
   /** Tells of an attempt: the wish is likely, not certain. */
   tried: `while mientras was_on were_on was_on_the_phone cut_off intente intentado intento trate tratado quise pude logre tuve tried attempted managed after despues_de
-    luego_de before antes_de do_i_have do_i_need should_i es_necesario hay_que`,
+    luego_de before antes_de why_did_you why_was_i why_have_you do_i_have do_i_need should_i es_necesario hay_que`,
   /** The talk is about them, not with them. */
   topic: `about sobre acerca del regarding concerning mal bien because porque behind against
     queja_de queja_contra reclamo_de reclamo_contra denuncia_contra complaint_about complaint_against complaints_about queja_del reclamo_del`,

@@ -183,6 +183,8 @@ function isGuarded(guard: Guard, message: Tokens, start: number, end: number): b
 function isNegated({ kinds, words }: Tokens, start: number): boolean {
   for (let i = start - 1; i >= Math.max(0, start - LOOK_BACK); i -= 1) {
     const kind = kinds[i] ?? 0
+    // "I hate talking to people": of a robot the rules of what is hated tell.
+    if (i === start - 1 && HATES.test(words[i] ?? '')) return true
     if (has.no[kind] === 1) {
       if (words[i] === 'no' && SPEAKS_ON.test(words[i + 1] ?? '')) return false
       if (has.if[kinds[i - 1] ?? 0] === 1) return false
@@ -197,6 +199,7 @@ function isNegated({ kinds, words }: Tokens, start: number): boolean {
   return false
 }
 
+const HATES = /^(?:hate|dislike|odio|detesto|aborrezco)$/
 /** After these an English "no" answers and refuses nothing that follows: "no i want a person". */
 const SPEAKS_ON = /^(?:i|im|id|just|let|get|give|can|could|please|connect|transfer|we|you|,)$/
 

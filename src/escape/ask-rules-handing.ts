@@ -29,7 +29,14 @@ export const HANDING: readonly Rule[] = [
     example: 'hay alguien con quien pueda hablar',
   },
   { says: 'may-ask', steps: 'who reach', guards: ['negated'], example: 'who can I contact' },
-  { says: 'may-ask', steps: 'want talk', ending: 'last', guards: ['negated'], example: 'necesito hablar' },
+  {
+    says: 'may-ask',
+    steps: 'want talk',
+    ending: 'last',
+    guards: ['negated'],
+    isAmbiguous: true,
+    example: 'necesito hablar',
+  },
   {
     says: 'may-ask',
     steps: 'want talk with',
@@ -76,6 +83,13 @@ export const HANDING: readonly Rule[] = [
   { says: 'asks', steps: 'putMe with', guards: ['negated', 'told'], example: 'póngame con Marta' },
   { says: 'asks', steps: 'putMe department', guards: ['negated', 'told'], example: 'pásame a facturación' },
   { says: 'asks', steps: `me pasar ${ANYBODY}`, guards: ['negated'], example: 'me pasas con alguien?' },
+  {
+    says: 'asks',
+    steps: 'me passYou alongside',
+    close: true,
+    guards: ['negated', 'told'],
+    example: 'me comunica con Laura',
+  },
   { says: 'asks', steps: 'me pasar with department', guards: ['negated'], example: 'me comunica con ventas' },
   {
     says: 'asks',

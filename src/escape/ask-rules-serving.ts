@@ -145,12 +145,45 @@ export const SERVING: readonly Rule[] = [
     example: 'quiero recibir una llamada de un asesor',
   },
   {
+    says: 'asks',
+    steps: 'callMe',
+    ending: 'only',
+    guards: ['promised', 'negated'],
+    example: 'llámenme',
+  },
+  {
+    says: 'asks',
+    steps: 'giveMe callMe',
+    ending: 'last',
+    guards: ['promised', 'negated'],
+    example: 'denme una llamada',
+  },
+  {
+    says: 'asks',
+    steps: 'call someone',
+    ending: 'last',
+    guards: ['promised', 'negated', 'told', 'namesATalk'],
+    example: 'que me llame alguien',
+  },
+  {
+    says: 'may-ask',
+    steps: 'telephone can call',
+    guards: ['negated', 'promised'],
+    example: 'what number can I call',
+  },
+  {
+    says: 'may-ask',
+    steps: 'exist telephone someone|person|department|call|talk',
+    guards: ['negated'],
+    example: 'is there a number for customer service',
+  },
+  {
     says: 'may-ask',
     steps: 'callMe',
     ending: 'last',
     guards: ['promised', 'negated'],
     isAmbiguous: true,
-    example: 'llámenme',
+    example: 'mañana llámenme',
   },
 
   {

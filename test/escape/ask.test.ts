@@ -133,6 +133,13 @@ const ASKS = [
   'me puede atender alguien?',
   'quiero hablar con otra persona',
   'escalate',
+  'llámenme',
+  'call me',
+  'give us a bell',
+  'denme una llamada',
+  'espero su llamada',
+  'que me llame alguien',
+  'me comunica con Laura de ventas',
 ]
 
 const DOES_NOT_ASK = [
@@ -198,6 +205,9 @@ const DOES_NOT_ASK = [
   'nada de esto',
   'mobile operator',
   'agente aduanero',
+  'I hate talking to people',
+  'me quiero pasar a otro operador',
+  'I already told you people',
 ]
 
 /** A person may be wanted: the bot offers one. */
@@ -207,7 +217,6 @@ const MAY_ASK = [
   'necesito hablar',
   'hay alguien ahí?',
   'is anybody there?',
-  'llámenme',
   'I need someone to help me',
   'nadie me responde',
   'este bot es una basura',
