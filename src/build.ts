@@ -6,13 +6,12 @@ import { dialogs } from '../dialogs/index.ts'
 import { loadHouse } from './guarantee/house.ts'
 import { refuseBrokenPromises, refuseNoDialogs } from './guarantee/static/at-start.ts'
 import { verdictFile, verdictOn } from './guarantee/verdict.ts'
+import { SERVER_BUNDLE } from './server-bundle.ts'
 import { installedIntents, keepIntents } from './understanding/intents.ts'
 import { trainLocal } from './understanding/local/recognizer.ts'
 import { buildPages } from './web/build.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-/** Loaded only where they are configured, from where npm put them. */
-const LOADED_LATE = ['botbuilder', 'ioredis', '@azure/*', 'dtrace-provider']
 
 /**
  * `npm run build [-- PAGES_FOLDER]`: everything under `dist/` that `npm start` serves and runs. The server is bundled
@@ -51,23 +50,12 @@ async function checkHouse(): Promise<void> {
 async function buildServer(outdir: string): Promise<void> {
   await rm(outdir, { recursive: true, force: true })
   const { outputFiles } = await build({
+    ...SERVER_BUNDLE,
     write: false,
     entryPoints: { main: join(ROOT, 'src/main.ts') },
     outdir,
-    bundle: true,
-    // What is imported on demand stays apart and is loaded on demand.
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: LOADED_LATE,
     // Smaller to hold in memory; names stay, for stack traces.
     minifyWhitespace: true,
-    // Packages in CommonJS ask for Node's modules by `require`.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    logLevel: 'error',
   })
   await mkdir(outdir, { recursive: true })
   await Promise.all(outputFiles.map(({ path, text }) => writeFile(path, inAscii(text))))

@@ -25,12 +25,6 @@ export function* openingsAfter(desk: Hours, at: number): Generator<Opening> {
   }
 }
 
-/** The opening that `at` falls in. */
-export function openingAt(desk: Hours, at: number): Opening | undefined {
-  const first = openingsAfter(desk, at).next().value
-  return first && first.from <= at ? first : undefined
-}
-
 /** When people are there next; `at` itself when they are there now. */
 export function nextOpening(desk: Hours, at: number): Opening | undefined {
   const before = lastFound.get(desk)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { SERVER_BUNDLE } from '../../src/server-bundle.ts'
 
 const PRODUCT = join(import.meta.dirname, '../../src/main.ts')
 
@@ -9,20 +10,11 @@ const PRODUCT = join(import.meta.dirname, '../../src/main.ts')
  */
 export async function bundleServer(script: string, outdir: string, plugins: Plugin[] = []): Promise<string> {
   await build({
+    ...SERVER_BUNDLE,
     // The product is an entry of its own, or it would take the script for itself and start twice.
     entryPoints: { server: script, product: PRODUCT },
     outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: ['botbuilder', 'ioredis', '@azure/*', 'dtrace-provider'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
     plugins,
-    logLevel: 'error',
   })
   return join(outdir, 'server.js')
 }

@@ -114,15 +114,6 @@ export type IncomingActivity =
   | { type: 'typing' }
   | { type: 'event'; name: 'escotilla.read'; value: { seq: number } }
 
-/** `POST /tokens/generate`. */
-export interface TokenRequest {
-  /** The credential of an earlier visit: to come back to the same conversation. */
-  resume?: string
-  user?: { id?: string; name?: string }
-  /** BCP 47: the language the conversation starts in. */
-  locale?: string
-}
-
 /** `POST /tokens/generate` and `/tokens/refresh`. */
 export interface TokenAnswer {
   conversationId: string

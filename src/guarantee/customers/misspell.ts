@@ -91,11 +91,6 @@ export function misspell(text: string, spelling: Spelling, language: Language, c
   return typed
 }
 
-/** Whether a text was typed so that every word is still itself, whatever its case, accents and marks. */
-export function keepsWords(spelling: Spelling): boolean {
-  return spelling.slips === 0
-}
-
 const LETTERS = /^\p{L}{4,}$/u
 
 function slip(word: string, spelling: Spelling, language: Language, chance: Random): string {
