@@ -1,18 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { dialogs } from '../dialogs/index.ts'
+import { openBusiness, openStore, openUnderstanding, type Understanding } from './adapters.ts'
 import { sweepOver } from './archive/sweep.ts'
 import { waitingFor } from './archive/write.ts'
 import type { Business } from './business/business.ts'
-import { ManualBusiness } from './business/manual/manual.ts'
 import { SandboxBusiness } from './business/sandbox/sandbox.ts'
 import { registerSandbox } from './business/sandbox/server.ts'
 import { createCaseLinks } from './cases/case-link.ts'
 import { sweepCommitment } from './cases/commitment-sweep.ts'
 import { readDuty } from './cases/duty.ts'
-import { loadDesk } from './cases/load-desk.ts'
 import { conversationOfLink } from './cases/my-case.ts'
 import { conversationStatus } from './cases/status.ts'
 import { sweepAgent, sweepCase } from './cases/sweep.ts'
@@ -24,7 +22,6 @@ import { type Config, loadDotEnv, readConfig } from './config.ts'
 import { startCommands } from './control/obey.ts'
 import { demoSecret } from './demo-secret.ts'
 import { EscotillaError, messageOf } from './errors.ts'
-import { verdictOn } from './guarantee/verdict.ts'
 import { registerAgentApi } from './http/agent-api.ts'
 import { createSessions } from './http/agent-session.ts'
 import { failure } from './http/failure.ts'
@@ -33,14 +30,14 @@ import { registerMyCase } from './http/my-case/routes.ts'
 import { registerPages } from './http/pages.ts'
 import { noted, storeReadiness } from './http/readiness.ts'
 import { createServer } from './http/server.ts'
+import { readInstallation } from './installation.ts'
 import { openDiskSpool } from './spool/disk-spool.ts'
-import { holdStill, openEmbedded } from './store/embedded/open.ts'
+import { holdStill } from './store/embedded/open.ts'
 import { idOf, indexName } from './store/keys.ts'
 import type { Store } from './store/store.ts'
 import { randomIds, systemClock } from './system.ts'
 import { createLogger, createMetrics, type Logger } from './telemetry.ts'
 import { startAsksAudit } from './turn/asks-audit.ts'
-import { botDesk } from './turn/bot-desk.ts'
 import { startCaller } from './turn/caller.ts'
 import { startElection } from './turn/elected.ts'
 import { startElectedSender } from './turn/elected-sender.ts'
@@ -53,9 +50,7 @@ import { startSpoolDrain } from './turn/spool-drain.ts'
 import { startSweeper } from './turn/sweeper.ts'
 import { welcome } from './turn/welcome.ts'
 import { startWorker } from './turn/worker.ts'
-import { type Intents, installedIntents } from './understanding/intents.ts'
-import { type LocalRecognizer, trainLocal } from './understanding/local/recognizer.ts'
-import { serviceFirst } from './understanding/policy.ts'
+import { trainLocal } from './understanding/local/recognizer.ts'
 import type { Recognizer } from './understanding/recognizer.ts'
 import { watchReadings } from './understanding/watch-readings.ts'
 import { startOrphanSearch } from './upkeep/orphans.ts'
@@ -86,64 +81,48 @@ const ROOT = path.dirname(findPackageJSON(import.meta.url) ?? process.cwd())
 const STOP_WITHIN_MS = 8_000
 
 /**
- * The composition root: builds the adapters, starts the background workers and listens.
+ * The composition root. In this order: what the company brings, the adapters, the message path, the doors (what answers
+ * requests), the loops (what runs by itself), and then it listens.
  *
- * @throws ConfigFault when `desk.yaml`, the intents or the dialogs are wrong or break the promise; EscotillaError when the store can't be
- *   opened or the port is taken.
+ * @throws ConfigFault when `desk.yaml`, the intents or the dialogs are wrong or break the promise; EscotillaError when
+ *   the store can't be opened or the port is taken.
  */
 export async function startProduct(config: Config, overrides: Overrides = {}): Promise<Product> {
   const machineClock = overrides.clock ?? systemClock
   const ids = overrides.ids ?? randomIds
   const logger = overrides.logger ?? createLogger(config.logLevel)
   const metrics = createMetrics()
-  const desk = await loadDesk(config.deskFile)
-  const { company, timeZone, region, emergencyNumber } = desk
-  const intents = installedIntents(ROOT)
-  const verdict = verdictOn(ROOT, { dialogs, intents, desk: readFileSync(config.deskFile, 'utf8') })
-  // Not held in memory by a server whose house was found whole before.
-  const check = verdict.isWhole ? undefined : await import('./guarantee/static/at-start.ts')
-  const files = check?.dialogFiles(ROOT) ?? {}
-  check?.refuseNoDialogs(dialogs, files)
-  const house = botDesk({
-    company,
-    timeZone,
-    region,
-    dialogs,
-    limits: desk.limits,
-    calendar: desk,
-    opening: desk,
-  })
-  check?.refuseBrokenPromises({ desk: house, files, intents, emergencyNumber })
-  if (check) verdict.keep()
-  const local = () => trainLocal(intents, path.join(ROOT, 'dist', 'intents.model'))
-  const understanding = overrides.recognizer
+
+  // What the company brings.
+  const { desk, intents, house } = await readInstallation(ROOT, config.deskFile)
+
+  // The adapters.
+  const understanding: Understanding = overrides.recognizer
     ? { recognizer: overrides.recognizer, note: () => undefined }
-    : await understandingOf(config, local(), intents, watchReadings(logger, metrics))
-  const { recognizer } = understanding
+    : await openUnderstanding(
+        config,
+        trainLocal(intents, path.join(ROOT, 'dist', 'intents.model')),
+        intents,
+        watchReadings(logger, metrics),
+      )
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const sessionSecrets = config.demo ? [demoSecret(config.dataDir, ids)] : config.sessionSecrets
-
   const opened = await openStore(config, machineClock, logger)
   const store = overrides.overStore?.(opened) ?? opened
   // All processes of a desk go by its store's clock: one whose own is wrong does no harm.
   const clock: Clock = { now: () => store.now(), sleep: (ms, signal) => machineClock.sleep(ms, signal) }
-  const business = overrides.business ?? (await businessOf(config, clock, timeZone))
+  const business = overrides.business ?? (await openBusiness(config, clock, desk.timeZone))
+
+  // The message path.
   const duty = () => readDuty(store, desk, clock.now())
   const by = `${process.pid}-${ids.next()}`
   const links = createCaseLinks(sessionSecrets)
   const common = { store, clock, ids, by, desk, duty, logger, metrics }
-
-  const http = createServer({ log: logger, secure: config.publicUrl?.startsWith('https:') ?? false })
-  const sessions = createSessions({
-    secrets: sessionSecrets,
-    secure: config.publicUrl?.startsWith('https:') ?? false,
-    now: () => clock.now(),
-  })
   const worker = startWorker({
     ...common,
     botDesk: house,
     caseLink: links.make,
-    recognizer,
+    recognizer: understanding.recognizer,
     ...(overrides.turn ? { turn: overrides.turn } : {}),
   })
   const intake = createIntake({
@@ -164,6 +143,11 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
     spool,
     drain,
   })
+
+  // The doors.
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  const http = createServer({ log: logger, secure })
+  const sessions = createSessions({ secrets: sessionSecrets, secure, now: () => clock.now() })
   const fail = failure(logger)
   // Loaded when it is needed: an installation without the channel pays nothing for it.
   const whatsapp = config.whatsapp
@@ -177,10 +161,6 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
         defaultLanguage: 'es',
       })
     : undefined
-  const channels: PushChannel[] = whatsapp ? [whatsapp.push] : []
-  const pushed = channels.map(({ channel }) => channel)
-  const { publicUrl } = config
-  const receipts = publicUrl === undefined ? {} : { receipts: { publicUrl, timeZone, caseLink: links.make } }
   registerHealth(http.server, {
     registry: metrics.registry,
     readiness: [
@@ -249,11 +229,16 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
   })
   http.onClosing(agents.close)
 
-  // Commands come to the process that has the store; Redis they reach by themselves.
+  // The loops. Operators' commands come to the process that has the store; Redis they reach by themselves.
   const commands =
     config.redisUrl === undefined
       ? await startCommands({ ...common, folder: config.dataDir, holdStill: () => holdStill(opened) })
       : undefined
+  const channels: PushChannel[] = whatsapp ? [whatsapp.push] : []
+  const pushed = channels.map(({ channel }) => channel)
+  const { publicUrl } = config
+  const receipts =
+    publicUrl === undefined ? {} : { receipts: { publicUrl, timeZone: desk.timeZone, caseLink: links.make } }
   const sweep = { store, desk, ids }
   const sweeper = startElection({ ...common, name: 'sweeper' })
   const loops: Loop[] = [
@@ -284,6 +269,8 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
       onError: (thrown) => logger.error({ error: messageOf(thrown) }, 'sealing transcripts failed'),
     }),
   ]
+
+  // Now it listens, until it is stopped.
   const finish = () =>
     Promise.all([http.close(STOP_WITHIN_MS), commands?.close(), ...loops.map((loop) => loop.stop())])
   let address: Awaited<ReturnType<typeof http.listen>>
@@ -317,51 +304,6 @@ export async function startProduct(config: Config, overrides: Overrides = {}): P
       return stopping
     },
   }
-}
-
-async function openStore(config: Config, clock: Clock, logger: Logger): Promise<Store> {
-  const watcherFailed = (thrown: unknown) => logger.error({ error: messageOf(thrown) }, 'a watcher threw')
-  if (config.redisUrl === undefined) return openEmbedded({ folder: config.dataDir, clock, watcherFailed })
-  // Loaded when it is needed: an installation without Redis has no use for its client.
-  const { openRedis } = await import('./store/redis/open.ts')
-  const store = await openRedis({ url: config.redisUrl, desk: config.deskId, watcherFailed })
-  const { durable, detail } = await store.health()
-  if (durable) logger.info(detail)
-  else logger.warn(`the promise is not durable: ${detail}`)
-  return store
-}
-
-/** How long reading may take beyond CLU's own limit: by then the local recogniser has answered. */
-const READING_MARGIN_MS = 500
-
-async function understandingOf(
-  config: Config,
-  local: LocalRecognizer,
-  { intents }: Intents,
-  observe: ReturnType<typeof watchReadings>,
-): Promise<{ recognizer: Recognizer; note: () => string | undefined }> {
-  if (!config.clu) return { recognizer: local, note: () => undefined }
-  // Loaded when it is needed: Azure's client takes as much memory as the rest of understanding.
-  const { CluRecognizer } = await import('./understanding/clu/recognizer.ts')
-  const service = new CluRecognizer(config.clu)
-  const recognizer = serviceFirst({
-    service,
-    local,
-    intents: new Set(intents.map(({ id }) => id)),
-    limitMs: config.clu.timeoutMs + READING_MARGIN_MS,
-    observe,
-  })
-  return { recognizer, note: () => service.note() }
-}
-
-async function businessOf(config: Config, clock: Clock, timeZone: string): Promise<Business> {
-  if (config.demo) {
-    return new SandboxBusiness({ clock, timeZone, path: path.join(config.dataDir, 'sandbox.json') })
-  }
-  if (!config.business) return new ManualBusiness()
-  // Loaded when it is needed: most of it is the circuit breaker.
-  const { HttpBusiness } = await import('./business/http/http.ts')
-  return new HttpBusiness(config.business)
 }
 
 async function main(): Promise<void> {
