@@ -1,6 +1,11 @@
 import type { DangerKind } from '../escape/danger.ts'
 import { detail } from '../escape/details.ts'
-import { languageName, otherLanguageOf, toldInTheirLanguage } from '../escape/other-languages.ts'
+import {
+  languageName,
+  otherLanguageOf,
+  toldInTheirLanguage,
+  unknownLanguage,
+} from '../escape/other-languages.ts'
 import type { Language } from '../language.ts'
 import type { Head } from '../turn/conversation.ts'
 import type { Line, MessageLine } from '../turn/line.ts'
@@ -75,6 +80,7 @@ export function receiptOf(c: Case): Receipt {
 function opened(o: Opening): Opened {
   const priority = priorityOf(o.reason)
   const speaks = otherLanguageOf(o.asked)
+  const theirWords = speaks ? toldInTheirLanguage(speaks) : unknownLanguage(o.asked)?.told
   const askedAt = o.askedAt ?? o.now
   const why = o.detail ?? (speaks ? detail('language', { language: languageName(speaks) }) : undefined)
   const fresh: Case = {
@@ -101,7 +107,7 @@ function opened(o: Opening): Opened {
   }
   const texts = TEXTS[o.head.language]
   const words = [
-    ...(speaks ? [toldInTheirLanguage(speaks)] : []),
+    ...(theirWords === undefined ? [] : [theirWords]),
     leadOf(o),
     o.overdue === undefined
       ? texts.receipt({ key: fresh.key, asked: quoted(o.asked), at: saidWhen(o, askedAt) })

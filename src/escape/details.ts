@@ -138,6 +138,21 @@ const WORDS: Readonly<Record<string, Texts>> = {
   Catalan: { en: 'Catalan', es: 'catalán' },
   Galician: { en: 'Galician', es: 'gallego' },
   Basque: { en: 'Basque', es: 'euskera' },
+  Japanese: { en: 'Japanese', es: 'japonés' },
+  Korean: { en: 'Korean', es: 'coreano' },
+  Chinese: { en: 'Chinese', es: 'chino' },
+  Arabic: { en: 'Arabic', es: 'árabe' },
+  Ukrainian: { en: 'Ukrainian', es: 'ucraniano' },
+  Russian: { en: 'Russian', es: 'ruso' },
+  Greek: { en: 'Greek', es: 'griego' },
+  Hebrew: { en: 'Hebrew', es: 'hebreo' },
+  Hindi: { en: 'Hindi', es: 'hindi' },
+  Thai: { en: 'Thai', es: 'tailandés' },
+  Polish: { en: 'Polish', es: 'polaco' },
+  Dutch: { en: 'Dutch', es: 'neerlandés' },
+  Romanian: { en: 'Romanian', es: 'rumano' },
+  Turkish: { en: 'Turkish', es: 'turco' },
+  Swedish: { en: 'Swedish', es: 'sueco' },
 }
 
 const READ = Object.values(DETAILS).map((texts) => ({

@@ -1,7 +1,8 @@
 import { detectLanguage } from '../understanding/language.ts'
 import { fold } from '../understanding/words.ts'
+import { type UnknownLanguage, unknownLanguageOf } from './unknown-languages.ts'
 
-/** Languages that the bot doesn't speak and recognises: who writes in one goes to a person who does. */
+/** Languages that the bot doesn't speak, and queues can have people of: who writes in one goes to a person who does. */
 export const OTHER_LANGUAGES = ['pt', 'fr', 'it', 'de', 'ca', 'gl', 'eu'] as const
 export type OtherLanguage = (typeof OTHER_LANGUAGES)[number]
 
@@ -80,6 +81,10 @@ const LEAST_PART = 0.5
  * is too short to tell. Words that Spanish shares count for both, so a doubtful message stays Spanish.
  */
 export function otherLanguageOf(text: string): OtherLanguage | undefined {
+  return asksForLanguage(text) ?? writtenIn(text)
+}
+
+function writtenIn(text: string): OtherLanguage | undefined {
   const said = [...new Set(wordsIn(text))]
   if (said.length < FEWEST_WORDS) return undefined
   const counted = wordsOf.map(({ code, words }) => ({
@@ -90,6 +95,41 @@ export function otherLanguageOf(text: string): OtherLanguage | undefined {
   if (best.count < FEWEST_WORDS || best.count < said.length * LEAST_PART) return undefined
   const own = said.filter((word) => isOfHouse(word)).length
   return best.count > own ? best.code : undefined
+}
+
+/** How each language is called in itself, in Spanish and in English; folded. */
+const NAMES: Readonly<Record<OtherLanguage, string>> = {
+  pt: 'portugues|portuguese',
+  fr: 'francais|frances|french',
+  it: 'italiano|italian',
+  de: 'deutsch|aleman|german',
+  ca: 'catala|catalan',
+  gl: 'galego|gallego|galician',
+  eu: 'euskara|euskera|euskaraz|vasco|basque',
+}
+const CALLED = OTHER_LANGUAGES.map((code) => ({ code, name: new RegExp(`\\b(?:${NAMES[code]})\\b`) }))
+/** Whether anybody here speaks it, or somebody who does, please. */
+const ASKED_FOR =
+  /^(?:(?:hola|ola|bon dia|bom dia|bonjour|ciao|hallo|hello|hi|kaixo|alguien|alguno|aqui) )*(?:hablan?|hablas|habla usted|hablais|fala|falam|falas|voces? falam?|voce fala|parla|parlate|parli|parlen|parlez vous|vous parlez|parlez|sprechen sie|sprichst du|sprecht ihr|spricht jemand|(?:do|does|can) (?:you|anyone|anybody|somebody|someone) (?:here )?speak|anyone speaks?|euskaraz (?:hitz )?)/
+const SOMEBODY_OF =
+  /\b(?:alguien|una persona|un asesor|algu[en]m|quelqu ?un|qualcuno|jemand|someone|somebody|a person|an agent) (?:que|qui|che|der|who) (?:hable|habla|fale|fala|parle|parli|parla|spricht|speaks|can speak)\b/
+/** Longer messages speak of something else, and mention a language. */
+const MOST_WORDS_ASKED = 9
+
+/** The language that a message asks for: "parlez-vous français ?", "¿hablan portugués?", "someone who speaks German". */
+function asksForLanguage(text: string): OtherLanguage | undefined {
+  const said = wordsIn(text)
+  if (said.length > MOST_WORDS_ASKED) return undefined
+  const plain = said.join(' ')
+  const named = CALLED.filter(({ name }) => name.test(plain))
+  const [only, ...others] = named
+  if (!only || others.length > 0) return undefined
+  return (text.includes('?') && ASKED_FOR.test(plain)) || SOMEBODY_OF.test(plain) ? only.code : undefined
+}
+
+/** A language that nobody here has a list of people for, when a message is in one. */
+export function unknownLanguage(text: string): UnknownLanguage | undefined {
+  return unknownLanguageOf(text, isOfHouse)
 }
 
 /** Told to the customer in their language. */

@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.ts'
 import { type Anger, readAnger } from '../escape/anger.ts'
 import { detail } from '../escape/details.ts'
-import { languageName, otherLanguageOf } from '../escape/other-languages.ts'
+import { languageName, otherLanguageOf, unknownLanguage } from '../escape/other-languages.ts'
 import { contentWords } from '../escape/same-words.ts'
 import { turnsTo } from '../understanding/language.ts'
 import { newBot } from './bot.ts'
@@ -76,11 +76,13 @@ export function runTurn(turn: TurnIn, hooks: TurnHooks = {}): TurnOut {
 function hear(draft: TurnDraft, input: Extract<Input, { kind: 'message' }>, read: typeof readMessage): void {
   const { now, reading } = draft.given
   const { text } = input
-  const other = otherLanguageOf(text)
-  if (other && !isButton(draft, text)) {
+  const code = otherLanguageOf(text)
+  const other = code ? languageName(code) : unknownLanguage(text)?.name
+  // A name or a street in other letters answers what was asked.
+  if (other && !isButton(draft, text) && !(code === undefined && asksForLine(draft))) {
     draft.bot.lastAt = now
     // The case's own words say, in their language, that a person will answer.
-    startEscape(draft, 'language', detail('language', { language: languageName(other) }), undefined)
+    startEscape(draft, 'language', detail('language', { language: other }), undefined)
     if (draft.next.kind === 'escape') draft.next.asked = ownWords(text)
     return
   }

@@ -45,6 +45,17 @@ describe('an ask opens a case', () => {
     expect(choices(lines)).toEqual(['Call me back', 'Send me a written answer', 'I no longer need it'])
   })
 
+  test('who writes in a language that no queue can have is told so in it, and agents read which it is', () => {
+    const { case: c, lines } = opened({
+      reason: 'language',
+      asked: 'Здравствуйте, не работает интернет',
+      detail: 'writes in Russian',
+    })
+    expect(said(lines)).toMatch(/^Вам ответит человек/)
+    expect(c).toMatchObject({ reason: 'language', detail: 'writes in Russian' })
+    expect(c).not.toHaveProperty('speaks')
+  })
+
   test('with nobody on duty it says when somebody will be there, and lets the customer choose', () => {
     const { case: c, lines } = opened({ duty: nobody })
     expect(c.state.kind).toBe('queue')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { queueOf } from '../../src/cases/queue-order.ts'
 import { readAsk } from '../../src/escape/ask.ts'
-import { otherLanguageOf } from '../../src/escape/other-languages.ts'
+import { otherLanguageOf, unknownLanguage } from '../../src/escape/other-languages.ts'
 import { installedIntents } from '../../src/understanding/intents.ts'
 import { desk } from '../cases/fixtures.ts'
 import { journey } from '../support/journey.ts'
@@ -86,7 +86,70 @@ test('nothing that customers say in Spanish or English is taken for another lang
     ...es,
     ...en,
   ])
-  expect(said.filter((text) => otherLanguageOf(text) !== undefined)).toEqual([])
+  expect(said.filter((text) => otherLanguageOf(text) ?? unknownLanguage(text))).toEqual([])
+})
+
+test.each([
+  ['fr', 'parlez-vous français ?'],
+  ['pt', 'Fala português?'],
+  ['de', 'sprechen Sie Deutsch?'],
+  ['it', 'Parla italiano?'],
+  ['ca', '¿hablan catalán?'],
+  ['de', 'necesito alguien que hable alemán'],
+  ['fr', 'do you speak French?'],
+])('%s is asked for by its name: "%s"', (language, text) => {
+  expect(otherLanguageOf(text)).toBe(language)
+})
+
+test.each([
+  'mi vecino habla francés',
+  'no se ve el canal francés',
+  '¿hablan inglés?',
+  'can I pay in euros? merci',
+])('"%s" asks for no language of another', (text) => {
+  expect(otherLanguageOf(text)).toBeUndefined()
+})
+
+test.each([
+  ['Polish', 'Dzień dobry, mój internet nie działa od wczoraj'],
+  ['Dutch', 'Goedemorgen, mijn internet werkt niet sinds gisteren'],
+  ['Romanian', 'Bună ziua, internetul meu nu funcționează de ieri'],
+  ['Turkish', 'Merhaba, internetim çalışmıyor, yardım lütfen'],
+  ['Swedish', 'Hej, mitt internet fungerar inte sedan igår'],
+  ['Chinese', '你好，我的网络坏了'],
+  ['Japanese', 'インターネットが使えません'],
+  ['Korean', '인터넷이 안 돼요'],
+  ['Arabic', 'مرحبا، الإنترنت لا يعمل عندي'],
+  ['Russian', 'Здравствуйте, у меня не работает интернет'],
+  ['Ukrainian', 'Доброго дня, мій інтернет не працює'],
+])('%s is known, though no queue can have it: "%s"', (name, text) => {
+  expect(unknownLanguage(text)?.name).toBe(name)
+})
+
+test.each([
+  'Ω',
+  '日',
+  'ok',
+  'wifi',
+  'me llamo Дмитрий',
+  'quiero ver el canal Россия 1',
+  '👍👍',
+  '2ª',
+  'ｆｉｂｒａ',
+])('"%s" is in no other language', (text) => {
+  expect(unknownLanguage(text)).toBeUndefined()
+})
+
+test('who writes in a language that nobody here is known to speak goes to a person as well', async () => {
+  await journey(
+    'es',
+    `
+    > no tengo internet
+    < …cuenta…
+    > 你好，我的网络坏了，我需要帮助
+    = person (language)
+    `,
+  )
 })
 
 test('who writes in Portuguese goes to a person, and is told so in Portuguese', async () => {
