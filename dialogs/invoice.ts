@@ -55,8 +55,11 @@ export const invoice = defineDialog(facts, {
           ...['mandarme la factura', 'reenviar la factura', 'reenvíeme la factura'],
           ...['a copy', 'copy of my bill', 'copy of the bill', 'copy of my invoice', 'send me the bill'],
           ...['send me my bill', 'send me the invoice', 'resend my bill', 'email me my bill'],
+          ...['mándamela', 'mándemela', 'envíamela', 'envíemela', 'mándamelo', 'mándemelo', 'envíemelo'],
+          ...['al correo', 'por correo', 'a mi correo', 'send it', 'email it', 'to my email', 'by email'],
         ],
         time: ['más plazo', 'una prórroga', 'more time', 'an extension'],
+        enough: ['solo eso', 'eso era todo', 'nada más', 'solo quería saber', 'just that', 'that is all'],
       },
       next: { copy: 'send', payment: 'findPayment', time: 'confirmTime', enough: 'enough' },
     },
@@ -99,6 +102,15 @@ export const paymentArrived = defineDialog(facts, {
   },
 })
 
+/** However an invoice stands, the customer says which one it is. */
+const ASKS_WHICH = {
+  paid: 'whichInvoice',
+  due: 'whichInvoice',
+  overdue: 'whichInvoice',
+  unknown: 'whichInvoice',
+  refused: 'whichInvoice',
+} as const
+
 /** "I can't pay yet", straight away. */
 export const moreTime = defineDialog(facts, {
   id: 'more-time-to-pay',
@@ -118,7 +130,29 @@ export const moreTime = defineDialog(facts, {
       },
       next: 'findInvoices',
     }),
-    ...findInvoices({ next: 'whichInvoice' }),
+    ...findInvoices({ next: 'owesOne' }),
+    // Where only the latest is still to be paid, that one is meant.
+    owesOne: {
+      kind: 'decide',
+      fact: 'invoice1State',
+      when: {
+        paid: 'whichInvoice',
+        due: 'owesSecond',
+        overdue: 'owesSecond',
+        unknown: 'invoicesFailed',
+        refused: 'invoicesFailed',
+      },
+    },
+    owesSecond: {
+      kind: 'decide',
+      fact: 'invoice2State',
+      when: { ...ASKS_WHICH, paid: 'owesThird', unknown: 'firstInvoice' },
+    },
+    owesThird: {
+      kind: 'decide',
+      fact: 'invoice3State',
+      when: { ...ASKS_WHICH, paid: 'firstInvoice', unknown: 'firstInvoice' },
+    },
     ...chooseInvoice({
       text: { es: '¿Para qué factura necesita más plazo?', en: 'Which invoice do you need more time for?' },
       next: 'confirmTime',

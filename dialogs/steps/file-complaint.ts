@@ -159,6 +159,8 @@ export const COMPLAINT_ABOUT = {
       ],
       ...['colgaron', 'colgó', 'maleducado', 'maleducada', 'mal educado', 'rude', 'treated', 'attitude'],
       ...['yelled', 'shouted', 'hung up', 'insulted', 'unprofessional'],
+      ...['del técnico', 'del instalador', 'del asesor', 'de la asesora', 'de un empleado', 'del vendedor'],
+      ...['the technician', 'your technician', 'the installer', 'an employee', 'your staff', 'the salesman'],
     ],
     promise: ['prometieron', 'promesa', 'promised', 'promise'],
     delivery: ['pedido', 'entrega', 'visita', 'order', 'delivery', 'visit'],

@@ -76,6 +76,15 @@ export function chooseInvoice<const T extends string>({ text, next }: { text: Te
         es: '¿De cuál factura se trata? Puede tocar una, o decirme "la primera".',
         en: 'Which invoice is it? You can tap one, or say "the first one".',
       },
+      // They are listed from the latest on.
+      says: {
+        first: [
+          ...['última factura', 'factura más reciente', 'último recibo', 'recibo más reciente'],
+          ...['factura actual', 'recibo actual'],
+          ...['last bill', 'latest bill', 'most recent bill', 'current bill'],
+          ...['last invoice', 'latest invoice', 'most recent invoice', 'current invoice'],
+        ],
+      },
       next: { first: 'firstInvoice', second: 'secondInvoice', third: 'thirdInvoice' },
     },
     firstInvoice: take(1),

@@ -261,3 +261,106 @@ describe('words that only resemble it change nothing', () => {
     expect(c.text).toContain('No he cancelado nada')
   })
 })
+
+const ORDERS_ES = ['dónde está mi pedido', '445566 1234']
+const ORDERS_EN = ["where's my order", '445566 1234']
+const CHARGES_ES = ['me cobraron algo que no pedí', '445566 1234']
+const CHARGES_EN = ['there is a charge I do not recognise', '445566 1234']
+
+describe('what is meant of a list', () => {
+  test.each([
+    ['es', [...CHARGES_ES, 'el más reciente'], 'charge', 'first'],
+    ['es', [...CHARGES_ES, 'el más caro'], 'charge', 'second'],
+    ['en', [...CHARGES_EN, 'the cheapest one'], 'charge', 'third'],
+    ['en', [...CHARGES_EN, 'the oldest'], 'charge', 'third'],
+    ['es', [...CHARGES_ES, 'el de octubre'], 'charge', 'third'],
+    ['es', ['quiero cambiar de plan', '445566 1234', 'el más barato'], 'planWish', 'first'],
+    ['es', ['quiero cambiar de plan', '445566 1234', 'la más rápida'], 'planWish', 'third'],
+    ['es', ['mejor quiero el plan de 600 megas', '445566 1234'], 'planWish', 'second'],
+    ['es', ['quiero cambiar la visita', '445566 1234', 'lo antes posible'], 'slot', 'first'],
+    ['en', ['I want to move my appointment', '445566 1234', 'the 26th'], 'slot', 'third'],
+    ['es', ['quiero cambiar la visita', '445566 1234', 'el 26'], 'slot', 'third'],
+    ['en', [...ORDERS_EN, 'the phone'], 'order', 'second'],
+    ['es', [...ORDERS_ES, 'los auriculares'], 'order', 'first'],
+    ['es', ['quiero el recibo de septiembre', '445566 1234'], 'invoice', 'third'],
+    ['es', ['necesito copia de la última factura', '445566 1234'], 'invoice', 'first'],
+  ] as const)(
+    'is understood by its end, day, month, number or name (%s: %j)',
+    async (language, messages, fact, value) => {
+      expect((await talk(language, messages)).known(fact)).toBe(value)
+    },
+  )
+
+  test.each([
+    ['es', [...CHARGES_ES, '¿el más caro?'], 'charge'],
+    ['es', [...CHARGES_ES, 'no es el más caro'], 'charge'],
+    ['es', [...CHARGES_ES, 'pagué el 15 de noviembre 85 mil pesos en el banco'], 'charge'],
+    [
+      'es',
+      ['me llegó un aviso y no debo nada', '445566 1234', 'pagué el 15 de noviembre en el banco'],
+      'notice',
+    ],
+    ['es', ['quiero cambiar la visita', '445566 1234', 'el 28'], 'slot'],
+    ['es', [...ORDERS_ES, 'el router'], 'order'],
+  ] as const)('is not guessed (%s: %j)', async (language, messages, fact) => {
+    const c = await talk(language, messages)
+    expect(c.known(fact)).toBeUndefined()
+  })
+
+  test('a thing of no row begins no other matter', async () => {
+    const c = await talk('es', [...ORDERS_ES, 'el router'])
+    expect(c.bot.stack.map(({ dialog }) => dialog)).toEqual(['order-status'])
+  })
+})
+
+describe('a "no" with words behind it', () => {
+  test.each([
+    ['en', [...CHARGES_EN, 'the second one', 'no I never ordered that']],
+    ['es', [...CHARGES_ES, 'la segunda', 'no, yo nunca pedí eso']],
+  ] as const)('answers, whatever else the words speak of (%s: %j)', async (language, messages) => {
+    const c = await talk(language, messages)
+    expect(c.transcript.join('\n')).toMatch(/REC-\d/)
+  })
+
+  test.each([
+    ['es', ['quiero cancelar el servicio', '445566 1234', 'no, quiero cancelar']],
+    ['en', ['I want to cancel my service', '445566 1234', 'no, cancel it']],
+  ] as const)(
+    'is none where the words ask for the very thing: it is asked again (%s: %j)',
+    async (language, messages) => {
+      const c = await talk(language, messages)
+      expect(asked(c)).toBe('yes-or-no')
+      expect(c.transcript.join('\n')).not.toMatch(/No he cancelado|not cancelled|BAJA-/)
+    },
+  )
+
+  test.each([
+    ['es', ['quiero cancelar el servicio', '445566 1234', 'no, no quiero cancelar']],
+    ['en', ['I want to cancel my service', '445566 1234', "no, don't cancel it"]],
+  ] as const)('is one where they deny it (%s: %j)', async (language, messages) => {
+    const c = await talk(language, messages)
+    expect(c.transcript.join('\n')).toMatch(/No he cancelado|not cancelled/)
+  })
+})
+
+test.each([
+  ['es', ['me llegó un aviso y no debo nada', '445566 1234', 'la primera', 'sí']],
+  ['en', ['I want to make a complaint', '445566 1234', 'the service', 'yes']],
+] as const)('a bare yes is nobody’s own words (%s: %j)', async (language, messages) => {
+  const c = await talk(language, messages)
+  expect(c.transcript.join('\n')).not.toMatch(/(?:IMP|QUE)-\d/)
+  expect(questionOf(c)?.kind).toBe('ask')
+})
+
+test.each([
+  ['es', ['no tengo internet', '445566', 'ya lo apagué y lo volví a prender']],
+  ['en', ['no internet', '445566', 'I already unplugged it']],
+] as const)('who has done it already has answered (%s: %j)', async (language, messages) => {
+  expect((await talk(language, messages)).escaped).toBe('dialog')
+})
+
+test('a reason is no question', async () => {
+  const c = await talk('es', ['quiero cancelar el servicio', '445566 1234', 'porque está muy caro'])
+  expect(asked(c)).toBe('yes-or-no')
+  expect(c.text).not.toContain(HOUSE.notMine.es)
+})

@@ -188,15 +188,13 @@ describe('a payment', () => {
     expect(c.detail).toMatch(/^OJO: el cliente ya pagó la factura F-445566-3/)
   })
 
-  test('can wait: more time is given with a date and a reference', async () => {
+  test('can wait: the only one still to be paid is meant, and more time is given with a date and a reference', async () => {
     const c = await journey(
       'es',
       `
       > no puedo pagar este mes
       < …
       > 556677 1234
-      < ¿Para qué factura necesita más plazo? …
-      > la primera
       < Puedo pedir más plazo para la factura del 17 de noviembre, por $ 74.900 (fecha de pago: 21 de noviembre). Hasta la fecha nueva no hay corte ni intereses. ¿Lo pido? [Sí, pida plazo] [No, dejarlo] [Nada de esto]
       > sí, por favor
       < Tiene hasta el 7 de diciembre para pagar la factura de $ 74.900, sin corte ni intereses. Referencia: PLAZO-….
@@ -217,8 +215,6 @@ describe('a payment', () => {
       > can I have more time to pay?
       < …
       > 445566 1234
-      < …
-      > the first one
       < … Shall I? …
       > yes
       < ${said}

@@ -115,7 +115,7 @@ describe('damage', () => {
     const c = await journey(
       'en',
       `
-      > the phone arrived damaged
+      > the parcel arrived damaged
       < I am sorry that it arrived like that. …
       > 445566 1234
       < Which order arrived damaged? …

@@ -1,5 +1,5 @@
 import { dayFormat } from '../../formats.ts'
-import { type Day, isoDay, readDay } from '../../understanding/entities/dates.ts'
+import { type Day, isoDay, readDay, readMonth } from '../../understanding/entities/dates.ts'
 import { plain } from '../../understanding/words.ts'
 import type { AnyStep } from './dialog.ts'
 import { choicesOf } from './questions.ts'
@@ -24,6 +24,12 @@ const PARTS: readonly (readonly [readonly string[], RegExp])[] = [
 export function readDayAhead(draft: TurnDraft, text: string): string | undefined {
   const day = readDay(text, { today: today(draft), toward: 'future' })
   return day && isoDay(day)
+}
+
+/** Whether a message names a day to come or a part of one, as who is asked for a time does: "afternoon". */
+export function namesTime(draft: TurnDraft, text: string): boolean {
+  const said = plain(text)
+  return readDayAhead(draft, text) !== undefined || PARTS.some(([, pattern]) => pattern.test(said))
 }
 
 /**
@@ -55,6 +61,25 @@ export function choiceByDay(
     if (meant) return others.length === 0 ? meant.value : undefined
   }
   return undefined
+}
+
+/** The one choice whose row shows a day of the month that some words name: "el recibo de septiembre". */
+export function choiceByMonth(
+  draft: TurnDraft,
+  step: Extract<AnyStep, { kind: 'choose' }>,
+  words: string,
+): string | undefined {
+  const { facts } = draft.given.desk
+  const spec = facts[step.fact]
+  const month = spec?.kind === 'label' ? readMonth(words, today(draft)) : undefined
+  if (spec?.kind !== 'label' || month === undefined || REFUSES.test(plain(words))) return undefined
+  const [meant, ...others] = choicesOf(draft, step).filter(({ value }) =>
+    slotsOf(spec.labels[value]?.[draft.language] ?? '').some((name) => {
+      const fact = facts[name]?.kind === 'date' ? draft.facts[name] : undefined
+      return fact?.class === 'known' && Number(String(fact.value).slice(5, 7)) === month
+    }),
+  )
+  return others.length === 0 ? meant?.value : undefined
 }
 
 /** A time that is named to say that it won't do: "el martes no puedo". */

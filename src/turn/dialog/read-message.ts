@@ -6,12 +6,14 @@ import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import type { Reading } from '../../understanding/recognizer.ts'
 import { isOneTypo, plain, words } from '../../understanding/words.ts'
 import { readTold } from './afterwards.ts'
+import { choiceAnswered, choiceByName } from './choice-in-words.ts'
 import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
 import { beginsToTakeBack, findCorrection } from './corrections.ts'
-import { choiceByDay, isHour, readDayAhead } from './days.ts'
+import { isHour, namesTime } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
+import { choiceByEnd } from './ends.ts'
 import { HOUSE } from './house-texts.ts'
-import { choiceByName, choiceInWords, choicesOf, openQuestion } from './questions.ts'
+import { choicesOf, openQuestion } from './questions.ts'
 import {
   isAboutToDo,
   isAsking,
@@ -22,12 +24,13 @@ import {
   isNotThatDay,
   isSolved,
   isThatOne,
+  isThing,
   isUnable,
   tellsMore,
 } from './remarks.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { isFound, readValue, standsOut } from './values.ts'
-import { inOtherWords, isEnd, isPlainAnswer, readConfirmation } from './yes-or-no.ts'
+import { inOtherWords, isDenial, isEnd, isPlainAnswer, readConfirmation } from './yes-or-no.ts'
 
 /** What the customer does with a message, as the bot understands it. */
 export type Move =
@@ -77,8 +80,10 @@ const SURE = 0.8
  * What a message does, surest signs first: a button's very words, an answer to an offer, an answer that is nothing
  * else, taking something back, another matter, and last an answer among other words.
  */
-export function readMessage(draft: TurnDraft, text: string, reading: Reading | undefined): Move {
+export function readMessage(draft: TurnDraft, text: string, read: Reading | undefined): Move {
   const question = openQuestion(draft)
+  // A thing named where one is to be chosen is meant for one of the list, and opens no matter of its own.
+  const reading = question?.kind === 'choose' && isThing(text) ? undefined : read
   const isAskedWhich = draft.bot.between !== undefined
   const isChoosing = isAskedWhich || (question ? question.kind === 'choose' : draft.bot.menu)
   if (says(text, HOUSE.none) || isPlaceOfNone(draft, question, text) || (isChoosing && isNoneOfThese(text)))
@@ -87,7 +92,8 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (meant) return { kind: 'dialog', dialog: meant, pressed: true, words: draft.bot.between?.words ?? '' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
-  const turnsAway = isAnotherMatter(draft, reading)
+  const denies = question?.kind === 'confirm' && isDenial(text)
+  const turnsAway = !denies && isAnotherMatter(draft, reading)
   const told = readTold(draft, text, turnsAway)
   if (told) return told === 'none' ? { kind: 'never-mind' } : { kind: 'told', ...told }
   if (question && saysCannot(question, text)) return { kind: 'answer', value: 'cannot' }
@@ -134,7 +140,7 @@ export function readMessage(draft: TurnDraft, text: string, reading: Reading | u
   if (!question && intent === NEVER_MIND) return { kind: 'never-mind' }
   if (question && (!dialog || dialog === inFront(draft)?.dialog)) return readNoAnswer(question, text, dialog)
   // "Thursday afternoon" greets nobody: it answers with a time that isn't there.
-  if (question && dialog?.aside && readDayAhead(draft, text) !== undefined) return { kind: 'refused' }
+  if (question && dialog?.aside && namesTime(draft, text)) return { kind: 'refused' }
   const between = dialog?.aside ? undefined : closeMatters(draft, reading)
   if (between) return { kind: 'clarify', between }
   if (dialog) return toward(draft, dialog, false)
@@ -145,9 +151,10 @@ function takesAnyWords(question: QuestionStep): boolean {
   return question.kind === 'ask' && question.takesAnyWords === true
 }
 
-/** What the customer writes is what was asked for, whatever it speaks of. */
+/** What the customer writes is what was asked for, whatever it speaks of. A bare "sí" tells nothing. */
 function readOwnWords(draft: TurnDraft, question: QuestionStep, text: string): Move {
-  return readLooseAnswer(draft, question, text) ?? readNoAnswer(question, text, undefined)
+  const saysNothing = isBare(text) && readYesNo(text) !== undefined
+  return (!saysNothing && readLooseAnswer(draft, question, text)) || readNoAnswer(question, text, undefined)
 }
 
 /** A message to an open question that holds no answer to it. `same`: the dialog in front, said again. */
@@ -264,7 +271,8 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       const [only, ...others] = choices.filter(({ value }) => value !== 'cannot')
       const isOnly = others.length === 0 && isThatOne(text)
       const chosen = at === undefined ? (isOnly ? only : undefined) : choices[at]
-      return chosen && { kind: 'answer', value: chosen.value }
+      const value = chosen?.value ?? choiceByEnd(draft, question, text)
+      return value === undefined ? undefined : { kind: 'answer', value }
     }
     case 'confirm': {
       const place = readPlace(text)
@@ -276,7 +284,8 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
       const dialog = inFront(draft)?.dialog
       const given = dialog && inOtherWords(text, dialog, question)
       const answer =
-        given ?? (isBare(text) && !/\d/.test(text) ? readAnswer(draft, question, text) : undefined)
+        given ??
+        ((isBare(text) || isDenial(text)) && !/\d/.test(text) ? readAnswer(draft, question, text) : undefined)
       return answer && { kind: 'answer', value: answer }
     }
     case 'ask': {
@@ -316,9 +325,7 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
       const labels = choices.map((choice) => choice.label)
       const at = isHour(text) ? undefined : (matchChoice(text, labels) ?? namesChoice(text, labels))
       const value =
-        (at === undefined ? undefined : choices[at]?.value) ??
-        choiceInWords(draft, question, text) ??
-        choiceByDay(draft, question, text)
+        (at === undefined ? undefined : choices[at]?.value) ?? choiceAnswered(draft, question, text)
       return value === undefined ? undefined : { kind: 'answer', value }
     }
     case 'ask': {

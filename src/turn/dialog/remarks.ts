@@ -94,9 +94,15 @@ export function isCannot(text: string): boolean {
   return CANNOT.test(plain(text))
 }
 
+/** Many write "porque" for "por qué": what follows shows that it is a reason. */
+const REASON =
+  /^porque (?:ya|no|esta|es|son|muy|tengo|encontre|voy|vamos|nos|estoy|me (?:mudo|voy|cambio|sale|queda|fue))\b/
+
 /** Whether the customer asks something: "¿y cuánto cuesta?". A lone "???" asks nothing that one could answer. */
 export function isAsking(text: string): boolean {
-  return words(text).length > 1 && (text.includes('?') || ASKING.test(plain(text)))
+  if (words(text).length < 2) return false
+  const said = plain(text)
+  return text.includes('?') || (ASKING.test(said) && !REASON.test(said))
 }
 
 /** Whether what the customer came for has settled itself: "ya volvió, gracias". */
@@ -117,6 +123,20 @@ export function isThatOne(text: string): boolean {
   return /^(?:(?:si|yes|yeah|ok) )?(?:es |its |it is )?(?:es[aeo]|est[aeo]|(?:that|this)(?: one)?)(?: (?:misma?|mismo|por favor|please))?$/.test(
     plain(text),
   )
+}
+
+const THING = new RegExp(
+  [
+    '^(?:(?:es|era|its|it is) )?',
+    '(?:(?:(?:por|con|en|a|de|to|by|from|for|on|in|with) )?(?:el|la|los|las|mis?|ese|esa|the|my|that)|al|del|por|by) ',
+    '(?:(?:de|del|de la|one (?:from|of|in)) )?\\p{L}+(?: please| por favor)?$',
+  ].join(''),
+  'u',
+)
+
+/** "El router", "my phone", "el de octubre", "al correo": a thing and nothing said of it. */
+export function isThing(text: string): boolean {
+  return THING.test(plain(text))
 }
 
 const MORE =

@@ -35,6 +35,7 @@ export function readConfirmation(
   step: Extract<QuestionStep, { kind: 'confirm' }>,
   labels: readonly string[],
 ): 'yes' | 'no' | undefined {
+  if (isTurnedRound(text, labels)) return undefined
   const answer = matching(text, labels) ?? inOtherWords(text, dialog, step) ?? readYesNo(text)
   if (!answer || !leadsToChange(dialog, step[answer])) return answer
   const isPlain = isPlainAnswer(answer, text) || inOtherWords(text, dialog, step) === answer
@@ -48,6 +49,21 @@ function matching(text: string, labels: readonly string[]): 'yes' | 'no' | undef
   const said = plain(text)
   if (!NEGATES.test(said)) return 'yes'
   return UNTURNS.test(said.replace(/\bya no\b/g, 'no')) ? undefined : 'no'
+}
+
+/** "No, quiero cancelar" to "¿lo cancelo?": whatever that "no" was said to, it is no "no" to this. */
+function isTurnedRound(text: string, labels: readonly string[]): boolean {
+  const [, rest = ''] = /^\W*no\s*[,.;:!]+\s*(.+)$/i.exec(text) ?? []
+  return rest !== '' && !NEGATES.test(plain(rest)) && matchChoice(rest, labels) === 0
+}
+
+const DENIES = /^(?:no|nop|nope|nah) .*\b(?:no|nunca|jamas|not|never|didnt|dont|havent|wasnt|isnt)\b/
+const WISHES = /\b(?:quiero|quisiera|necesito|want|need|would like|id like)\b/
+
+/** "No, yo nunca pedí eso": a no told twice, whatever else it speaks of. */
+export function isDenial(text: string): boolean {
+  const said = plain(text)
+  return DENIES.test(said) && !WISHES.test(said) && !text.includes('?') && words(text).length <= PLAIN_WORDS
 }
 
 /** A yes or no in the words that the dialog's author gave for it. */

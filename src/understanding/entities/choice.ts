@@ -111,7 +111,17 @@ export function namesChoice(text: string, labels: readonly string[]): number | u
         written.filter((other) => other.includes(word)).length === 1,
     ),
   )
-  return only(own, (label) => label.some((word) => hasWord(said, word)))
+  return only(own, (label, index) =>
+    label.some((word) => hasWord(said, word) && isOfNumbers(said, word, written[index] ?? [])),
+  )
+}
+
+/** A month with its day is that day's: "el 15 de noviembre" names nothing of the 13th. */
+function isOfNumbers(said: readonly string[], word: string, label: readonly string[]): boolean {
+  const at = said.indexOf(word)
+  const beside = [said[at - 1] === 'de' ? said[at - 2] : said[at - 1], said[at + 1]]
+  const day = at < 0 ? undefined : beside.find((one) => one !== undefined && /^\d{1,2}$/.test(one))
+  return day === undefined || !label.some((one) => /^\d{1,2}$/.test(one)) || label.includes(day)
 }
 
 /** Words of this many letters or more are recognised with one typo. */
@@ -126,7 +136,10 @@ function hasWord(list: readonly string[], word: string): boolean {
   )
 }
 
-function only(labels: readonly string[][], fits: (label: string[]) => boolean): number | undefined {
-  const fitting = labels.flatMap((label, index) => (fits(label) ? [index] : []))
+function only(
+  labels: readonly string[][],
+  fits: (label: string[], index: number) => boolean,
+): number | undefined {
+  const fitting = labels.flatMap((label, index) => (fits(label, index) ? [index] : []))
   return fitting.length === 1 ? fitting[0] : undefined
 }

@@ -90,7 +90,8 @@ export function readDay(text: string, context: DateContext): Day | undefined {
     countedDay(said, context) ??
     dayOfNextWeek(said, context) ??
     nearDay(said, context) ??
-    endOfMonth(said, context)
+    endOfMonth(said, context) ??
+    dayAlone(said, context)
   )
 }
 
@@ -214,6 +215,63 @@ function nearDay(said: readonly string[], { today, toward }: DateContext): Day |
     return plusDays(today, toward === 'future' ? ahead : ahead - 7 || -7)
   }
   return undefined
+}
+
+/** Before a day that is named without its month, after it, and in how short a message. */
+const BEFORE_A_DAY = new Set(['el', 'dia', 'the', 'on'])
+const AFTER_A_DAY = new Set('por en a de in at is works please mejor si entonces then y and'.split(' '))
+const MOST_WORDS_ALONE = 7
+
+/** "El 26", "el día 3 por la tarde", "the 26th": the nearest on the side that is meant. */
+function dayAlone(said: readonly string[], context: DateContext): Day | undefined {
+  if (said.length > MOST_WORDS_ALONE) return undefined
+  for (const [index, word] of said.entries()) {
+    const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : undefined
+    const next = said[index + 1]
+    if (day === undefined || !BEFORE_A_DAY.has(said[index - 1] ?? '')) continue
+    if (next !== undefined && !AFTER_A_DAY.has(next)) continue
+    return nearestOfAnyMonth(day, context)
+  }
+  return undefined
+}
+
+function nearestOfAnyMonth(day: number, { today, toward }: DateContext): Day | undefined {
+  const months = toward === 'future' ? [0, 1, 2] : [0, -1, -2]
+  for (const ahead of months) {
+    const first = new Date(Date.UTC(today.year, today.month - 1 + ahead, 1))
+    const found = existing({ year: first.getUTCFullYear(), month: first.getUTCMonth() + 1, day })
+    const order = found ? compare(found, today) : 0
+    if (found && (toward === 'future' ? order >= 0 : order <= 0)) return found
+  }
+  return undefined
+}
+
+/** Shorter names of months are other words as well: "mar", "may". */
+const MONTH_LETTERS = 4
+const OF_A_MONTH = new Set(['de', 'del', 'mes', 'of', 'from', 'for'])
+const MOST_WORDS_OF_A_MONTH = 4
+
+/**
+ * The month that a message names a thing by, 1 to 12: "la de octubre", "september's bill", "el mes pasado". Undefined
+ * when it names none or two.
+ */
+export function readMonth(text: string, today: Day): number | undefined {
+  const said = words(text.slice(0, MOST_CHARACTERS))
+  const isShort = said.length <= MOST_WORDS_OF_A_MONTH
+  const found = new Set<number>()
+  for (const [index, word] of said.entries()) {
+    const month = word.length >= MONTH_LETTERS ? MONTH.get(word) : undefined
+    const isDated = [said[index - 1], said[index - 2], said[index + 1]].some(
+      (one) => one !== undefined && /^\d{1,2}$/.test(one),
+    )
+    if (month !== undefined && !isDated && (isShort || OF_A_MONTH.has(said[index - 1] ?? '')))
+      found.add(month)
+  }
+  const spoken = said.join(' ')
+  if (/\b(?:mes pasado|mes anterior|last month)\b/.test(spoken)) found.add(((today.month + 10) % 12) + 1)
+  if (/\b(?:este mes|mes actual|this month)\b/.test(spoken)) found.add(today.month)
+  const [month] = found
+  return found.size === 1 ? month : undefined
 }
 
 /** This year's day, or last or next year's when that is the side meant. */
