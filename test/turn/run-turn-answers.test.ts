@@ -150,12 +150,15 @@ describe('a correction', () => {
     expect(c.text).toBe('¿Pido Cobre Grande para 778899?')
   })
 
-  test('of a choice needs a word that takes it back', async () => {
-    const c = conversation()
-    await upToTheYes(c)
-    await c.say('perdón, el pequeño')
-    expect(c.known('size')).toBe('small')
-  })
+  test.each(['perdón', 'Perdóneme', 'i made a mistake'])(
+    'of a choice needs a word that takes it back: "%s"',
+    async (word) => {
+      const c = conversation()
+      await upToTheYes(c)
+      await c.say(`${word}, el pequeño`)
+      expect(c.known('size')).toBe('small')
+    },
+  )
 
   test('is never mistaken for a yes or a no', async () => {
     const c = conversation()

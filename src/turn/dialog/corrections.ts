@@ -5,19 +5,16 @@ import type { AnyStep, Dialog } from './dialog.ts'
 import { textsOf } from './dialog.ts'
 import { choicesOf, openQuestion } from './questions.ts'
 import { remembered } from './remembered.ts'
-import { type FactQuestion, isOwnWords, takenBackInWords } from './taken-back.ts'
+import {
+  beginsToTakeBack,
+  type FactQuestion,
+  isOwnWords,
+  TAKES_BACK,
+  takenBackInWords,
+} from './taken-back.ts'
 import { canFill, slotsOf } from './template.ts'
 import { inFront, setFact, showing, type TurnDraft } from './turn-draft.ts'
 import { askSteps, canBeTakenBack, isFound, knownValue, readValue, standsOut } from './values.ts'
-
-/** How people take an answer back. */
-const TAKES_BACK =
-  /^(no|perdon|perdone|disculpe|disculpa|uy|ay|ups|espere|espera|mejor (?:dicho|el|la|los|las|al|para)|me equivoque|quise decir|en realidad|corrijo|sorry|oops|wait|actually|i meant|my mistake|correction)\b/
-
-/** Whether a message begins as people take an answer back. */
-export function beginsToTakeBack(text: string): boolean {
-  return TAKES_BACK.test(plain(text))
-}
 
 const NAMES_ACCOUNT = /\b(cuenta|account)\b/
 

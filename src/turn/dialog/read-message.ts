@@ -8,7 +8,7 @@ import { isOneTypo, plain, words } from '../../understanding/words.ts'
 import { readTold } from './afterwards.ts'
 import { choiceAnswered, choiceByName } from './choice-in-words.ts'
 import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
-import { beginsToTakeBack, findCorrection } from './corrections.ts'
+import { findCorrection } from './corrections.ts'
 import { isHour, namesTime } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { choiceByEnd } from './ends.ts'
@@ -28,6 +28,7 @@ import {
   isUnable,
   tellsMore,
 } from './remarks.ts'
+import { beginsToTakeBack } from './taken-back.ts'
 import { inFront, type TurnDraft } from './turn-draft.ts'
 import { isFound, readValue, standsOut } from './values.ts'
 import { inOtherWords, isDenial, isEnd, isPlainAnswer, readConfirmation } from './yes-or-no.ts'

@@ -7,9 +7,27 @@ import { isFound, knownValue } from './values.ts'
 
 export type FactQuestion = Extract<AnyStep, { kind: 'ask' | 'choose' }>
 
-/** Before the new answer: "no, ", "perdón, me equivoqué, ". */
-const OPENING =
-  /^(?:(?:no|perd[oó]n\w*|disculp[ae]\w*|uy|ay|ups|esper[ae]|me equivoqu[eé]|quise decir|en realidad|mejor dicho|corrijo|sorry|oops|wait|actually|i meant|my mistake|i made a mistake)(?=[\s,.:;!]|$)[\s,.:;!]*)+/iu
+/** How people begin to take an answer back, in plain letters: "no, …", "perdón, me equivoqué, …". */
+const BEGINNINGS =
+  'no|perdon\\w*|disculpa\\w*|disculpe\\w*|uy|ay|ups|espera|espere|me equivoque|quise decir|en realidad|mejor dicho|corrijo|correction|sorry|oops|wait|actually|i meant|my mistake|i made a mistake'
+
+/** The same before a choice, where "mejor la segunda" is enough. Goes by plain text. */
+export const TAKES_BACK = new RegExp(`^(?:${BEGINNINGS}|mejor (?:el|la|los|las|al|para))\\b`)
+
+/** Whether a message begins as people take an answer back. */
+export function beginsToTakeBack(text: string): boolean {
+  return TAKES_BACK.test(plain(text))
+}
+
+/** All such words before the new answer, in a text as it was written: what comes behind them is kept to the letter. */
+const OPENING = new RegExp(`^(?:(?:${accented(BEGINNINGS)})(?=[\\s,.:;!]|$)[\\s,.:;!]*)+`, 'iu')
+
+/** A pattern in plain letters, for text that may carry accents. */
+function accented(pattern: string): string {
+  const ACUTE: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' }
+  return pattern.replace(/[aeiou]/g, (vowel) => `[${vowel}${ACUTE[vowel]}]`)
+}
+
 /** Between what is named and its new value: "la dirección es …", "the address is …". */
 const IS =
   /^\s*(?:nueva |nuevo |correcta |correcto |correct )?(?:es|era|ser[ií]a|is|was|should be|:)[\s:]+(?:la |el |the )?/iu
