@@ -17,6 +17,8 @@ export interface HowRead {
   won: 'clu' | 'local' | 'nobody'
   /** Both had an opinion, and not the same. */
   disagreed: boolean
+  /** The intents of the two when they disagree; undefined: "none of these". */
+  opinions?: { clu: string | undefined; local: string | undefined }
   /** Why the service gave no answer; undefined when it did, or wasn't asked. */
   failed?: unknown
   /** The service named an intent that this house doesn't have: its project is another edition. */
@@ -75,6 +77,7 @@ export function decide(
   // Without being sure of it, "none of these" is no opinion.
   const hasOpinion = isOurs || (isNone && isSure)
   const disagreed = hasOpinion && near.intent !== undefined && near.intent !== said
+  const apart = disagreed ? { opinions: { clu: said, local: near.intent } } : {}
   const candidates = far.candidates.filter(({ intent }) => intents.has(intent))
   const unknown = best !== undefined && !isNone && !isOurs ? { unknownIntent: best.intent } : {}
   if (isSure) {
@@ -88,8 +91,8 @@ export function decide(
       by: far.by,
       ...(disagreed ? { overruled: { by: near.by, intent: near.intent } } : {}),
     }
-    return { reading, won: 'clu', disagreed, ...unknown }
+    return { reading, won: 'clu', disagreed, ...apart, ...unknown }
   }
   const reading = disagreed ? { ...near, overruled: { by: far.by, intent: said } } : near
-  return { reading, won: near.intent === undefined ? 'nobody' : 'local', disagreed, ...unknown }
+  return { reading, won: near.intent === undefined ? 'nobody' : 'local', disagreed, ...apart, ...unknown }
 }

@@ -8,9 +8,15 @@ import type { HowRead } from './policy.ts'
  */
 export function watchReadings(logger: Logger, metrics: Metrics): (how: HowRead) => void {
   const told = new Set<string>()
-  return ({ won, disagreed, failed, unknownIntent }) => {
+  return ({ won, disagreed, opinions, failed, unknownIntent }) => {
     metrics.readings.inc({ won })
     if (disagreed) metrics.readingDisagreements.inc({ won })
+    // Which intents the two mix up is what a project, or intents/, has to be mended for.
+    if (opinions)
+      logger.info(
+        { won, clu: opinions.clu ?? 'none', local: opinions.local ?? 'none' },
+        'CLU and the local recogniser disagree',
+      )
     if (failed !== undefined) {
       const why = kindOf(failed)
       metrics.cluFailures.inc({ why })

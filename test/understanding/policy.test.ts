@@ -43,6 +43,10 @@ test('when they disagree the reading says who was overruled', () => {
   expect(sure.reading.overruled).toEqual({ by: 'local', intent: 'cancel-service' })
   const unsure = between(far(['cancel-visit', 0.5]), near('cancel-service'))
   expect(unsure).toMatchObject({ won: 'local', disagreed: true })
+  expect([sure.opinions, unsure.opinions]).toEqual([
+    { clu: 'cancel-visit', local: 'cancel-service' },
+    { clu: 'cancel-visit', local: 'cancel-service' },
+  ])
   expect(unsure.reading).toMatchObject({
     intent: 'cancel-service',
     overruled: { by: 'clu', intent: 'cancel-visit' },

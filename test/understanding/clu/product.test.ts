@@ -63,6 +63,17 @@ test('what only CLU understands starts the dialog that it names', async () => {
   expect(await metrics(url)).toContain('escotilla_readings_total{won="clu"} 1')
 })
 
+test('when CLU and the local recogniser disagree, the log names both intents and who won, and no words', async () => {
+  clu.says(200, predicting(['cancel-visit', 0.93], ['None', 0.02]))
+  const url = await start()
+  const customer = await Customer.arrive(url)
+  await customer.write('quiero ver mi factura').post(url)
+  await customer.hears(url, (said) => said.some((line) => /^bot: .*cancelar la visita/.test(line)))
+  expect(await metrics(url)).toContain('escotilla_reading_disagreements_total{won="clu"} 1')
+  expect(logged).toMatch(/"won":"clu","clu":"cancel-visit","local":"invoice"/)
+  expect(logged).not.toContain('quiero ver mi factura')
+})
+
 test('with a wrong key customers are read locally; the operator is told, and the key is in no log', async () => {
   clu.says(401, answerOf('error-401'))
   const url = await start()
