@@ -98,4 +98,32 @@ export const BROKEN_BUILDS: readonly BrokenBuild[] = [
     run: { customers: 1, manners: { poisons: 1, asksAtAll: 0, asksAtOnce: 0, twoAtOnce: 0 } },
     says: /run again and again/,
   },
+  {
+    name: 'whose connection sends again by itself what was not answered',
+    breaks: [
+      {
+        file: 'src/store/redis/connect.ts',
+        text: 'autoResendUnfulfilledCommands: false',
+        by: 'autoResendUnfulfilledCommands: BROKEN',
+      },
+      {
+        file: 'src/store/redis/connect.ts',
+        text: 'maxRetriesPerRequest: 0',
+        by: 'maxRetriesPerRequest: BROKEN ? null : 0',
+      },
+      // A worker that has room for few, so that messages wait, as they do with many more customers.
+      { file: 'src/turn/worker.ts', text: 'const AT_ONCE = 32', by: 'const AT_ONCE = BROKEN ? 2 : 32' },
+    ],
+    // A taking that was given up is done once more, for nobody: with the one that nobody heard of it makes two attempts, and
+    // the customer is let go of because the bot failed, which was never run.
+    run: {
+      faults: ['line-lost'],
+      nothingFails: true,
+      clu: 'slow',
+      customers: 14,
+      thinksMs: 50,
+      manners: { poisons: 0, asksAtAll: 0, asksAtOnce: 0, waitsForAnswer: 0 },
+    },
+    says: /let go of with "error", and nothing had failed/,
+  },
 ]

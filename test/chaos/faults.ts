@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { FAULT_KINDS as COMPANY_FAULTS } from '../../src/business/sandbox/sandbox.ts'
+import { indexName } from '../../src/store/keys.ts'
+import { readScripts } from '../../src/store/redis/scripts.ts'
 import type { RedisServer } from '../support/redis-server.ts'
 import type { ScriptedAgent } from './agent.ts'
 import { type Clients, pause } from './client.ts'
@@ -7,6 +10,7 @@ import type { Coverage } from './coverage.ts'
 import type { Server } from './fleet.ts'
 import type { House } from './house.ts'
 import type { Ledger } from './ledger.ts'
+import type { Line } from './line.ts'
 import { CLU_FAULTS } from './outside.ts'
 import type { Chance } from './random.ts'
 import { GRAPH_FAULTS } from './whatsapp.ts'
@@ -19,7 +23,9 @@ const REDIS_FAULTS = ['redis-killed', 'redis-full', 'redis-paused'] as const
 const AROUND = ['company', 'clu', 'graph', 'agent-gone'] as const
 /** What a run can do to the desk and to what is around it. */
 export const FAULTS = [...SERVER_FAULTS, ...LINE_FAULTS, ...REDIS_FAULTS, ...AROUND] as const
-export type FaultKind = (typeof FAULTS)[number]
+/** Takes longer than a short run, so it is done only where it is asked for. */
+const LINE_LOST = 'line-lost'
+export type FaultKind = (typeof FAULTS)[number] | typeof LINE_LOST
 
 /** Something that was done, and to whom. Times are milliseconds since the run began. */
 export interface Fault {
@@ -45,6 +51,11 @@ export interface World {
 const SKEWS_MS = [600_000, -600_000, 0]
 /** Beyond the lease of a case: see `writeDesk`. */
 const AGENT_GONE_MS = [3_200, 5_000] as const
+/** When so many conversations wait, a worker with little room finds some whenever it looks. */
+const LOST_FROM = 8
+const LOST_DEAF_MS = 200
+/** Beyond the five seconds after which what is not answered is given up. */
+const LOST_MS = 5_500
 /** Where a holder is stopped: while it has a conversation in hand. */
 const HOLDING = /^src\/turn\/(worker|load|intake|commit|turn-change)\.ts:/
 /** A lane strikes again when so many messages were acknowledged since, so that a slow machine has time to recover. */
@@ -69,7 +80,7 @@ export async function storm(
       ),
     ),
     ...servers.map((server) =>
-      lane(world, chance.fork(), redis ? chosen(LINE_FAULTS) : [], done, (kind, own) =>
+      lane(world, chance.fork(), redis ? chosen([...LINE_FAULTS, LINE_LOST]) : [], done, (kind, own) =>
         strikeLine(world, own, kind, server),
       ),
     ),
@@ -154,17 +165,41 @@ async function strikeServer(
   }
 }
 
+const TAKE = createHash('sha1').update(readScripts().take).digest('hex')
+/** The script, eight arguments, and one index: the conversations that wait for a worker. */
+const TAKING = new RegExp(
+  `${TAKE}\\r\\n(\\$\\d+\\r\\n[^\\r]*\\r\\n){8}\\$1\\r\\n1\\r\\n\\$6\\r\\ninputs\\r\\n`,
+)
+
+/** One taking is done and nobody hears of it; the line is back when it was given up, and its lease is over. */
+async function loseLine(line: Line, { house, clients }: World): Promise<void> {
+  const until = clients.elapsed() + LONGEST_MS
+  await house.withStore(async (store) => {
+    const waiting = async () => (await store.rank(indexName.inputs(), '')).size
+    while ((await waiting()) < LOST_FROM && clients.elapsed() < until) await pause(clients, 20)
+  })
+  line.fault = { kind: 'deaf', from: (asked) => TAKING.test(asked.toString('latin1')) }
+  while (!line.isDeaf && clients.elapsed() < until) await pause(clients, 10)
+  await pause(clients, LOST_DEAF_MS)
+  line.fault = { kind: 'cut' }
+  await pause(clients, LOST_MS)
+}
+
 async function strikeLine(
-  { clients, faults }: World,
+  world: World,
   chance: Chance,
-  kind: (typeof LINE_FAULTS)[number],
+  kind: (typeof LINE_FAULTS)[number] | typeof LINE_LOST,
   { index, line }: Server,
 ): Promise<void> {
   if (!line) return
+  const { clients, faults } = world
   const at = clients.elapsed()
-  if (kind === 'line-slow') line.fault = { kind: 'slow', ms: chance.between(20, 250) }
-  else line.fault = { kind: kind === 'line-cut' ? 'cut' : 'deaf' }
-  await pause(clients, chance.between(50, 1_500))
+  if (kind === LINE_LOST) await loseLine(line, world)
+  else {
+    if (kind === 'line-slow') line.fault = { kind: 'slow', ms: chance.between(20, 250) }
+    else line.fault = { kind: kind === 'line-cut' ? 'cut' : 'deaf' }
+    await pause(clients, chance.between(50, 1_500))
+  }
   line.fault = undefined
   faults.push({ kind, target: index, at, healedAt: clients.elapsed() })
 }

@@ -3,12 +3,12 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import type { Writable } from 'node:stream'
 
 /**
- * How a line between two processes misbehaves. `deaf`: what is asked gets there, the answers get lost. `garbled`: whoever
- * has been greeted is answered what nobody can read, and is hung up on at the next word.
+ * How a line between two processes misbehaves. `deaf`: what is asked gets there, the answers get lost, `from` this one on.
+ * `garbled`: whoever has been greeted is answered what nobody can read, and is hung up on at the next word.
  */
 export type LineFault =
   | { kind: 'cut' }
-  | { kind: 'deaf' }
+  | { kind: 'deaf'; from?: (asked: Buffer) => boolean }
   | { kind: 'slow'; ms: number }
   | { kind: 'garbled' }
 
@@ -28,6 +28,11 @@ export class Line {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return line
+  }
+
+  /** Whether answers get lost by now. */
+  get isDeaf(): boolean {
+    return this.#fault?.kind === 'deaf' && !this.#fault.from
   }
 
   get port(): number {
@@ -62,6 +67,7 @@ export class Line {
     const [there, back] = [new Direction(other), new Direction(client)]
     let isGarbled = false
     client.on('data', (data) => {
+      if (this.#fault?.kind === 'deaf' && this.#fault.from?.(data)) this.#fault = { kind: 'deaf' }
       if (isGarbled) client.resetAndDestroy()
       else if (this.#fault?.kind === 'garbled' && other.bytesRead > 0) {
         isGarbled = true
@@ -69,7 +75,7 @@ export class Line {
       } else there.pass(data, this.#delayMs)
     })
     other.on('data', (data) => {
-      if (this.#fault?.kind !== 'deaf') back.pass(data, this.#delayMs)
+      if (!this.isDeaf) back.pass(data, this.#delayMs)
     })
     for (const socket of pair) {
       socket.setNoDelay(true)

@@ -44,6 +44,8 @@ export interface RunOptions {
   graph?: GraphFault
   /** Whether some customers write on WhatsApp. */
   withWhatsApp?: boolean
+  /** Nothing in this run ends a bot in the middle of a message, so nobody may be let go of with `error`. */
+  nothingFails?: boolean
 }
 
 export interface RunReport {
@@ -175,6 +177,7 @@ class Run {
     clearTimeout(late)
     await this.#house.stop()
     const verdict = await this.#house.withStore((opened) => judge(this.#ledger, opened, this.#house.whatsapp))
+    if (this.#options.nothingFails) verdict.broken.push(...verdict.errors)
     verdict.broken.push(...waiting, ...(await this.#house.inconsistencies()))
     if (this.#over.signal.aborted) verdict.broken.push('it did not come to rest in time')
     const { customers, messages, asks, kept, replies, harder } = this.#ledger

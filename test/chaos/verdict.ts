@@ -21,6 +21,8 @@ export interface Verdict {
   overtaken: number
   /** What phones got once more than it was said, in the one window that is known. */
   again: number
+  /** Who was let go of because the bot failed: wrong where nothing makes it fail, as the run knows. */
+  errors: string[]
 }
 
 const PAGE = 500
@@ -32,7 +34,14 @@ const ENDS = new Set(['case-resolved', 'case-withdrawn'])
 
 /** Holds what the ledger says against what the desk has, once everything has come to rest. */
 export async function judge(ledger: Ledger, store: Store, whatsapp: WhatsApp | undefined): Promise<Verdict> {
-  const verdict: Verdict = { loss: [], doubles: [], broken: [...ledger.odd], overtaken: 0, again: 0 }
+  const verdict: Verdict = {
+    loss: [],
+    doubles: [],
+    broken: [...ledger.odd],
+    overtaken: 0,
+    again: 0,
+    errors: [],
+  }
   const replies: string[] = []
   for (const account of ledger.customers) {
     const lines = await readLog(store, account.conversationId)
@@ -41,6 +50,7 @@ export async function judge(ledger: Ledger, store: Store, whatsapp: WhatsApp | u
     if (account.channel === 'web') judgeSeen(account, lines, verdict)
     else if (whatsapp) await judgePhone(account, lines, whatsapp, store, verdict)
     judgeSilence(account, lines, verdict)
+    judgeErrors(account, lines, verdict)
     await judgeAsks(account, lines, store, verdict)
     for (const line of lines) {
       if (line.kind === 'message' && line.agentMessageId !== undefined) replies.push(line.agentMessageId)
@@ -166,6 +176,15 @@ function judgeSilence({ name }: CustomerAccount, lines: readonly ReadLine[], ver
     if (event !== undefined && line.kind === 'message' && line.from.kind === 'bot') {
       verdict.broken.push(`the bot spoke to ${name} after "${event}": "${line.text}"`)
     }
+  }
+}
+
+/** Who was let go of because the bot failed. */
+function judgeErrors({ name }: CustomerAccount, lines: readonly ReadLine[], verdict: Verdict): void {
+  for (const line of lines) {
+    if (line.kind !== 'event' || line.data?.reason !== 'error') continue
+    const all = lines.map(inShort).join(' · ')
+    verdict.errors.push(`${name} was let go of with "error", and nothing had failed (${line.seq}): ${all}`)
   }
 }
 
