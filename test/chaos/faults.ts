@@ -23,9 +23,10 @@ const REDIS_FAULTS = ['redis-killed', 'redis-full', 'redis-paused'] as const
 const AROUND = ['company', 'clu', 'graph', 'agent-gone'] as const
 /** What a run can do to the desk and to what is around it. */
 export const FAULTS = [...SERVER_FAULTS, ...LINE_FAULTS, ...REDIS_FAULTS, ...AROUND] as const
-/** Takes longer than a short run, so it is done only where it is asked for. */
 const LINE_LOST = 'line-lost'
-export type FaultKind = (typeof FAULTS)[number] | typeof LINE_LOST
+/** Those that take longer than a short run are done only where they are asked for. */
+export const ALL_FAULTS = [...FAULTS, LINE_LOST] as const
+export type FaultKind = (typeof ALL_FAULTS)[number]
 
 /** Something that was done, and to whom. Times are milliseconds since the run began. */
 export interface Fault {

@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util'
 import { stop } from 'esbuild'
-import { FAULTS, type FaultKind } from './faults.ts'
+import { ALL_FAULTS, FAULTS, type FaultKind } from './faults.ts'
 import type { StoreKind } from './house.ts'
 import { install } from './installation.ts'
 import { summaryOf, tell } from './report.ts'
@@ -21,7 +21,7 @@ const { values } = parseArgs({
     customers: { type: 'string' },
     /** Only this one: redis or embedded. */
     store: { type: 'string' },
-    /** Only these, comma-separated. */
+    /** Only these of `ALL_FAULTS`, comma-separated. */
     faults: { type: 'string', default: FAULTS.join(',') },
     /** Lines of redis.conf, comma-separated: `appendonly no,appendfsync everysec`. */
     redis: { type: 'string', default: '' },
@@ -36,7 +36,7 @@ const seconds = Number(values.seconds)
 const customers = Number(values.customers ?? Math.min(200, Math.max(12, Math.round(seconds / 3))))
 const faults = values.faults
   .split(',')
-  .filter((kind): kind is FaultKind => FAULTS.some((known) => known === kind))
+  .filter((kind): kind is FaultKind => ALL_FAULTS.some((known) => known === kind))
 const stores: readonly StoreKind[] =
   values.store === 'redis' || values.store === 'embedded' ? [values.store] : ['redis', 'embedded']
 

@@ -1,4 +1,4 @@
-import { FAULTS, type Fault, type FaultKind } from './faults.ts'
+import { ALL_FAULTS, type Fault, type FaultKind } from './faults.ts'
 import type { RunReport } from './run.ts'
 
 const SHOWN = 30
@@ -20,7 +20,7 @@ export function tell(report: RunReport): string {
   } = report
   const lines = [
     `On ${store === 'redis' ? 'Redis' : 'the embedded store'}`,
-    ...FAULTS.flatMap((kind) => faultLine(kind, faults)),
+    ...ALL_FAULTS.flatMap((kind) => faultLine(kind, faults)),
     `  Failpoints       ${failpoints.met} of ${failpoints.all} awaits met`,
     `  Customers        ${customers}; posted twice ${harder.doubled}, late again ${harder.late}, two at once ${harder.reordered}, given up ${harder.givenUp}, sockets cut ${harder.reconnected}`,
     `  Kept asks        ${kept}; asks that stand behind a later message ${verdict.overtaken}, those of WhatsApp among them`,
