@@ -1,6 +1,14 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 
+/** How people say that they have restarted the router already. */
+const RESTARTED = [
+  ...['ya lo hice', 'ya lo reinicié', 'ya reinicié', 'ya lo apagué', 'ya apagué', 'ya lo desconecté'],
+  ...['ya desconecté', 'ya lo desenchufé', 'reinicié el', 'apagué y prendí', 'lo apagué y lo prendí'],
+  ...['already did', 'already tried', 'tried that already', 'did that already', 'already restarted'],
+  ...['already unplugged', 'already rebooted', 'restarted the', 'rebooted the', 'unplugged the'],
+]
+
 /** How people say that the internet is back, or isn't. */
 const BACK = {
   yes: [
@@ -30,39 +38,9 @@ const BACK = {
     ],
   ],
   no: [
-    ...[
-      'sigue igual',
-      'sigo igual',
-      'igual',
-      'y nada',
-      'nada',
-      'lo mismo',
-      'ya lo hice',
-      'ya lo reinicié',
-      'ya reinicié',
-      'ya lo apagué',
-      'ya apagué',
-      'ya lo desconecté',
-      'ya desconecté',
-      'ya lo desenchufé',
-      'sigue sin',
-      'sigo sin',
-    ],
-    ...[
-      'aún no',
-      'todavía no',
-      'still',
-      'already did',
-      'already tried',
-      'tried that already',
-      'did that already',
-      'already restarted',
-      'already unplugged',
-      'already rebooted',
-      'nothing',
-      'no luck',
-      'same',
-    ],
+    ...RESTARTED,
+    ...['sigue igual', 'sigo igual', 'igual', 'y nada', 'nada', 'lo mismo', 'sigue sin', 'sigo sin'],
+    ...['aún no', 'todavía no', 'still', 'nothing', 'no luck', 'same'],
   ],
 }
 
@@ -246,7 +224,7 @@ export const noInternet = defineDialog(facts, {
         yes: { es: 'Sí, ya funciona', en: 'Yes, it works' },
         no: { es: 'No, sigue igual', en: 'No, still not working' },
       },
-      instructs: true,
+      instructs: { told: RESTARTED },
       says: BACK,
       restated: 'no',
       cannot: { to: 'cannotDo' },

@@ -284,6 +284,7 @@ describe('what is meant of a list', () => {
     ['es', [...ORDERS_ES, 'los auriculares'], 'order', 'first'],
     ['es', ['quiero el recibo de septiembre', '445566 1234'], 'invoice', 'third'],
     ['es', ['necesito copia de la última factura', '445566 1234'], 'invoice', 'first'],
+    ['en', ['I need my september bill by email please', '445566 1234'], 'invoice', 'third'],
   ] as const)(
     'is understood by its end, day, month, number or name (%s: %j)',
     async (language, messages, fact, value) => {
@@ -357,6 +358,39 @@ test.each([
   ['en', ['no internet', '445566', 'I already unplugged it']],
 ] as const)('who has done it already has answered (%s: %j)', async (language, messages) => {
   expect((await talk(language, messages)).escaped).toBe('dialog')
+})
+
+test.each([
+  ['es', 'hola, cuenta 445566, no tengo internet desde ayer y ya reinicié el módem dos veces'],
+  ['en', 'account 445566, my internet is out, I already unplugged the router twice'],
+] as const)(
+  'nobody is told to do what they came saying they have done (%s: %s)',
+  async (language, opening) => {
+    const c = await talk(language, [opening])
+    expect(c.escaped).toBe('dialog')
+    expect(c.transcript.join('\n')).not.toMatch(/30 segundos|30 seconds/)
+  },
+)
+
+test.each([
+  ['es', 'cuenta 445566, no tengo internet y todavía no reinicié el router'],
+  ['en', 'account 445566, my internet is out, I have not restarted the router'],
+] as const)('who came saying they have not done it is told to (%s: %s)', async (language, opening) => {
+  expect((await talk(language, [opening])).transcript.join('\n')).toMatch(/30 segundos|30 seconds/)
+})
+
+test('the number that proves who one is is found among others of a longer message', async () => {
+  const c = await talk('en', [
+    'Hi, my name is Anna, account 445566, last four of my ID 1234. I was billed 19,900 for movies I never ordered.',
+  ])
+  expect(asked(c)).toBe('charge')
+})
+
+test.each([
+  ['en', ['do you have a cheaper plan', '445566 1234', 'the cheapest', 'no wait, the 600']],
+  ['es', ['quiero cambiar de plan', '445566 1234', 'el más barato', 'no, espere, mejor la de 600']],
+] as const)('a choice is taken back with several words before it (%s: %j)', async (language, messages) => {
+  expect((await talk(language, messages)).known('planWish')).toBe('second')
 })
 
 test('a reason is no question', async () => {

@@ -48,7 +48,7 @@ function choiceBySaying(
 }
 
 /** Whether a message has a phrase, and no "no" shortly before it: "no necesito copia" wants none. */
-function isMeant(said: string, phrase: string): boolean {
+export function isMeant(said: string, phrase: string): boolean {
   const at = said.indexOf(` ${phrase} `)
   if (at < 0) return false
   return (

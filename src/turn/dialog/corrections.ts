@@ -101,7 +101,9 @@ function newValue(
     return isNamed ? readValue(draft, step.fact, text) : undefined
   }
   if (!takesBack) return undefined
-  const rest = plain(text).replace(TAKES_BACK, '').trim()
+  let rest = plain(text)
+  // "No, espere, mejor la segunda".
+  while (TAKES_BACK.test(rest)) rest = rest.replace(TAKES_BACK, '').trim()
   const choices = choicesOf(draft, step).filter(({ value }) => value !== 'cannot')
   const labels = choices.map((choice) => choice.label)
   const at = matchChoice(rest, labels)

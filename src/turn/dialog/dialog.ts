@@ -82,8 +82,11 @@ export interface ConfirmStep<N extends string> {
   says?: Readonly<Partial<Record<'yes' | 'no', readonly string[]>>>
   /** What it answers when the customer says again what the dialog is about: "sigo sin internet" is a no. */
   restated?: 'yes' | 'no'
-  /** Whether the customer has to do something first: then "ok, lo hago" is no yes yet. */
-  instructs?: boolean
+  /**
+   * The customer has to do something first: then "ok, lo hago" is no yes yet. `told`: words of somebody who came saying
+   * that they have done it; they are not told to do it again, and go on as with a no.
+   */
+  instructs?: { told: readonly string[] }
   /**
    * Where those go who can't do or see what is asked of them, or aren't there: a third button, "No puedo hacerlo" without
    * a label of its own. Every step that needs sight, hands or presence at home has it. `isOfDay`: only who isn't there on

@@ -1,10 +1,11 @@
 import { PROVEN } from '../../business/business.ts'
 import { EscotillaError } from '../../errors.ts'
 import { detail } from '../../escape/details.ts'
+import { plain } from '../../understanding/words.ts'
 import type { Frame } from '../bot.ts'
 import { letTell } from './afterwards.ts'
 import { beginCall } from './calls.ts'
-import { choiceInWords } from './choice-in-words.ts'
+import { choiceInWords, isMeant } from './choice-in-words.ts'
 import { forgetWhatHangsOn, standBack } from './corrections.ts'
 import type { AnyStep, Dialog } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
@@ -124,8 +125,11 @@ function enter(
       setFact(draft, step.fact, undefined)
       return wait(draft)
     }
-    case 'confirm':
-      return wait(draft)
+    case 'confirm': {
+      const said = ` ${plain(frame.words)} `
+      const isDone = visits === 1 && step.instructs?.told.some((phrase) => isMeant(said, plain(phrase)))
+      return isDone ? go(frame, step.no) : wait(draft)
+    }
     case 'say':
       say(draft, step.text)
       return go(frame, step.next)

@@ -249,6 +249,7 @@ function nearestOfAnyMonth(day: number, { today, toward }: DateContext): Day | u
 /** Shorter names of months are other words as well: "mar", "may". */
 const MONTH_LETTERS = 4
 const OF_A_MONTH = new Set(['de', 'del', 'mes', 'of', 'from', 'for'])
+const DATED_THINGS = new Set(['bill', 'invoice', 'charge', 'statement', 'payment', 'receipt', 'order'])
 const MOST_WORDS_OF_A_MONTH = 4
 
 /**
@@ -264,8 +265,8 @@ export function readMonth(text: string, today: Day): number | undefined {
     const isDated = [said[index - 1], said[index - 2], said[index + 1]].some(
       (one) => one !== undefined && /^\d{1,2}$/.test(one),
     )
-    if (month !== undefined && !isDated && (isShort || OF_A_MONTH.has(said[index - 1] ?? '')))
-      found.add(month)
+    const isOfIt = OF_A_MONTH.has(said[index - 1] ?? '') || DATED_THINGS.has(said[index + 1] ?? '')
+    if (month !== undefined && !isDated && (isShort || isOfIt)) found.add(month)
   }
   const spoken = said.join(' ')
   if (/\b(?:mes pasado|mes anterior|last month)\b/.test(spoken)) found.add(((today.month + 10) % 12) + 1)

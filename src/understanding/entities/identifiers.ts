@@ -121,5 +121,20 @@ export function readProofInPassing(text: string): string | undefined {
   if (account === undefined) return undefined
   const words = text.match(/\p{L}+/gu) ?? []
   const isTold = PROOF_WORDS.test(text) || (words.length <= WORDS_BESIDE && !MONEY_BESIDE.test(text))
-  return isTold ? readProof(text, account) : undefined
+  return isTold ? (readProof(text, account) ?? proofByName(text, account)) : undefined
+}
+
+/** A number soon after the words that name a proof: "the last four of my ID are 1234". */
+const NAMED_PROOF = new RegExp(
+  `${PROOF_WORDS.source}(?:[\\s,:#]+\\p{L}+){0,5}[\\s,:#]+(\\d{3,}(?:[.,]\\d{3})*)(?!\\d)`,
+  'giu',
+)
+
+/** The one proof among other numbers of a longer message. */
+function proofByName(text: string, account: string): string | undefined {
+  const named = [...text.slice(0, MOST_CHARACTERS).matchAll(NAMED_PROOF)].map(([, digits = '']) =>
+    digits.replace(/\D/g, ''),
+  )
+  const [first, ...others] = new Set(named.filter((digits) => digits !== account))
+  return others.length === 0 ? first : undefined
 }
