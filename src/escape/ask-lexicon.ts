@@ -169,11 +169,17 @@ export const LEXICON = {
     call_me_back ring_me_back phone_me_back get_a_callback have_a_callback a_callback llamada_de_vuelta devuelvan_la_llamada llamen_al devuelvanme_la_llamada a_call_back a_phone_call_instead
     marcarme marqueme marquenme me_marca me_marcan me_marcas comuniquense_conmigo comunicarse_conmigo contactenme phone_someone call_someone una_llamada give_me_a_ring give_us_a_ring give_me_a_bell give_us_a_bell give_me_a_buzz give_us_a_buzz give_us_a_call
     gimme_a_call gimme_a_ring gimme_a_buzz gimme_a_bell drop_me_a_call waiting_for_your_call expecting_your_call espero_su_llamada
-    esperando_su_llamada un_telefonazo un_timbrazo una_llamadita un_llamado ring_us call_us_back request_a_call arrange_a_callback schedule_a_call book_a_call set_up_a_call`,
+    esperando_su_llamada a_su_llamada forward_to_your_call
+    marcame marcanme marcanos llamenos llamadme telefoneame telefoneenme timbrame timbrenme contactame contactadme hablame_al hablenme_al
+    me_hablan_al phone_us reach_out_to_me reach_me un_telefonazo un_timbrazo una_llamadita un_llamado ring_us call_us_back request_a_call arrange_a_callback schedule_a_call book_a_call set_up_a_call`,
 
   /** At which one is called. */
   telephone: `phone_number phone_line telephone_number helpline hotline numero_de_telefono numero_telefonico linea_telefonica telefono
     number numero`,
+  /** Whoever is talked to belongs to us: "hablar con el área legal". */
+  theirs: 'el la los las the your su sus tu tus',
+  /** Asks for what is named. */
+  please: 'please pls plz por_favor porfa porfavor xfa x_favor plis porfis kindly',
   /** Hands over and is said to us: "me pasas con Laura". */
   passYou: 'pasas pones comunicas conectas transfieres derivas comunica transfiere deriva',
 

@@ -54,6 +54,28 @@ export const HANDING: readonly Rule[] = [
 
   {
     says: 'asks',
+    steps: 'want talk alongside theirs',
+    close: true,
+    guards: ['negated', 'told'],
+    example: 'quiero hablar con el área legal',
+  },
+  {
+    says: 'asks',
+    steps: 'want talk with theirs',
+    guards: ['negated', 'told'],
+    example: 'I want to talk to your legal team',
+  },
+  {
+    says: 'may-ask',
+    steps: 'desk please',
+    spare: 2,
+    ending: 'last',
+    guards: ['negated', 'told', 'identity'],
+    example: 'el gerente de la sucursal por favor',
+  },
+  { says: 'asks', steps: 'department please', ending: 'only', example: 'customer service please' },
+  {
+    says: 'asks',
     steps: 'talk|reach with nobody',
     guards: ['negated'],
     example: 'es imposible hablar con nadie',

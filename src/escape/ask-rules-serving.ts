@@ -153,6 +153,15 @@ export const SERVING: readonly Rule[] = [
   },
   {
     says: 'asks',
+    steps: 'can|want you callMe',
+    ending: 'last',
+    guards: ['promised', 'negated'],
+    example: 'can you call me',
+  },
+  { says: 'may-ask', steps: 'if no desk|person', spare: 1, example: 'si no hay una persona me voy' },
+  { says: 'may-ask', steps: 'if nobody talk|attend|help|serves', example: 'if nobody answers I leave' },
+  {
+    says: 'asks',
     steps: 'giveMe callMe',
     ending: 'last',
     guards: ['promised', 'negated'],

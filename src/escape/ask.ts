@@ -11,9 +11,9 @@ import { otherLanguageOf } from './other-languages.ts'
 export type { Ask } from './ask-rule.ts'
 
 /** From this score on the model's word is enough for a sentence that no rule spoke of. */
-const SURE = 0.38
+const SURE = 0.33
 /** The same, where a rule has only a hint. */
-const SURER = 0.5
+const SURER = 0.25
 /** The same of a stretch of a long sentence, which lacks its surroundings. */
 const SURE_STRETCH = 0.6
 /** The same, where a rule saw its words refused or told of: of such messages the model errs on few. */

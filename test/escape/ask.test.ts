@@ -140,6 +140,9 @@ const ASKS = [
   'espero su llamada',
   'que me llame alguien',
   'me comunica con Laura de ventas',
+  'I want to talk to your legal team',
+  'customer service please',
+  'can you call me',
 ]
 
 const DOES_NOT_ASK = [

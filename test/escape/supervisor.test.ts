@@ -10,6 +10,8 @@ test.each([
   'I want to speak to a manager',
   'put me through to your supervisor',
   'let me talk to your boss',
+  'quiero subir esto de nivel',
+  'I want to talk with higher management',
 ])('"%s" asks for a person with authority', (text) => {
   expect(readAsk(text)).toBe('asks')
   expect(asksForSupervisor(text)).toBe(true)

@@ -338,8 +338,7 @@ describe('a person with authority', () => {
       'es',
       `
       > quiero subir esto de nivel
-      < No hace falta que me explique nada a mí.
-      = person (supervisor)
+      = asked at the door
       `,
     )
     await journey(
