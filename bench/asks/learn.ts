@@ -1,8 +1,8 @@
 /**
  * `npm run asks:learn`: learns the weights of `src/escape/ask-model.ts` and writes them as the module that it
  * loads. What it learns from: ways of asking and of not asking (`ways-*.ts`, `situations-*.ts`, `nearby-*.ts`,
- * `plain-*.ts`,
- * `calls.ts`), said in many variations and with up to two typos, and everything that customers say of other matters
+ * `plain-*.ts`, `calls.ts`), what is said to assistants of every trade (`everyday.ts`) and answered on the way through a
+ * dialog (`replies.ts`), said in many variations and with up to two typos, and everything that customers say of other matters
  * (`intents/`). Deterministic.
  */
 import { writeFileSync } from 'node:fs'
@@ -20,6 +20,7 @@ import { NEARBY_EN } from './nearby-en.ts'
 import { NEARBY_ES } from './nearby-es.ts'
 import { PLAIN_EN } from './plain-en.ts'
 import { PLAIN_ES } from './plain-es.ts'
+import { REPLIES_EN, REPLIES_ES } from './replies.ts'
 import { SITUATIONS_EN } from './situations-en.ts'
 import { SITUATIONS_ES } from './situations-es.ts'
 import { pick, type Random, say, together, type Ways } from './ways.ts'
@@ -30,6 +31,7 @@ const BITS = 18
 const ASKS_EACH = 80_000
 const OTHERS_EACH = 112_000
 const EVERYDAY_EACH = 120_000
+const REPLIES_EACH = 50_000
 /** How often each utterance of the intents is taught, with other typos each time. */
 const TIMES = 12
 const DRAWS = 3
@@ -64,6 +66,8 @@ function drawn(): Example[] {
     ...of([ENGLISH, SITUATIONS_EN, NEARBY_EN, PLAIN_EN, CALLS_EN].reduce(together)),
     ...othersOf(EVERYDAY_ES, EVERYDAY_EACH),
     ...othersOf(EVERYDAY_EN, EVERYDAY_EACH),
+    ...othersOf(REPLIES_ES, REPLIES_EACH),
+    ...othersOf(REPLIES_EN, REPLIES_EACH),
   ]
   for (let time = 0; time < TIMES; time += 1)
     for (const text of ordinary) examples.push({ text: mistyped(text, random), asks: false })

@@ -11,9 +11,9 @@ import { otherLanguageOf } from './other-languages.ts'
 export type { Ask } from './ask-rule.ts'
 
 /** From this score on the model's word is enough for a sentence that no rule spoke of. */
-const SURE = 0.33
+const SURE = 0.2
 /** The same, where a rule has only a hint. */
-const SURER = 0.25
+const SURER = 0.2
 /** The same of a stretch of a long sentence, which lacks its surroundings. */
 const SURE_STRETCH = 0.6
 /** The same, where a rule saw its words refused or told of: of such messages the model errs on few. */
@@ -28,7 +28,7 @@ const LIKELY_OF_A_WORD = 0.6
 /** Of fewer words than these nobody can tell: "customer service", "llámenme". */
 const FEWEST_FOR_SURE = 3
 /** From this score on a person is offered. */
-const LIKELY = 0.03
+const LIKELY = -0.05
 const LIKELY_STRETCH = 0.3
 
 /**

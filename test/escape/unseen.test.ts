@@ -46,3 +46,12 @@ test.each(['4', '5', '6'].flatMap((batch) => [`not${batch}.es`, `not${batch}.en`
 test.each(['not3.es', 'not3.en'])('of %s, where every word is one of asking, few are handed off', (name) => {
   expect(readings(name).asks).toBeLessThanOrEqual(0.05)
 })
+
+test.each(['replies.es', 'replies.en'])(
+  'of %s, what customers answer and ask on the way through a dialog, none is handed off',
+  (name) => {
+    const { asks, heard } = readings(name)
+    expect(asks).toBe(0)
+    expect(heard).toBeLessThanOrEqual(0.01)
+  },
+)
