@@ -102,15 +102,6 @@ export const paymentArrived = defineDialog(facts, {
   },
 })
 
-/** However an invoice stands, the customer says which one it is. */
-const ASKS_WHICH = {
-  paid: 'whichInvoice',
-  due: 'whichInvoice',
-  overdue: 'whichInvoice',
-  unknown: 'whichInvoice',
-  refused: 'whichInvoice',
-} as const
-
 /** "I can't pay yet", straight away. */
 export const moreTime = defineDialog(facts, {
   id: 'more-time-to-pay',
@@ -131,7 +122,7 @@ export const moreTime = defineDialog(facts, {
       next: 'findInvoices',
     }),
     ...findInvoices({ next: 'owesOne' }),
-    // Where only the latest is still to be paid, that one is meant.
+    // Where the latest is still to be paid and the one before is not, that one is meant.
     owesOne: {
       kind: 'decide',
       fact: 'invoice1State',
@@ -146,12 +137,13 @@ export const moreTime = defineDialog(facts, {
     owesSecond: {
       kind: 'decide',
       fact: 'invoice2State',
-      when: { ...ASKS_WHICH, paid: 'owesThird', unknown: 'firstInvoice' },
-    },
-    owesThird: {
-      kind: 'decide',
-      fact: 'invoice3State',
-      when: { ...ASKS_WHICH, paid: 'firstInvoice', unknown: 'firstInvoice' },
+      when: {
+        paid: 'firstInvoice',
+        due: 'whichInvoice',
+        overdue: 'whichInvoice',
+        unknown: 'firstInvoice',
+        refused: 'whichInvoice',
+      },
     },
     ...chooseInvoice({
       text: { es: '¿Para qué factura necesita más plazo?', en: 'Which invoice do you need more time for?' },
