@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { loadDesk } from './cases/load-desk.ts'
 import { loadDotEnv, readConfig } from './config.ts'
 import { findServer } from './control/command.ts'
 import { ConfigFault } from './errors.ts'
@@ -11,13 +12,13 @@ import { INTENTS_FOLDER, runCommand } from './understanding/commands/command.ts'
 import { askAbout, writeGroup } from './understanding/commands/review-groups.ts'
 import { loadIntents } from './understanding/intents.ts'
 import { trainLocal } from './understanding/local/recognizer.ts'
-import { describe, groupLessons } from './understanding/review.ts'
+import { describe, type Endings, groupLessons } from './understanding/review.ts'
 
 const HELP = `npm run intents:review [-- OPTIONS]
 
 Shows what customers said that the bot did not understand, or had to ask about: grouped, most frequent first, with what
-they came to and the intent that should learn it. In a terminal it asks about each group; what is accepted is written
-to the intent's file.
+they came to, or what an agent resolved their case as (in the titles of desk.yaml, DESK_FILE), and the intent that should
+learn it. In a terminal it asks about each group; what is accepted is written to the intent's file.
 
   --list              only shows the groups
   --accept N=WHERE    writes group N; N alone takes the proposal. Again for more
@@ -38,10 +39,13 @@ await runCommand(async () => {
     },
   })
   if (values.help) return HELP
+  loadDotEnv()
   const folder = path.resolve(values.intents)
   const intents = loadIntents(folder)
   const recognizer = trainLocal(intents)
-  const groups = groupLessons(await lessons(values.data), { intents, read: (text) => recognizer.read(text) })
+  const kept = await lessons(values.data)
+  const endings = await titles()
+  const groups = groupLessons(kept, { intents, read: (text) => recognizer.read(text), endings })
   if (values.accept.length > 0) {
     return values.accept
       .map((choice) => {
@@ -58,9 +62,18 @@ await runCommand(async () => {
   return askAbout(groups, folder, { input: process.stdin, output: process.stdout })
 })
 
+/** What agents can resolve a case as. A copy of the data may be looked at where there is no desk. */
+async function titles(): Promise<Endings | undefined> {
+  try {
+    return await loadDesk(path.resolve(process.env.DESK_FILE || 'desk.yaml'))
+  } catch (thrown) {
+    if (thrown instanceof ConfigFault) return undefined
+    throw thrown
+  }
+}
+
 async function lessons(data: string | undefined): Promise<Lesson[]> {
   if (data !== undefined) return lessonsIn(path.resolve(data))
-  loadDotEnv()
   const { dataDir, redisUrl, deskId } = readConfig(process.env)
   if (redisUrl === undefined) return lessonsIn(dataDir)
   const { openRedis } = await import('./store/redis/open.ts')

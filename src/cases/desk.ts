@@ -3,6 +3,7 @@ import { StoreAway } from '../errors.ts'
 import type { Versioned } from '../store/codec.ts'
 import { indexName, logName, outsideId, recordKey } from '../store/keys.ts'
 import type { Append, OutsideId, Store } from '../store/store.ts'
+import { agentLessons } from '../turn/agent-lessons.ts'
 import { deliveryCodec, newDelivery } from '../turn/delivery.ts'
 import { signalConversation } from '../turn/signal.ts'
 import { decodeLine } from '../turn/transcript.ts'
@@ -139,7 +140,11 @@ export function resolve(
   const isKnown =
     outcomes.some((one) => one.name === end.outcome) && rootCauses.some((one) => one.name === end.rootCause)
   if (!isKnown) return Promise.resolve({ outcome: 'unknown-outcome' })
-  return act(deps, caseKey, (c, at) => to.resolved(c, by, end, at), { customer: true, service: true })
+  return act(deps, caseKey, (c, at) => to.resolved(c, by, end, at), {
+    customer: true,
+    service: true,
+    also: (c) => agentLessons(deps.store, c, end),
+  })
 }
 
 export function park(deps: DeskDeps, caseKey: string, by: to.Person): Promise<Acted> {
@@ -212,6 +217,8 @@ export async function act(
     service?: boolean
     /** A sign of life that no console needs to hear of. */
     quiet?: boolean
+    /** What else is written with the change of this case. */
+    also?: (c: Case) => Promise<readonly Append[]>
   } = {},
 ): Promise<Acted> {
   const { store, desk, ids } = deps
@@ -226,6 +233,7 @@ export async function act(
     const [customer] = options.customer
       ? customerCodec.readable(await store.read([recordKey.customer(before.customerId)]))
       : []
+    const also = options.also ? await options.also(moved.case) : []
     const parts = caseChange({
       version: record.version,
       before,
@@ -244,6 +252,7 @@ export async function act(
         ),
         ...(options.quiet ? [] : eventsOf(caseEvents(before, moved.case, moved.lines))),
         ...(options.service ? serviceTime(before, at.now) : []),
+        ...also,
       ],
     })
     switch (result.outcome) {

@@ -21,21 +21,27 @@ export const lessonShape = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('solved'),
     id: z.string(),
-    /** The intent of the dialog that it came to, or why a person took over. */
+    /**
+     * The intent of the dialog that it came to, why a person took over, or what an agent resolved it as, by the names of
+     * desk.yaml. Of several for one message the last is what finally solved it.
+     */
     by: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('intent'), intent: z.string() }),
       z.object({ kind: z.literal('person'), reason: z.string() }),
+      z.object({ kind: z.literal('agent'), outcome: z.string(), rootCause: z.string() }),
     ]),
   }),
 ])
 export type Lesson = z.infer<typeof lessonShape>
+/** What solved a message. */
+export type Solution = Extract<Lesson, { kind: 'solved' }>['by']
 
 /** The oldest are dropped. */
 export const LESSONS_KEPT = 10_000
 /** As much of a message as tells what it is about. */
 const LONGEST = 300
 /** What a customer comes to later than this is another thing. */
-const SOLVED_WITHIN_MS = 30 * 60_000
+export const SOLVED_WITHIN_MS = 30 * 60_000
 /** So many messages wait for what solves them. */
 const MOST_WAITING = 5
 
@@ -59,11 +65,7 @@ export function heardLesson(
 }
 
 /** What solved the messages that wait for it. */
-export function solvedLessons(
-  waiting: readonly Unsolved[],
-  by: Extract<Lesson, { kind: 'solved' }>['by'],
-  now: number,
-): Lesson[] {
+export function solvedLessons(waiting: readonly Unsolved[], by: Solution, now: number): Lesson[] {
   return waiting
     .filter(({ at }) => now - at <= SOLVED_WITHIN_MS)
     .map(({ id }): Lesson => ({ kind: 'solved', id, by }))

@@ -26,7 +26,7 @@ import {
 } from './dialog/turn-draft.ts'
 import { learnAside } from './dialog/values.ts'
 import { lessonId } from './lesson-id.ts'
-import { heardLesson, solvedLessons } from './lessons.ts'
+import { heardLesson, type Solution, solvedLessons } from './lessons.ts'
 import type { Input, TurnIn, TurnOut } from './turn.ts'
 
 /** An open question waits this long for its answer; after it the customer begins anew, with all facts kept. */
@@ -61,7 +61,8 @@ export function runTurn(turn: TurnIn, hooks: TurnHooks = {}): TurnOut {
     }
     standBack(draft)
     const { next } = draft
-    if (next.kind === 'escape') solve(draft, { kind: 'person', reason: next.reason })
+    // They go on waiting: the agent who resolves the case says what solved them.
+    if (next.kind === 'escape') tellSolution(draft, { kind: 'person', reason: next.reason })
     return finish(draft)
   } catch (thrown) {
     const draft = openDraft(turn)
@@ -176,9 +177,13 @@ function keepLesson(draft: TurnDraft, why: 'unmatched' | 'clarify', text: string
 }
 
 /** What the messages before this one were about is known now. */
-function solve(draft: TurnDraft, by: Parameters<typeof solvedLessons>[1]): void {
-  draft.lessons.push(...solvedLessons(draft.bot.unsolved ?? [], by, draft.given.now))
+function solve(draft: TurnDraft, by: Solution): void {
+  tellSolution(draft, by)
   delete draft.bot.unsolved
+}
+
+function tellSolution(draft: TurnDraft, by: Solution): void {
+  draft.lessons.push(...solvedLessons(draft.bot.unsolved ?? [], by, draft.given.now))
 }
 
 /** Tells the router whether the message helped the customer on, and what was said. */

@@ -14,6 +14,7 @@ import type { Change, Store, Taken } from '../store/store.ts'
 import { withFound } from '../store/with-found.ts'
 import type { Logger, Metrics } from '../telemetry.ts'
 import type { Reading, Recognizer } from '../understanding/recognizer.ts'
+import { withoutResolved } from './agent-lessons.ts'
 import type { Bot } from './bot.ts'
 import type { BotDesk } from './bot-desk.ts'
 import { commitFirmly } from './commit.ts'
@@ -244,7 +245,7 @@ async function run(
   try {
     return (parts.turn ?? runTurn)({
       head,
-      bot,
+      bot: withoutResolved(bot, conversation.case?.value),
       facts: factsOfAll(customer, others, (name) => parts.botDesk.facts[name]?.of === 'customer'),
       input,
       ...(reading ? { reading } : {}),

@@ -1,6 +1,6 @@
 import { contentWords, saysTheSame } from '../escape/same-words.ts'
-import type { Language } from '../language.ts'
-import type { Lesson } from '../turn/lessons.ts'
+import type { Language, Texts } from '../language.ts'
+import type { Lesson, Solution } from '../turn/lessons.ts'
 import { MASKED } from '../turn/personal.ts'
 import { BACKGROUND, type Intent, type Intents, isIntentId } from './intents.ts'
 import type { Reading } from './recognizer.ts'
@@ -12,9 +12,15 @@ export interface Group {
   count: number
   /** Each wording once, the most frequent first. */
   sayings: { text: string; language: Language; count: number }[]
-  /** What the customers turned out to want, the most frequent first. */
+  /** What the customers turned out to want, or what agents resolved it as, the most frequent first. */
   solved: { by: string; count: number }[]
   proposal: { kind: 'extend' | 'new'; intent: string }
+}
+
+/** What agents may resolve a case as, and why it came about, as desk.yaml has it. */
+export interface Endings {
+  outcomes: readonly { name: string; title: Texts }[]
+  rootCauses: readonly { name: string; title: Texts }[]
 }
 
 /** From this score on, what the recogniser itself thinks of a message is worth proposing. */
@@ -26,9 +32,19 @@ const LIKELY = 0.2
  */
 export function groupLessons(
   lessons: readonly Lesson[],
-  { intents, read }: { intents: Intents; read: (text: string) => Reading },
+  {
+    intents,
+    read,
+    endings,
+  }: {
+    intents: Intents
+    read: (text: string) => Reading
+    /** Absent: what agents resolved is told by its names. */
+    endings?: Endings | undefined
+  },
 ): Group[] {
   const known = knownIn(intents)
+  // Of several for one message the last is what finally solved it.
   const solutions = new Map(
     lessons.flatMap((one) => (one.kind === 'solved' ? [[one.id, one.by] as const] : [])),
   )
@@ -45,7 +61,6 @@ export function groupLessons(
   }
   return gathered
     .map(({ heard }): Group => {
-      const solved = counted(heard.map(({ id }) => nameOf(solutions.get(id))))
       const sayings = counted(heard.map(({ language, text }) => `${language} ${plain(text)}`)).flatMap(
         ({ by, count }) => {
           const same = heard.filter(({ language, text }) => `${language} ${plain(text)}` === by)
@@ -53,6 +68,8 @@ export function groupLessons(
           return first ? [{ text: first.text, language: first.language, count }] : []
         },
       )
+      const titles = { in: sayings[0]?.language ?? 'es', endings }
+      const solved = counted(heard.map(({ id }) => nameOf(solutions.get(id), titles)))
       const [most] = counted(
         heard.flatMap(({ id }) => {
           const by = solutions.get(id)
@@ -147,15 +164,29 @@ export function describe(group: Group, number: number): string {
       const note = isMasked(text) ? '   (masked: not accepted as it is)' : ''
       return `   ${language} ${count > 1 ? `${count}× ` : ''}${text}${note}`
     }),
-    `   came to: ${group.solved.map(({ by, count }) => `${by} ${count}`).join(', ')}`,
+    `   came to: ${group.solved.map(({ by, count }) => `${by} ${count}`).join('; ')}`,
     `   proposal: ${kind === 'extend' ? 'extend' : 'new intent'} ${intent}`,
   ].join('\n')
 }
 
-function nameOf(by: Extract<Lesson, { kind: 'solved' }>['by'] | undefined): string {
-  // Who asks for a person is heard before the bot is; who leaves says nothing.
-  if (!by) return 'asked for a person, or left'
-  return by.kind === 'intent' ? by.intent : `a person (${by.reason})`
+/** Titles of endings are in the language of the messages. */
+function nameOf(by: Solution | undefined, titles: { in: Language; endings: Endings | undefined }): string {
+  switch (by?.kind) {
+    case undefined:
+      // Who asks for a person is heard before the bot is; who leaves says nothing.
+      return 'left, or the case is not resolved'
+    case 'intent':
+      return by.intent
+    case 'person':
+      return `a person (${by.reason})`
+    case 'agent': {
+      const { outcomes = [], rootCauses = [] } = titles.endings ?? {}
+      // What desk.yaml no longer has is told by its name.
+      const titleOf = (list: Endings['outcomes'], name: string) =>
+        list.find((one) => one.name === name)?.title[titles.in] ?? name
+      return `solved by a person: ${titleOf(outcomes, by.outcome)} (${titleOf(rootCauses, by.rootCause)})`
+    }
+  }
 }
 
 /** Whether something of somebody's is masked in it; cards and IBANs are masked with dots (turn/masking.ts). */

@@ -5,11 +5,16 @@ import { commitmentCodec, commitmentFrom, commitmentPut } from '../../src/cases/
 import * as desk from '../../src/cases/desk.ts'
 import { heard, readAgent, setPresence } from '../../src/cases/desk-presence.ts'
 import { readDuty } from '../../src/cases/duty.ts'
+import { REOPEN_MS } from '../../src/cases/opening.ts'
 import { conversationStatus } from '../../src/cases/status.ts'
 import { sweepAgent, sweepCase } from '../../src/cases/sweep.ts'
 import { indexName, logName, recordKey } from '../../src/store/keys.ts'
+import type { Bot } from '../../src/turn/bot.ts'
 import { type Head, headCodec } from '../../src/turn/conversation.ts'
+import { readLessons } from '../../src/turn/lessons.ts'
+import { runTurn } from '../../src/turn/run-turn.ts'
 import { readSignal } from '../../src/turn/signal.ts'
+import { toyDesk } from '../support/toy-dialogs.ts'
 import { until } from '../support/until.ts'
 import { House } from '../turn/house.ts'
 import { HOUR, MINUTE, SECOND } from './fixtures.ts'
@@ -139,6 +144,95 @@ describe('duty', () => {
     expect(await hand()).toEqual({ outcome: 'at-capacity' })
     await onDuty(house, beto, 2)
     expect(await hand()).toMatchObject({ outcome: 'done', case: { state: { agentId: beto.id } } })
+  })
+})
+
+describe('a message that the bot did not understand', () => {
+  const END = { outcome: 'informed', rootCause: 'billing' }
+  const NONSENSE = 'zarandaja perifollo'
+  /** The bots that turns were given, in order. */
+  let given: Bot[]
+  beforeEach(async () => {
+    given = []
+    house.worker((turn, hooks) => {
+      given.push(turn.bot)
+      return runTurn({ ...turn, desk: toyDesk() }, hooks)
+    })
+    await onDuty(house, ana)
+  })
+  const tell = async (head: Head, ...texts: string[]) => {
+    for (const text of texts) {
+      await house.say(head, text)
+      await house.quiet()
+    }
+  }
+  const resolve = async () => {
+    const key = await takenBy(house, ana)
+    expect(await desk.resolve(house.deskDeps, key, ana, END)).toMatchObject({ outcome: 'done' })
+  }
+  const solutions = async () => {
+    const lessons = await readLessons(house.store)
+    const asHeard = lessons.flatMap((one) => (one.kind === 'heard' ? [one.id] : []))
+    return lessons.flatMap((one) =>
+      one.kind === 'solved' ? [{ message: asHeard.indexOf(one.id), by: one.by }] : [],
+    )
+  }
+
+  test('before the customer asked for a person is solved by what the agent resolved it as', async () => {
+    const head = await house.start()
+    await tell(head, NONSENSE, PERSON)
+    expect(await solutions()).toEqual([])
+    await resolve()
+    expect(await solutions()).toEqual([{ message: 0, by: { kind: 'agent', ...END } }])
+  })
+
+  test('and that made the bot call a person is in the end solved by the agent', async () => {
+    const head = await house.start()
+    await tell(head, NONSENSE, 'tiquismiquis')
+    expect((await house.caseOf(head))?.reason).toBe('unmatched')
+    await resolve()
+    const [person, agent] = [
+      { kind: 'person', reason: 'unmatched' },
+      { kind: 'agent', ...END },
+    ]
+    expect(await solutions()).toEqual([
+      { message: 0, by: person },
+      { message: 1, by: person },
+      { message: 0, by: agent },
+      { message: 1, by: agent },
+    ])
+  })
+
+  test('long before the customer asked is another matter, and so is one that a dialog has solved', async () => {
+    const head = await house.start()
+    await tell(head, NONSENSE)
+    house.clock.advance(HOUR)
+    await tell(head, PERSON)
+    await resolve()
+    const other = await house.start()
+    await tell(other, NONSENSE, 'Pedir', PERSON)
+    await resolve()
+    expect(await solutions()).toEqual([{ message: 1, by: { kind: 'intent', intent: 'order' } }])
+  })
+
+  test('is no longer the bot’s to solve once an agent has resolved the case', async () => {
+    const head = await house.start()
+    await tell(head, NONSENSE, PERSON)
+    await resolve()
+    house.clock.advance(REOPEN_MS)
+    await tell(head, 'Pedir')
+    expect(given.map((bot) => bot.unsolved)).toEqual([undefined, undefined])
+    expect(await solutions()).toHaveLength(1)
+  })
+
+  test('hinders no agent when the bot’s state can not be read, or there is none', async () => {
+    const heads = [await asker(house), await asker(house)]
+    const [first] = heads
+    const put = { key: recordKey.bot(first?.id ?? ''), expect: 0, schema: 1, body: '{"broken' }
+    await house.store.commit({ id: 'garbage', put: [put] })
+    await resolve()
+    await resolve()
+    expect(await solutions()).toEqual([])
   })
 })
 

@@ -71,7 +71,40 @@ describe('the review', () => {
       { by: 'cancel-visit', count: 2 },
       { by: 'no-internet', count: 1 },
     ])
-    expect(groups[1]?.solved).toEqual([{ by: 'asked for a person, or left', count: 1 }])
+    expect(groups[1]?.solved).toEqual([{ by: 'left, or the case is not resolved', count: 1 }])
+  })
+
+  test('counts what agents resolved it as, in titles of its language, over the reason why the bot called them', () => {
+    const resolved = (text: string, outcome: string, language: 'es' | 'en' = 'es'): Lesson[] => {
+      const said = heard(text, undefined, language)
+      return [
+        ...said,
+        { kind: 'solved', id: said[0]?.id ?? '', by: { kind: 'person', reason: 'unmatched' } },
+        { kind: 'solved', id: said[0]?.id ?? '', by: { kind: 'agent', outcome, rootCause: 'billing' } },
+      ]
+    }
+    const endings = {
+      outcomes: [{ name: 'adjusted', title: { es: 'Ajuste en la factura', en: 'Bill adjusted' } }],
+      rootCauses: [{ name: 'billing', title: { es: 'Error de cobro', en: 'Wrong charge' } }],
+    }
+    const groups = groupLessons(
+      [
+        ...resolved('me facturaron dos bombillos', 'adjusted'),
+        ...resolved('me facturaron dos bombillos', 'adjusted'),
+        ...resolved('me facturaron dos bombillos', 'gone-from-desk'),
+        ...resolved('billed for two bulbs', 'adjusted', 'en'),
+      ],
+      { intents: INTENTS, read: knowsNothing, endings },
+    )
+    expect(groups.map(({ solved }) => solved)).toEqual([
+      [
+        { by: 'solved by a person: Ajuste en la factura (Error de cobro)', count: 2 },
+        { by: 'solved by a person: gone-from-desk (Error de cobro)', count: 1 },
+      ],
+      [{ by: 'solved by a person: Bill adjusted (Wrong charge)', count: 1 }],
+    ])
+    // Nobody came to an intent: an ending of the desk is none.
+    expect(groups[0]?.proposal.kind).toBe('new')
   })
 
   test('proposes what the recogniser thinks where nobody came to anything', () => {
@@ -192,7 +225,12 @@ describe('npm run intents:review', () => {
     for (const name of ['cancel-visit', 'no-internet', 'none'])
       cpSync(path.join(ROOT, `intents/${name}.yaml`), path.join(folder, `intents/${name}.yaml`))
     const store = openEmbedded({ folder: path.join(folder, 'data'), clock: new ManualClock() })
-    await store.commit({ id: 'lessons', append: LESSONS.map(lessonAppend) })
+    const resolved: Lesson = {
+      kind: 'solved',
+      id: LESSONS[0]?.id ?? '',
+      by: { kind: 'agent', outcome: 'informed', rootCause: 'service' },
+    }
+    await store.commit({ id: 'lessons', append: [...LESSONS, resolved].map(lessonAppend) })
     await store.close()
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -230,6 +268,7 @@ describe('npm run intents:review', () => {
     try {
       const { stdout } = await promisify(execFile)(process.execPath, command(['--list']), { cwd: ROOT })
       expect(stdout).toContain('el aparato parpadea rojo')
+      expect(stdout).toContain('solved by a person: Se dio la información (Falla del servicio) 1\n')
     } finally {
       await server?.close()
       await store.close()
