@@ -166,9 +166,9 @@ describe('a message that the bot did not understand', () => {
       await house.quiet()
     }
   }
-  const resolve = async () => {
+  const resolve = async (end = END) => {
     const key = await takenBy(house, ana)
-    expect(await desk.resolve(house.deskDeps, key, ana, END)).toMatchObject({ outcome: 'done' })
+    expect(await desk.resolve(house.deskDeps, key, ana, end)).toMatchObject({ outcome: 'done' })
   }
   const solutions = async () => {
     const lessons = await readLessons(house.store)
@@ -184,6 +184,17 @@ describe('a message that the bot did not understand', () => {
     expect(await solutions()).toEqual([])
     await resolve()
     expect(await solutions()).toEqual([{ message: 0, by: { kind: 'agent', ...END } }])
+  })
+
+  test('is solved by what came of its case in the end, when the customer brought that back', async () => {
+    const head = await house.start()
+    await tell(head, NONSENSE, PERSON)
+    await resolve()
+    house.clock.advance(HOUR)
+    await tell(head, 'sigue igual')
+    const end = { outcome: 'solved', rootCause: 'service' }
+    await resolve(end)
+    expect((await solutions()).at(-1)).toEqual({ message: 0, by: { kind: 'agent', ...end } })
   })
 
   test('and that made the bot call a person is in the end solved by the agent', async () => {
