@@ -13,14 +13,19 @@ const RECEIVED = {
 } as const
 const NOT_RECEIVED = {
   no: [
-    'no lo recibí',
-    'no recibí nada',
-    'nunca llegó',
-    'no llegó nada',
-    'yo no lo tengo',
-    'i never got it',
-    'never arrived',
-    'i dont have it',
+    ...['no lo recibí', 'no recibí nada', 'no he recibido nada', 'no lo he recibido', 'yo no lo tengo'],
+    ...['nunca llegó', 'no llegó nada', 'no me ha llegado', 'no me ha llegado nada', 'todavía no', 'aún no'],
+    ...[
+      'todavía no llega',
+      'todavía no me llega',
+      'aún no llega',
+      'no yet',
+      'not yet',
+      'i never got it',
+      'i never received it',
+    ],
+    ...['never arrived', 'it never came', 'it hasnt arrived', 'i dont have it', 'i havent received it'],
+    ...['i didnt get it', 'i didnt receive it', 'i havent got it'],
   ],
 } as const
 

@@ -1,11 +1,13 @@
-import { namesChoice } from '../../understanding/entities/choice.ts'
+import { matchChoice, namesChoice } from '../../understanding/entities/choice.ts'
 import { findAmounts, readAmount } from '../../understanding/entities/money.ts'
 import { withOneName } from '../../understanding/entities/things.ts'
-import { plain } from '../../understanding/words.ts'
-import { choiceByDay, choiceByMonth } from './days.ts'
+import { plain, words } from '../../understanding/words.ts'
+import { choiceByDay, choiceByMonth, isHour } from './days.ts'
 import type { AnyStep } from './dialog.ts'
 import { choiceByEnd } from './ends.ts'
+import { isNamedInPassing, isRefused, mayName } from './in-passing.ts'
 import { choicesOf } from './questions.ts'
+import { isThing } from './remarks.ts'
 import { show, slotsOf } from './template.ts'
 import { showing, type TurnDraft } from './turn-draft.ts'
 
@@ -15,12 +17,12 @@ export function choiceInWords(
   step: Extract<AnyStep, { kind: 'choose' }>,
   words: string,
 ): string | undefined {
-  return (
-    choiceBySaying(draft, step, words) ??
-    choiceByAmount(draft, step, words) ??
-    choiceByName(draft, step, words) ??
-    choiceByMonth(draft, step, words)
-  )
+  if (isNamedInPassing(words)) return undefined
+  const [byAmount, byName] = [choiceByAmount(draft, step, words), choiceByName(draft, step, words)]
+  // "8.500 de más en la cuota" is one charge's amount and another one's name.
+  const isOne = byAmount === undefined || byName === undefined || byAmount === byName
+  const named = isOne ? (byAmount ?? byName ?? choiceByMonth(draft, step, words)) : undefined
+  return choiceBySaying(draft, step, words) ?? named
 }
 
 /** The one choice that some words answer, where the question was asked: also by its day, or as one end of the list. */
@@ -32,6 +34,19 @@ export function choiceAnswered(
   return (
     choiceInWords(draft, step, words) ?? choiceByDay(draft, step, words) ?? choiceByEnd(draft, step, words)
   )
+}
+
+/** The choice of whose button some words have enough, or the one word that only it has. */
+export function choiceByLabel(
+  text: string,
+  choices: readonly { readonly value: string; readonly label: string }[],
+): string | undefined {
+  if (isHour(text) || isNamedInPassing(text)) return undefined
+  const labels = choices.map(({ label }) => label)
+  const matched = matchChoice(text, labels)
+  const at =
+    matched !== undefined && !isRefused(text, labels[matched] ?? '') ? matched : namesChoice(text, labels)
+  return at === undefined ? undefined : choices[at]?.value
 }
 
 function choiceBySaying(
@@ -75,8 +90,7 @@ export function choiceByName(
     const isName = kind === 'text' || kind === 'label'
     return (first !== undefined && isName && show(first, showing(draft))) || ''
   })
-  const said = ` ${plain(words)} `
-  const whole = names.flatMap((name, at) => (name && said.includes(` ${plain(name)} `) ? [at] : []))
+  const whole = names.flatMap((name, at) => (name && isSaid(words, name) ? [at] : []))
   const at =
     whole.length === 1
       ? whole[0]
@@ -84,11 +98,17 @@ export function choiceByName(
   return at === undefined ? undefined : choices[at]?.value
 }
 
+/** Whether a message has a whole name, not only what somebody else has: "mi vecino tiene fibra 600". */
+function isSaid(text: string, name: string): boolean {
+  const numbers = name.match(NUMBER_IN_A_NAME) ?? []
+  return ` ${plain(text)} `.includes(` ${plain(name)} `) && numbers.every((number) => mayName(text, number))
+}
+
 /** A number of so many digits in a name says which one is meant: "el de 600 megas" of "Fibra 600". */
 const NUMBER_IN_A_NAME = /(?<!\d)\d{3,4}(?!\d)/g
 
 function choiceByNumber(words: string, names: readonly string[]): number | undefined {
-  const said = new Set(words.match(NUMBER_IN_A_NAME))
+  const said = new Set(words.match(NUMBER_IN_A_NAME)?.filter((number) => mayName(words, number)))
   const meant = names.flatMap((name, at) =>
     name.match(NUMBER_IN_A_NAME)?.some((one) => said.has(one)) ? [at] : [],
   )
@@ -116,4 +136,17 @@ function choiceByAmount(
     }),
   )
   return meant.length === 1 ? meant[0]?.value : undefined
+}
+
+const FEW_WORDS = 3
+
+/** A thing and nothing said of it, or an end of the list: "el más alto" asks for no supervisor. */
+export function isOfList(
+  draft: TurnDraft,
+  question: Extract<AnyStep, { kind: 'choose' }>,
+  text: string,
+): boolean {
+  return (
+    isThing(text) || (words(text).length <= FEW_WORDS && choiceByEnd(draft, question, text) !== undefined)
+  )
 }

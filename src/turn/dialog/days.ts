@@ -15,7 +15,10 @@ const PARTS: readonly (readonly [readonly string[], RegExp])[] = [
     ['morning'],
     /\b(?:(?:por|en|a|de) la manana|mananita|manana (?:temprano|a primera hora)|temprano|morning|early)\b/,
   ],
-  [['afternoon', 'evening'], /\b(?:tarde|tardecita)\b/],
+  [
+    ['afternoon', 'evening'],
+    /(?<!\b(?:muy|es|mas|ya|llego|demasiado|bien|tan|hizo|se hace) )\b(?:tarde|tardecita)\b/,
+  ],
   [['afternoon'], /\b(?:mediodia|afternoon|midday|noon)\b/],
   [['evening'], /\b(?:noche|nochecita|ultima hora|evening|tonight|night)\b/],
 ]
@@ -41,7 +44,7 @@ export function choiceByDay(
   step: Extract<AnyStep, { kind: 'choose' }>,
   words: string,
 ): string | undefined {
-  const said = plain(words)
+  const said = plain(words).replace(GREETING, ' ')
   if (REFUSES.test(said)) return undefined
   const day = readDayAhead(draft, words)
   const named = PARTS.find(([, pattern]) => pattern.test(said))?.[0] ?? partOfHour(said)
@@ -82,8 +85,11 @@ export function choiceByMonth(
   return others.length === 0 ? meant?.value : undefined
 }
 
+/** Says nothing of a time. */
+const GREETING = /\bgood (?:morning|afternoon|evening|night)\b/
 /** A time that is named to say that it won't do: "el martes no puedo". */
-const REFUSES = /\b(?:no (?:puedo|podria|me (?:sirve|queda|va|viene)|estoy)|not|cant|cannot|wont)\b/
+const REFUSES =
+  /\b(?:no (?:puedo|podria|me (?:sirve|queda|va|viene)|estoy|en|por)|(?:ni|menos) (?:el|la|los|las)|trabajo|viajo|ocupad[oa]|tengo (?:que|cita|turno|clases?|reunion)|cumple\w*|not|cant|cannot|wont|busy|birthday|i work|im working|too (?:late|early)|muy tarde)\b|\b(?:manana|tarde|noche|morning|afternoon|evening) (?:o|or)\b/
 
 const HOUR = /\b(?:a las?|at) (\d{1,2})(?: \d\d)? ?(am|pm|a m|p m)?\b/
 /** Nobody is visited before: smaller hours are those after noon. */

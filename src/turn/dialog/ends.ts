@@ -9,7 +9,7 @@ import { knownValue } from './values.ts'
  * How people name one end of a list, after an article: "el más barato", "the latest one". What is fastest costs most, or
  * comes soonest; whatever is chosen is shown to the customer before anything is done.
  */
-const ENDS: readonly { of: 'money' | 'date'; end: 'least' | 'most'; named: RegExp }[] = [
+const ENDS: readonly { of: 'money' | 'date'; end: 'least' | 'most'; isAhead?: true; named: RegExp }[] = [
   {
     of: 'money',
     end: 'least',
@@ -28,6 +28,7 @@ const ENDS: readonly { of: 'money' | 'date'; end: 'least' | 'most'; named: RegEx
   {
     of: 'date',
     end: 'least',
+    isAhead: true,
     named: new RegExp(
       `${named('mas (?:pront|proxim|cercan|rapid)[oa]', 'earliest|soonest|nearest|fastest|quickest|next available').source}|lo (?:mas pronto|antes) posible|cuanto antes|as soon as possible|asap`,
     ),
@@ -38,6 +39,11 @@ function named(spanish: string, english: string): RegExp {
   return new RegExp(`\\b(?:(?:el|la|al|del|lo) (?:\\p{L}+ )?${spanish}|the (?:${english}))\\b`, 'u')
 }
 
+/** Who says something of an end, asks about it, or names one of other things: "el internet es lo más caro que pago". */
+const TELLS_OF_IT =
+  /\b(?:no|not|but|pero|cuanto(?! antes)|cuanta|que tan|how|tengo|tiene|have|has|had)\b|\b(?:es|era|is|was|looks) (?:mi|muy|my|too)\b|\b(?:el|la|mi|the|my) (?!que\b)\S+ (?:es|era|is|was) (?:el|la|lo|the)\b/
+
+const A_DAY = 24 * 60 * 60 * 1000
 /** A message that names an end has few words more: a longer one tells of it. */
 const MOST_WORDS = 8
 
@@ -51,8 +57,8 @@ export function choiceByEnd(
   text: string,
 ): string | undefined {
   const said = plain(text)
-  if (text.includes('?') || /\b(?:no|not)\b/.test(said) || words(text).length > MOST_WORDS) return undefined
-  for (const { of, end, named: pattern } of ENDS) {
+  if (text.includes('?') || TELLS_OF_IT.test(said) || words(text).length > MOST_WORDS) return undefined
+  for (const { of, end, isAhead, named: pattern } of ENDS) {
     if (!pattern.test(said)) continue
     const [first, second] = choicesOf(draft, step)
       .flatMap(({ value }) => {
@@ -61,6 +67,8 @@ export function choiceByEnd(
       })
       .toSorted((a, b) => (end === 'least' ? a.at - b.at : b.at - a.at))
     if (!first || !second) continue
+    // Of what is past nothing comes soon: "que me lo devuelvan lo antes posible".
+    if (isAhead && first.at < draft.given.now - A_DAY) continue
     // Of two hours of the first free day the earlier one stands first, and is meant.
     return first.at === second.at && !(of === 'date' && end === 'least') ? undefined : first.value
   }

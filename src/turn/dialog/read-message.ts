@@ -1,18 +1,19 @@
 import { LANGUAGES, type Texts } from '../../language.ts'
-import { matchChoice, namesChoice, readOrdinal } from '../../understanding/entities/choice.ts'
+import { isMisspelt, matchChoice, readOrdinal } from '../../understanding/entities/choice.ts'
 import { isClosing } from '../../understanding/entities/closing.ts'
 import { isNeverMind } from '../../understanding/entities/never-mind.ts'
 import { readYesNo } from '../../understanding/entities/yes-no.ts'
 import type { Reading } from '../../understanding/recognizer.ts'
-import { isOneTypo, plain, words } from '../../understanding/words.ts'
+import { plain, words } from '../../understanding/words.ts'
 import { readTold } from './afterwards.ts'
-import { choiceAnswered, choiceByName } from './choice-in-words.ts'
+import { choiceAnswered, choiceByLabel, choiceByName, isOfList } from './choice-in-words.ts'
 import { askedBetween, closeMatters, type Pair, readMeant } from './clarify.ts'
 import { findCorrection } from './corrections.ts'
 import { isHour, namesTime } from './days.ts'
 import type { Dialog, QuestionStep } from './dialog.ts'
 import { choiceByEnd } from './ends.ts'
 import { HOUSE } from './house-texts.ts'
+import { placeMeant } from './in-passing.ts'
 import { choicesOf, openQuestion } from './questions.ts'
 import {
   isAboutToDo,
@@ -24,7 +25,6 @@ import {
   isNotThatDay,
   isSolved,
   isThatOne,
-  isThing,
   isUnable,
   tellsMore,
 } from './remarks.ts'
@@ -84,7 +84,7 @@ const SURE = 0.8
 export function readMessage(draft: TurnDraft, text: string, read: Reading | undefined): Move {
   const question = openQuestion(draft)
   // A thing named where one is to be chosen is meant for one of the list, and opens no matter of its own.
-  const reading = question?.kind === 'choose' && isThing(text) ? undefined : read
+  const reading = question?.kind === 'choose' && isOfList(draft, question, text) ? undefined : read
   const isAskedWhich = draft.bot.between !== undefined
   const isChoosing = isAskedWhich || (question ? question.kind === 'choose' : draft.bot.menu)
   if (says(text, HOUSE.none) || isPlaceOfNone(draft, question, text) || (isChoosing && isNoneOfThese(text)))
@@ -248,16 +248,6 @@ function readButton(draft: TurnDraft, question: QuestionStep, text: string): Mov
   return chosen.value === 'unable' ? { kind: 'unable' } : { kind: 'answer', value: chosen.value }
 }
 
-/** Whether a message of some length is these words, each with a typo at most. */
-function isMisspelt(text: string, label: string): boolean {
-  const [said, meant] = [words(text), words(label)]
-  return (
-    said.length > 1 &&
-    said.length === meant.length &&
-    said.every((word, at) => word === meant[at] || isOneTypo(word, meant[at] ?? ''))
-  )
-}
-
 /** Whether a message names a place in the list that the question shows. */
 function isPlace(draft: TurnDraft, question: QuestionStep, text: string): boolean {
   return question.kind === 'choose' && readOrdinal(text, choicesOf(draft, question).length) !== undefined
@@ -268,7 +258,7 @@ function readBareAnswer(draft: TurnDraft, question: QuestionStep, text: string):
   switch (question.kind) {
     case 'choose': {
       const choices = choicesOf(draft, question)
-      const at = isHour(text) ? undefined : readOrdinal(text, choices.length)
+      const at = isHour(text) ? undefined : placeMeant(text, choices.length)
       const [only, ...others] = choices.filter(({ value }) => value !== 'cannot')
       const isOnly = others.length === 0 && isThatOne(text)
       const chosen = at === undefined ? (isOnly ? only : undefined) : choices[at]
@@ -322,11 +312,7 @@ function readLooseAnswer(draft: TurnDraft, question: QuestionStep, text: string)
       return answer && { kind: 'answer', value: answer }
     }
     case 'choose': {
-      const choices = choicesOf(draft, question)
-      const labels = choices.map((choice) => choice.label)
-      const at = isHour(text) ? undefined : (matchChoice(text, labels) ?? namesChoice(text, labels))
-      const value =
-        (at === undefined ? undefined : choices[at]?.value) ?? choiceAnswered(draft, question, text)
+      const value = choiceByLabel(text, choicesOf(draft, question)) ?? choiceAnswered(draft, question, text)
       return value === undefined ? undefined : { kind: 'answer', value }
     }
     case 'ask': {

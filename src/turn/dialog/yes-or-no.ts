@@ -13,7 +13,8 @@ const PLAIN_NO =
   /^(?:(?:que|pues|ay|uy) )*(?:no|nop|nope|nah|negativo|mejor no|para nada|todavia no|aun no|tampoco|not|never|nunca|(?:i )?(?:dont|do not))(?: |$)/
 
 /** Turns a yes round: "no lo reconozco", "it doesn't work". */
-const NEGATES = /\b(?:no|nunca|tampoco|not|never|dont|doesnt|didnt|isnt|wont|cant|cannot)\b/
+const NEGATES =
+  /\b(?:nop?|nope|nah|nunca|jamas|tampoco|negativo|not|never|dont|doesnt|didnt|isnt|wasnt|havent|hasnt|wont|cant|cannot)\b/
 /** With one of these as well, it is not sure what was turned round: "no, ya lo reconozco". */
 const UNTURNS = /\b(?:si|ya|yes|now|pero|but)\b/
 
@@ -35,11 +36,51 @@ export function readConfirmation(
   step: Extract<QuestionStep, { kind: 'confirm' }>,
   labels: readonly string[],
 ): 'yes' | 'no' | undefined {
-  if (isTurnedRound(text, labels)) return undefined
+  // "No, reclámelo": no, and what is to be done.
+  const [, rest = ''] = NO_AND_MORE.exec(text) ?? []
+  if (rest !== '' && !NEGATES.test(plain(rest)) && inOtherWords(rest, dialog, step) === 'no') return 'no'
+  if (isTurnedRound(text, labels) || CONDITION.test(text)) return undefined
   const answer = matching(text, labels) ?? inOtherWords(text, dialog, step) ?? readYesNo(text)
   if (!answer || !leadsToChange(dialog, step[answer])) return answer
-  const isPlain = isPlainAnswer(answer, text) || inOtherWords(text, dialog, step) === answer
+  const isPlain =
+    inOtherWords(text, dialog, step) === answer ||
+    (answer === 'yes' ? isPlainAnswer('yes', text) : isPlainNo(text, denialsOf(step, labels)))
   return isPlain ? answer : undefined
+}
+
+/** Said around a no without adding to it; what it speaks of may be named or not. */
+const AROUND_A_NO =
+  /\b(?:nop?|nope|nah|negativo|nunca|jamas|tampoco|para nada|claro que|por supuesto que|of course|absolutely|really|at all|pues|ay|uy|not|never|dont|didnt|havent|hasnt|do|did|yo|i|lo|la|los|me|eso|it|por favor|please|senorita|senor)\b/g
+const POINTS = /\b(?:ese|esa|este|esta|el|que|that|this|the|one)\b/g
+const COURTESY = /\b(?:muchas )?(?:gracias|thanks|thank you)\b/g
+
+/** What a step's yes says, turned round, and what its author gave for a no with a "no" in it. */
+function denialsOf(step: Extract<QuestionStep, { kind: 'confirm' }>, labels: readonly string[]): string[] {
+  const phrases = (step.says?.no ?? []).map(plain).filter((phrase) => NEGATES.test(phrase))
+  const [yes = '', no = ''] = labels
+  // "No me llegó" denies; "No, reclamarlo" says what is to be done.
+  const denied = /^no[,;:]/i.test(no) ? [] : [plain(no)]
+  return [plain(yes).replace(/^(?:si|yes) /, ''), ...denied, ...phrases].map(deniedIn)
+}
+
+/** What is denied, without the words around it: "pedi" of "no, yo nunca pedí eso". */
+function deniedIn(said: string): string {
+  return [AROUND_A_NO, POINTS]
+    .reduce((left, around) => left.replace(around, ' '), said)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * A no that lets the company change something: "no" and nothing else, or one of the denials. "No lo reclame", "no, ese no"
+ * and "no, gracias" to "do you recognise it? I'd dispute it" may mean that nothing is to be done.
+ */
+function isPlainNo(text: string, denials: readonly string[]): boolean {
+  const said = plain(text)
+  if (text.includes('?') || words(text).length > PLAIN_WORDS || DOUBT.test(said)) return false
+  const told = said.replace(COURTESY, ' ')
+  if (told.replace(AROUND_A_NO, ' ').trim() === '') return told === said && readYesNo(text) === 'no'
+  return NEGATES.test(said) && denials.includes(deniedIn(told))
 }
 
 /** Part of a button's words: "sigue igual" of "No, sigue igual". Its yes turned round, "no lo reconozco", is a no. */
@@ -51,11 +92,18 @@ function matching(text: string, labels: readonly string[]): 'yes' | 'no' | undef
   return UNTURNS.test(said.replace(/\bya no\b/g, 'no')) ? undefined : 'no'
 }
 
+const NO_AND_MORE = /^\W*no\s*[,.;:!]+\s*(.+)$/i
+
 /** "No, quiero cancelar" to "¿lo cancelo?": whatever that "no" was said to, it is no "no" to this. */
 function isTurnedRound(text: string, labels: readonly string[]): boolean {
-  const [, rest = ''] = /^\W*no\s*[,.;:!]+\s*(.+)$/i.exec(text) ?? []
-  return rest !== '' && !NEGATES.test(plain(rest)) && matchChoice(rest, labels) === 0
+  const [, rest = ''] = NO_AND_MORE.exec(text) ?? []
+  const said = plain(rest)
+  return said !== '' && !NEGATES.test(said) && (PLAIN_YES.test(said) || matchChoice(rest, labels) === 0)
 }
+
+/** "Si cancelo pierdo el número": an "if" without its accent, and no yes. */
+const CONDITION =
+  /^\W*si(?: (?:yo|lo|la|me|les?|se))* (?!(?:quiero|deseo|acepto|confirmo|autorizo|solicito|necesito|estoy|claro|reconozco|bueno|correcto|perfecto|exacto|listo)\b)\p{L}+o (?!por favor|gracias)\p{L}/iu
 
 const DENIES = /^(?:no|nop|nope|nah) .*\b(?:no|nunca|jamas|not|never|didnt|dont|havent|wasnt|isnt)\b/
 const WISHES = /\b(?:quiero|quisiera|necesito|want|need|would like|id like)\b/

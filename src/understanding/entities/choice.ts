@@ -1,4 +1,5 @@
 import { isOneTypo, words } from '../words.ts'
+import { isMonth } from './dates.ts'
 
 const ORDINALS: readonly string[] = [
   'primero primera primer 1ro 1ra 1er 1o 1a first 1st uno una one 1️⃣',
@@ -93,6 +94,19 @@ export function matchChoice(text: string, labels: readonly string[]): number | u
   })
 }
 
+/** Whether a message of some length is these words, each with a typo at most. */
+export function isMisspelt(text: string, label: string): boolean {
+  const [said, meant] = [words(text), words(label)]
+  return (
+    said.length > 1 &&
+    said.length === meant.length &&
+    said.every((word, at) => word === meant[at] || isOneTypo(word, meant[at] ?? ''))
+  )
+}
+
+/** In a longer message a month is of a thing, or it tells when something was. */
+const MOST_WORDS_OF_A_MONTH = 4
+
 /** A word of a label this long says which one is meant, whatever is said around it. */
 const TELLING_LETTERS = 5
 
@@ -112,14 +126,24 @@ export function namesChoice(text: string, labels: readonly string[]): number | u
     ),
   )
   return only(own, (label, index) =>
-    label.some((word) => hasWord(said, word) && isOfNumbers(said, word, written[index] ?? [])),
+    label.some((word) => isNamed(said, word) && isOfNumbers(said, word, written[index] ?? [])),
   )
 }
 
-/** A month with its day is that day's: "el 15 de noviembre" names nothing of the 13th. */
+/** A short word with a typo is another word: "antes" is no "Andes". */
+function isNamed(said: readonly string[], word: string): boolean {
+  return word.length > TELLING_LETTERS ? hasWord(said, word) : said.includes(word)
+}
+
+/** A month with its day is that day's: "el 15 de noviembre" names nothing of the 13th. "En octubre" names no thing. */
 function isOfNumbers(said: readonly string[], word: string, label: readonly string[]): boolean {
   const at = said.indexOf(word)
   const beside = [said[at - 1] === 'de' ? said[at - 2] : said[at - 1], said[at + 1]]
+  const isWhen =
+    said.length > MOST_WORDS_OF_A_MONTH &&
+    isMonth(word) &&
+    !/^(?:de|del|of|\d{1,2})$/.test(said[at - 1] ?? '')
+  if (at >= 0 && isWhen && !/^\d{1,2}$/.test(said[at + 1] ?? '')) return false
   const day = at < 0 ? undefined : beside.find((one) => one !== undefined && /^\d{1,2}$/.test(one))
   return day === undefined || !label.some((one) => /^\d{1,2}$/.test(one)) || label.includes(day)
 }

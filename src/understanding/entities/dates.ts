@@ -250,7 +250,14 @@ function nearestOfAnyMonth(day: number, { today, toward }: DateContext): Day | u
 const MONTH_LETTERS = 4
 const OF_A_MONTH = new Set(['de', 'del', 'mes', 'of', 'from', 'for'])
 const DATED_THINGS = new Set(['bill', 'invoice', 'charge', 'statement', 'payment', 'receipt', 'order'])
+const OF = /\b(?:de|del|of|from|for) /
+const DATED = / (?:bill|invoice|charge|statement|payment|receipt|order)\b/
 const MOST_WORDS_OF_A_MONTH = 4
+
+/** Whether a word is a month's name. */
+export function isMonth(word: string): boolean {
+  return word.length >= MONTH_LETTERS && MONTH.has(word)
+}
 
 /**
  * The month that a message names a thing by, 1 to 12: "la de octubre", "september's bill", "el mes pasado". Undefined
@@ -269,8 +276,13 @@ export function readMonth(text: string, today: Day): number | undefined {
     if (month !== undefined && !isDated && (isShort || isOfIt)) found.add(month)
   }
   const spoken = said.join(' ')
-  if (/\b(?:mes pasado|mes anterior|last month)\b/.test(spoken)) found.add(((today.month + 10) % 12) + 1)
-  if (/\b(?:este mes|mes actual|this month)\b/.test(spoken)) found.add(today.month)
+  // "El mes pasado me mudé" tells when something was, and names no bill.
+  const names = (month: RegExp) =>
+    isShort
+      ? month.test(spoken)
+      : new RegExp(`${OF.source}${month.source}|${month.source}${DATED.source}`).test(spoken)
+  if (names(/\b(?:mes pasado|mes anterior|last months?)\b/)) found.add(((today.month + 10) % 12) + 1)
+  if (names(/\b(?:este mes|mes actual|this months?)\b/)) found.add(today.month)
   const [month] = found
   return found.size === 1 ? month : undefined
 }
