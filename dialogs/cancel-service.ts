@@ -1,106 +1,7 @@
 import { defineDialog } from '../src/kit.ts'
 import { facts } from './facts.ts'
 import { identify } from './identify.ts'
-
-/** Said once, under the proof that it is done: why they leave is theirs to tell or not. */
-const WHY = {
-  fact: 'leavingBecause',
-  text: {
-    es: 'Si quiere, cuéntenos por qué se va. No hace falta.',
-    en: 'If you like, tell us why you are leaving. You do not have to.',
-  },
-  otherwise: 'other',
-  says: {
-    price: [
-      'caro',
-      'cara',
-      'carisimo',
-      'precio',
-      'plata',
-      'dinero',
-      'barato',
-      'mas barata',
-      'economico',
-      'pagar',
-      'cobran',
-      'cobraban',
-      'subieron',
-      'subio',
-      'expensive',
-      'price',
-      'cheaper',
-      'cost',
-      'costs',
-      'money',
-      'afford',
-      'charge me',
-      'charged',
-    ],
-    faults: [
-      'falla',
-      'fallas',
-      'se cae',
-      'se caia',
-      'lento',
-      'lentitud',
-      'no sirve',
-      'no servia',
-      'no funciona',
-      'no funcionaba',
-      'se corta',
-      'sin internet',
-      'mala senal',
-      'intermitente',
-      'slow',
-      'fails',
-      'failing',
-      'drops',
-      'outages',
-      'does not work',
-      'doesnt work',
-      'didnt work',
-      'unreliable',
-    ],
-    treatment: [
-      'atencion',
-      'atendieron',
-      'atienden',
-      'trato',
-      'trataron',
-      'nadie me',
-      'no responden',
-      'customer service',
-      'treated',
-      'rude',
-      'nobody',
-    ],
-    moving: [
-      'mudo',
-      'mudar',
-      'mudanza',
-      'mudamos',
-      'cambio de casa',
-      'otra ciudad',
-      'otro pais',
-      'me voy del',
-      'moving',
-      'move',
-      'relocating',
-    ],
-    unused: [
-      'no lo uso',
-      'ya no lo necesito',
-      'no lo necesito',
-      'uso poco',
-      'dejo de usar',
-      'dont use',
-      'do not use',
-      'dont need',
-      'do not need',
-      'no longer need',
-    ],
-  },
-} as const
+import { WHY_THEY_LEAVE } from './steps/why-they-leave.ts'
 
 const YES_OR_NO = {
   again: {
@@ -124,6 +25,43 @@ const YES_OR_NO = {
     ],
   },
 } as const
+
+/** What people ask before they say yes. */
+const ANSWERS = [
+  {
+    asked: [
+      ...['me van a cobrar', 'me cobran', 'me cobrarían', 'tengo que pagar', 'cuánto pago', 'cuánto cuesta'],
+      ...['cuánto es', 'tiene costo', 'penalización', 'multa', 'último cobro'],
+      ...[
+        'how much',
+        'charge me',
+        'do i pay',
+        'have to pay',
+        'fee',
+        'fees',
+        'penalty',
+        'cost',
+        'last charge',
+      ],
+    ],
+    text: {
+      es: 'El último cobro es de {lastCharge}, y la penalización, de {penalty}.',
+      en: 'The last charge is {lastCharge}, and the penalty {penalty}.',
+    },
+  },
+  {
+    asked: [
+      ...['hasta cuándo', 'hasta qué día', 'cuándo termina', 'cuándo me cortan', 'cuándo se corta'],
+      ...['until when', 'when does it end', 'when will it end', 'how long do i have'],
+    ],
+    text: { es: 'Tiene servicio hasta el {endDate}.', en: 'You have service until {endDate}.' },
+  },
+] as const
+
+const ABOUT_EQUIPMENT = [
+  ...['equipo', 'equipos', 'router', 'módem', 'aparato', 'aparatos', 'decodificador'],
+  ...['equipment', 'modem', 'box', 'devices'],
+]
 
 /** The company ends it. `ok`: where it goes on from there. */
 const cancel = <const T extends string>(ok: T) =>
@@ -268,6 +206,16 @@ export const cancelService = defineDialog(facts, {
         en: 'This is what will be cancelled: {plan}, account {account}.\n· You have service until {endDate}\n· Last charge: {lastCharge}\n· Penalty: {penalty}\n· We collect the equipment at your home on {collectionDate}, free of charge\nShall I cancel it?',
       },
       ...YES_OR_NO,
+      answers: [
+        ...ANSWERS,
+        {
+          asked: ABOUT_EQUIPMENT,
+          text: {
+            es: 'Pasamos por el equipo a su casa el {collectionDate}, sin costo.',
+            en: 'We collect the equipment at your home on {collectionDate}, free of charge.',
+          },
+        },
+      ],
       yes: 'cancel',
       no: 'kept',
       cannot: {
@@ -283,6 +231,13 @@ export const cancelService = defineDialog(facts, {
         en: 'This is what will be cancelled: {plan}, account {account}.\n· You have service until {endDate}\n· Last charge: {lastCharge}\n· Penalty: {penalty}\n· You have no equipment to return\nShall I cancel it?',
       },
       ...YES_OR_NO,
+      answers: [
+        ...ANSWERS,
+        {
+          asked: ABOUT_EQUIPMENT,
+          text: { es: 'No tiene equipo que devolver.', en: 'You have no equipment to return.' },
+        },
+      ],
       yes: 'cancel',
       no: 'kept',
     },
@@ -335,7 +290,7 @@ export const cancelService = defineDialog(facts, {
     },
     cancelled: {
       kind: 'done',
-      mayTell: WHY,
+      mayTell: WHY_THEY_LEAVE,
       text: {
         es: 'Su servicio queda cancelado con fin el {endDate}. Último cobro: {lastCharge}. Referencia: {cancellationRef}.',
         en: 'Your service is cancelled, ending on {endDate}. Last charge: {lastCharge}. Reference: {cancellationRef}.',
@@ -343,7 +298,7 @@ export const cancelService = defineDialog(facts, {
     },
     cancelledWithEquipment: {
       kind: 'done',
-      mayTell: WHY,
+      mayTell: WHY_THEY_LEAVE,
       text: {
         es: 'Su servicio queda cancelado con fin el {endDate}. Último cobro: {lastCharge}. Pasamos por el equipo el {collectionDate}. Referencia: {cancellationRef}.',
         en: 'Your service is cancelled, ending on {endDate}. Last charge: {lastCharge}. We collect the equipment on {collectionDate}. Reference: {cancellationRef}.',

@@ -20,6 +20,28 @@ const CONFIRM = {
     no: { es: 'No, dejarlo', en: 'No, leave it' },
   },
   says: { yes: ['cambie', 'cambielo', 'cambialo', 'cambiar', 'change', 'change it', 'change my plan'] },
+  answers: [
+    {
+      asked: [
+        ...['cuánto cuesta', 'cuánto vale', 'cuánto voy a pagar', 'cuánto pagaría', 'cuánto me van a cobrar'],
+        ...['tiene costo', 'me cobran', 'how much', 'do you charge', 'the cost', 'a fee', 'will i pay'],
+      ],
+      text: {
+        es: 'Pagaría {newMonthly} al mes, y el cambio cuesta {planChangeFee}.',
+        en: 'You would pay {newMonthly} a month, and the change costs {planChangeFee}.',
+      },
+    },
+    {
+      asked: [
+        ...['desde cuándo', 'cuándo empieza', 'cuándo cambia', 'a partir de cuándo', 'from when'],
+        ...['when does it start', 'when would it start', 'when will it start', 'when does it change'],
+      ],
+      text: {
+        es: 'El plan nuevo empezaría el {planChangeDate}.',
+        en: 'The new plan would start on {planChangeDate}.',
+      },
+    },
+  ],
   yes: 'change',
   no: 'kept',
 } as const

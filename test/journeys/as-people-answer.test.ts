@@ -311,6 +311,19 @@ test.each([
   expect((await talk(language, messages)).known('planWish')).toBe('second')
 })
 
+test('what a question knows of its own matter is answered, and is no yes', async () => {
+  const c = await talk('en', [
+    'I want to change my plan',
+    '445566 1234',
+    'the second one',
+    'and how much is it?',
+    'from when?',
+  ])
+  expect(c.transcript.join('\n')).toContain('You would pay COP 94,900 a month')
+  expect(c.text).toContain('The new plan would start on')
+  expect(asked(c)).toBe('yes-or-no')
+})
+
 test('a reason is no question', async () => {
   const c = await talk('es', ['quiero cancelar el servicio', '445566 1234', 'porque está muy caro'])
   expect(asked(c)).toBe('yes-or-no')

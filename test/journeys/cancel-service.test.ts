@@ -23,6 +23,28 @@ describe('cancelling the service', () => {
     expect(c.commitments[1]?.confirmation).toBeUndefined()
   })
 
+  test('what it costs, until when and what becomes of the equipment is answered to who asks, as often as they ask', async () => {
+    await journey(
+      'es',
+      `
+      > quiero cancelar mi servicio
+      < …
+      > 445566 1234
+      < Esto es lo que se cancela: …
+      > ¿cuánto me van a cobrar?
+      < El último cobro es de $ 19.973, y la penalización, de $ 0. ¿Cancelo Fibra 300 con fin el 30 de noviembre? Dígame sí o no. [Sí, cancelar] [No, dejarlo] [No estoy ese día] [Nada de esto]
+      > y el equipo?
+      < Pasamos por el equipo a su casa el 2 de diciembre, sin costo. ¿Cancelo Fibra 300 …
+      > y hasta cuándo tengo internet?
+      < Tiene servicio hasta el 30 de noviembre. ¿Cancelo Fibra 300 …
+      > y si me arrepiento?
+      < Eso no se lo sé contestar yo; una persona sí. ¿Le paso con una? …
+      > sí, cancelar
+      < Su servicio queda cancelado …
+      `,
+    )
+  })
+
   test('by buttons, in English', async () => {
     await journey(
       'en',

@@ -93,6 +93,11 @@ export interface ConfirmStep<N extends string> {
    * the day that it shows, and no other "no puedo".
    */
   cannot?: { to: N; label?: Texts; isOfDay?: true }
+  /**
+   * What customers ask here and the dialog knows ("¿cuánto me van a cobrar?"): a question with one of the phrases in it is
+   * answered, and the step's own is put again behind the answer. To ask is no failure.
+   */
+  answers?: readonly { asked: readonly string[]; text: Texts }[]
 }
 
 export interface SayStep<N extends string> {
@@ -346,6 +351,8 @@ export function textsOf(step: AnyStep): Record<string, Texts> {
   }
   if ((step.kind === 'confirm' || step.kind === 'choose') && step.cannot?.label)
     texts['labels.cannot'] = step.cannot.label
+  if (step.kind === 'confirm')
+    for (const [at, { text }] of (step.answers ?? []).entries()) texts[`answers.${at + 1}`] = text
   if (step.kind === 'call') texts.trying = step.trying
   if (step.kind === 'done' && step.mayTell) texts['mayTell.text'] = step.mayTell.text
   return texts

@@ -6,7 +6,7 @@ import { clarify } from './clarify.ts'
 import { forgetWhatHangsOn } from './corrections.ts'
 import type { Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
-import { choicesOf, openQuestion, putQuestion } from './questions.ts'
+import { answerOf, choicesOf, openQuestion, putQuestion } from './questions.ts'
 import type { Move } from './read-message.ts'
 import { advance, resume, showMenu, startDialog } from './runner.ts'
 import {
@@ -48,7 +48,7 @@ export function makeMove(draft: TurnDraft, move: Move, text: string): void {
       letGo(draft, HOUSE.solved)
       break
     case 'question':
-      admit(draft)
+      admit(draft, text)
       break
     case 'told':
       takeTold(draft, move)
@@ -204,9 +204,22 @@ function refuse(draft: TurnDraft): void {
   if (!wasEnough(draft)) putQuestion(draft, 'again')
 }
 
-/** A question instead of an answer: offers who can answer it. What the bot asked for, it says in other words. */
-function admit(draft: TurnDraft): void {
+/**
+ * A question instead of an answer: what the dialog knows is answered; else offers who can answer it. What the bot asked
+ * for, it says in other words.
+ */
+function admit(draft: TurnDraft, text: string): void {
   const question = openQuestion(draft)
+  const answer = question && answerOf(question, text)
+  if (question?.kind === 'confirm' && answer) {
+    say(draft, answer)
+    say(draft, question.again)
+    draft.buttons.push(
+      ...choicesOf(draft, question).map((choice) => choice.label),
+      HOUSE.none[draft.language],
+    )
+    return
+  }
   if (!question || wasEnough(draft)) return
   if (question.kind === 'ask') {
     putQuestion(draft, 'again')

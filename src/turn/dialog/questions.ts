@@ -1,8 +1,10 @@
 import { EscotillaError } from '../../errors.ts'
+import type { Texts } from '../../language.ts'
 import { plain } from '../../understanding/words.ts'
 import type { AnyStep, QuestionStep } from './dialog.ts'
 import { isQuestion } from './dialog.ts'
 import { HOUSE } from './house-texts.ts'
+import { isAsking } from './remarks.ts'
 import { canFill, fill } from './template.ts'
 import { happened, inFront, say, showing, type TurnDraft } from './turn-draft.ts'
 
@@ -35,6 +37,13 @@ export function putQuestion(draft: TurnDraft, how: 'first' | 'again' | 'repeat' 
   const choices = choicesOf(draft, step).filter((choice) => how === 'again' || choice.value !== 'unable')
   if (choices.length === 0) return
   draft.buttons.push(...choices.map((choice) => choice.label), HOUSE.none[draft.language])
+}
+
+/** What the dialog itself answers to what a customer asks at its open question. */
+export function answerOf(step: QuestionStep, text: string): Texts | undefined {
+  if (step.kind !== 'confirm' || !isAsking(text)) return undefined
+  const said = ` ${plain(text)} `
+  return step.answers?.find(({ asked }) => asked.some((phrase) => said.includes(` ${plain(phrase)} `)))?.text
 }
 
 /** The buttons of a question, without "none of these". A label that shows an unknown fact is not offered. */

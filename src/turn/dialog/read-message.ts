@@ -14,7 +14,7 @@ import type { Dialog, QuestionStep } from './dialog.ts'
 import { choiceByEnd } from './ends.ts'
 import { HOUSE } from './house-texts.ts'
 import { placeMeant } from './in-passing.ts'
-import { choicesOf, openQuestion } from './questions.ts'
+import { answerOf, choicesOf, openQuestion } from './questions.ts'
 import {
   isAboutToDo,
   isAsking,
@@ -93,6 +93,7 @@ export function readMessage(draft: TurnDraft, text: string, read: Reading | unde
   if (meant) return { kind: 'dialog', dialog: meant, pressed: true, words: draft.bot.between?.words ?? '' }
   const pressed = question && readButton(draft, question, text)
   if (pressed) return pressed
+  if (question && answerOf(question, text)) return { kind: 'question' }
   const denies = question?.kind === 'confirm' && isDenial(text)
   const turnsAway = !denies && isAnotherMatter(draft, reading)
   const told = readTold(draft, text, turnsAway)
