@@ -15,6 +15,7 @@ export const requestShape = z.discriminatedUnion('do', [
   z.object({ do: z.literal('archive'), folder: z.string(), dryRun: z.boolean() }),
   z.object({ do: z.literal('hold-still') }),
   z.object({ do: z.literal('lessons') }),
+  z.object({ do: z.literal('verify'), archive: z.string().optional() }),
 ])
 export type Request = z.infer<typeof requestShape>
 

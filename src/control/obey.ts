@@ -1,6 +1,7 @@
 import { writeArchive } from '../archive/write.ts'
 import { uploadsFolder } from '../channels/uploads.ts'
 import type { Ids } from '../clock.ts'
+import { audit } from '../proof/audit.ts'
 import type { Store } from '../store/store.ts'
 import { readLessons } from '../turn/lessons.ts'
 import { listenForCommands, type Obey } from './listen.ts'
@@ -44,6 +45,8 @@ function createObey({ folder, store, ids, by, holdStill }: ObeyParts): Obey {
       }
       case 'lessons':
         return readLessons(store)
+      case 'verify':
+        return audit(store, request.archive === undefined ? {} : { archive: request.archive })
     }
   }
 }

@@ -19,6 +19,7 @@ import { readMyCase } from '../../src/cases/my-case.ts'
 import { STAYS_MS } from '../../src/cases/stays.ts'
 import { type Upload, uploadCodec } from '../../src/channels/uploads.ts'
 import { StoreAway } from '../../src/errors.ts'
+import { audit } from '../../src/proof/audit.ts'
 import { indexName, logName, recordKey, uniqueName } from '../../src/store/keys.ts'
 import { overStore } from '../../src/store/over-store.ts'
 import { openRedis } from '../../src/store/redis/open.ts'
@@ -144,6 +145,11 @@ describe.each(['embedded', 'redis'])('the archive of the %s store', (kind) => {
     // The newest line stays, so that the conversation's numbers go on.
     expect((await house.lines(head)).map(({ seq }) => seq)).toEqual([before.at(-1)?.seq])
     expect(await verifyConversation(house.store, head.id)).toMatchObject({ holds: true })
+    expect(await audit(house.store, { archive: folder })).toMatchObject({
+      conversations: 1,
+      archive: { conversations: 1, lines: before.length },
+      breaks: [],
+    })
     expect(await write()).toMatchObject({ cases: 0, files: [] })
   })
 
@@ -229,6 +235,11 @@ describe.each(['embedded', 'redis'])('the archive of the %s store', (kind) => {
     expect(await write()).toMatchObject({
       conversations: 1,
       rows: { head: 1, seal: 1, customer: 1 },
+    })
+    expect(await audit(house.store, { archive: folder })).toMatchObject({
+      conversations: 0,
+      archive: { conversations: 1 },
+      breaks: [],
     })
     const left = [recordKey.head(head.id), recordKey.customer(head.customerId), recordKey.seal(head.id)]
     expect(await house.store.read(left)).toEqual([undefined, undefined, undefined])

@@ -75,6 +75,9 @@ test('archive and backup work while a server has the data, and the backup goes o
     ...Array.from({ length: rows.length - 1 }, () => 'line'),
   ])
   expect(await run('archive')).toMatch(/^wrote 0 cases/)
+  expect(await run('verify', '--archive', here('files'))).toMatch(
+    /\nin the archive: 1 conv.*everything holds\n$/s,
+  )
 
   // The backup was made before, so it has the case still.
   const restored = openEmbedded({

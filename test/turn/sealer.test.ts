@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { audit } from '../../src/proof/audit.ts'
 import { openEmbedded } from '../../src/store/embedded/open.ts'
 import { logName, recordKey } from '../../src/store/keys.ts'
 import type { Store, StoredLine } from '../../src/store/store.ts'
 import type { Anchor } from '../../src/turn/seal.ts'
 import { anchorDay, sealDue, startSealer } from '../../src/turn/sealer.ts'
 import { decodeLine, erasedLine, lineAppend } from '../../src/turn/transcript.ts'
-import { audit, verifyConversation } from '../../src/turn/verify.ts'
+import { verifyConversation } from '../../src/turn/verify.ts'
 import { countingIds, ManualClock } from '../support/manual-clock.ts'
 import { until } from '../support/until.ts'
 
@@ -71,18 +72,38 @@ describe('a sealed conversation', () => {
   })
 
   test('holds, and so does what was said after its seal', async () => {
-    expect(await verifyConversation(store, 'c1')).toEqual({ holds: true, sealed: 4, unsealed: 0, erased: 0 })
+    expect(await verifyConversation(store, 'c1')).toMatchObject({
+      holds: true,
+      sealed: 4,
+      unsealed: 0,
+      erased: 0,
+    })
     await say('c1', 'otra cosa')
-    expect(await verifyConversation(store, 'c1')).toEqual({ holds: true, sealed: 4, unsealed: 1, erased: 0 })
+    expect(await verifyConversation(store, 'c1')).toMatchObject({
+      holds: true,
+      sealed: 4,
+      unsealed: 1,
+      erased: 0,
+    })
     await seal()
-    expect(await verifyConversation(store, 'c1')).toEqual({ holds: true, sealed: 5, unsealed: 0, erased: 0 })
+    expect(await verifyConversation(store, 'c1')).toMatchObject({
+      holds: true,
+      sealed: 5,
+      unsealed: 0,
+      erased: 0,
+    })
   })
 
   test('holds after a line was erased, and the line says that it was', async () => {
     const [, second] = await store.lines(log, 0, 2)
     const body = second && erasedLine(second)
     await store.commit({ id: 'erase', erase: [{ log, seq: 2, body: body ?? '' }] })
-    expect(await verifyConversation(store, 'c1')).toEqual({ holds: true, sealed: 4, unsealed: 0, erased: 1 })
+    expect(await verifyConversation(store, 'c1')).toMatchObject({
+      holds: true,
+      sealed: 4,
+      unsealed: 0,
+      erased: 1,
+    })
     const read = (await store.lines(log, 0, 10)).map(decodeLine)
     expect(read.map((line) => (line.kind === 'message' ? line.text : line.kind))).toEqual([
       'hola',
@@ -136,7 +157,7 @@ describe('a sealed conversation', () => {
   ])('does not hold with %s', async (_, change, why, seq) => {
     expect(await verifyConversation(tampered(log, change), 'c1')).toEqual({ holds: false, why, seq })
     expect(await audit(tampered(log, change))).toMatchObject({
-      broken: [{ conversation: 'c1', verdict: { why, seq } }],
+      breaks: [{ where: 'c1', why, seq }],
     })
   })
 
@@ -150,7 +171,7 @@ describe('a sealed conversation', () => {
     })
     const over = tampered(log, (lines) => lines.slice(0, 1))
     expect(await verifyConversation(over, 'c1')).toMatchObject({ holds: true })
-    expect(await audit(over)).toMatchObject({ broken: [{ conversation: 'c1' }] })
+    expect(await audit(over)).toMatchObject({ breaks: [{ where: 'c1' }] })
   })
 })
 
@@ -171,7 +192,7 @@ test('a long conversation is sealed to its end, and each conversation for itself
   await Promise.all(Array.from({ length: 50 }, (_, n) => say(`c${n}`, 'hola')))
   await seal()
   expect(await verifyConversation(store, 'long')).toMatchObject({ holds: true, sealed: 1_234 })
-  expect(await audit(store)).toMatchObject({ conversations: 51, broken: [], brokenAnchors: [] })
+  expect(await audit(store)).toMatchObject({ conversations: 51, breaks: [], brokenAnchors: [] })
 })
 
 test('two sealers at once seal a conversation once', async () => {
@@ -197,7 +218,7 @@ describe('anchors', () => {
       { day: '2026-03-10', upTo: 1 },
       { day: '2026-03-12', upTo: 2, previous: '2026-03-10' },
     ])
-    expect(await audit(store)).toMatchObject({ broken: [], brokenAnchors: [], anchors })
+    expect(await audit(store)).toMatchObject({ breaks: [], brokenAnchors: [], anchors })
   })
 
   test.each<[string, (lines: StoredLine[]) => StoredLine[], string[]]>([
@@ -237,5 +258,5 @@ test('the running sealer seals and anchors by itself, and stops', async () => {
     return anchors.length > 0
   }, 'an anchor')
   await sealer.stop()
-  expect(await audit(store)).toMatchObject({ conversations: 1, broken: [], brokenAnchors: [], anchors })
+  expect(await audit(store)).toMatchObject({ conversations: 1, breaks: [], brokenAnchors: [], anchors })
 })

@@ -14,6 +14,7 @@ import { claimNext } from '../../src/cases/desk-claim.ts'
 import { readMyCase } from '../../src/cases/my-case.ts'
 import { readCaseNamed, reservedKeyCodec } from '../../src/cases/reserved-key.ts'
 import { uploadCodec } from '../../src/channels/uploads.ts'
+import { audit } from '../../src/proof/audit.ts'
 import { openEmbedded } from '../../src/store/embedded/open.ts'
 import { indexName, logName, recordKey } from '../../src/store/keys.ts'
 import { openRedis } from '../../src/store/redis/open.ts'
@@ -27,7 +28,6 @@ import { callCodec, timerCodec } from '../../src/turn/records.ts'
 import { runTurn } from '../../src/turn/run-turn.ts'
 import { anchorCodec, sealCodec } from '../../src/turn/seal.ts'
 import { decodeLine } from '../../src/turn/transcript.ts'
-import { audit } from '../../src/turn/verify.ts'
 import { houseDesk, houseReader } from '../support/journey.ts'
 import type { ManualClock } from '../support/manual-clock.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
@@ -148,7 +148,7 @@ describe.each(readdirSync(SETS))('what version %s stored', (set) => {
         const stored = await house.store.read([...keys, ...pages.flat().map(({ member }) => member)])
         for (const record of stored) if (record) READERS[record.key.split('/')[0] ?? '']?.(record)
       }
-      expect(await audit(house.store)).toMatchObject({ broken: [], brokenAnchors: [] })
+      expect(await audit(house.store)).toMatchObject({ breaks: [], brokenAnchors: [] })
     })
 
     test('who was asked for their account gives it, and the bot goes on from there', async () => {
