@@ -140,7 +140,10 @@ class Auditor {
       await this.#hold(id, seal, archived, ahead)
     }
     await this.#lookUp(ahead, readTo)
-    for (const [id, conversation] of archived ?? []) await this.#holdArchived(id, conversation)
+    for (const [id, conversation] of archived ?? []) {
+      await setImmediate()
+      await this.#holdArchived(id, conversation)
+    }
   }
 
   /** What the files have of the conversations of this round; seals of the log of seals are passed along once. */

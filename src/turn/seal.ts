@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { codec, type Versioned } from '../store/codec.ts'
 import { indexName } from '../store/keys.ts'
@@ -71,7 +72,7 @@ export function linkSeal(chain: string, seal: StoredLine): string {
   return link(chain, seal.seq, seal.at, seal.body)
 }
 
-/** All lines of a log after a place, however many. */
+/** All lines of a log after a place, however many. Between two pages whoever else has something to do goes first. */
 export async function* readLog(store: Store, log: LogName, after: number): AsyncGenerator<StoredLine> {
   let page: StoredLine[]
   let last = after
@@ -79,6 +80,7 @@ export async function* readLog(store: Store, log: LogName, after: number): Async
     page = await store.lines(log, last, PAGE)
     yield* page
     last = page.at(-1)?.seq ?? last
+    if (page.length === PAGE) await setImmediate()
   } while (page.length === PAGE)
 }
 
