@@ -35,7 +35,14 @@ test.concurrent('whatever is killed, stopped, cut and filled, nothing that was a
   )
 })
 
-test.concurrent.each(BROKEN_BUILDS)('a build $name is caught', async ({ name, run: options, says }) => {
-  const { loss, doubles, broken } = (await runOf({ ...options, build: name })).verdict
-  expect([...loss, ...doubles, ...broken].join('\n')).toMatch(says)
-})
+test.concurrent.each(BROKEN_BUILDS)(
+  'a build $name is caught',
+  async ({ name, run: options, says, runs = 1 }) => {
+    let found = ''
+    for (let seed = 1; seed <= runs && !says.test(found); seed += 1) {
+      const { loss, doubles, broken } = (await runOf({ seed, ...options, build: name })).verdict
+      found = [...loss, ...doubles, ...broken].join('\n')
+    }
+    expect(found).toMatch(says)
+  },
+)
