@@ -1,23 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { HOUSE } from '../../src/turn/dialog/house-texts.ts'
-import { conversationOf, questionOf } from '../support/walk.ts'
+import { asked, questionOf, talk } from '../support/walk.ts'
 
 const MOVE_ES = ['me mudo de casa, quiero trasladar el servicio', '445566 1234', 'Calle 10 # 5-20, Bogotá']
 const MOVE_EN = ['I am moving, I want to move the service', '445566 1234', '12 Oak Street, Bogotá']
 const RETURN_ES = ['quiero devolver un pedido', '445566 1234', 'el tercero', 'la primera']
 const RETURN_EN = ['I want to return an order', '445566 1234', 'the third one', 'the first one']
-
-async function talk(language: 'es' | 'en', messages: readonly string[]) {
-  const c = conversationOf(language)
-  for (const message of messages) await c.say(message)
-  return c
-}
-
-/** The fact that the open question asks for; `yes-or-no` where it asks to confirm. */
-function asked(c: Awaited<ReturnType<typeof talk>>): string | undefined {
-  const question = questionOf(c)
-  return question?.kind === 'confirm' ? 'yes-or-no' : question?.fact
-}
 
 describe('an earlier answer in the customer’s own words', () => {
   test.each([

@@ -1,17 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { conversationOf, questionOf } from '../support/walk.ts'
-
-async function talk(language: 'es' | 'en', messages: readonly string[]) {
-  const c = conversationOf(language)
-  for (const message of messages) await c.say(message)
-  return c
-}
-
-/** The fact that the open question asks for; `yes-or-no` where it asks to confirm. */
-function asked(c: Awaited<ReturnType<typeof talk>>): string | undefined {
-  const question = questionOf(c)
-  return question?.kind === 'confirm' ? 'yes-or-no' : question?.fact
-}
+import { asked, talk } from '../support/walk.ts'
 
 const ORDERS_ES = ['dónde está mi pedido', '445566 1234']
 const ORDERS_EN = ["where's my order", '445566 1234']

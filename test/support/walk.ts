@@ -41,6 +41,13 @@ export function conversationOf(language: Language, { fault, refusing }: Trouble 
   return new BotHarness({ desk: houseDesk, reader: houseReader, business: business as Business, language })
 }
 
+/** A conversation with the house in which the customer has said this, message by message. */
+export async function talk(language: Language, messages: readonly string[]): Promise<BotHarness> {
+  const c = conversationOf(language)
+  for (const message of messages) await c.say(message)
+  return c
+}
+
 /** What begins the dialog: its chip where it has one and buttons are pressed, or what customers say who want it. */
 export function openingOf({ dialog, language, by }: Walker): string {
   if (by === 'buttons' && dialog.chip) return dialog.chip[language]
@@ -57,6 +64,12 @@ export function questionOf(c: BotHarness): QuestionStep | undefined {
   const frame = c.bot.stack.at(-1)
   const step = frame && c.desk.dialogs.get(frame.dialog)?.steps[frame.step]
   return step && isQuestion(step) ? step : undefined
+}
+
+/** The fact that the open question asks for; `yes-or-no` where it asks to confirm. */
+export function asked(c: BotHarness): string | undefined {
+  const question = questionOf(c)
+  return question?.kind === 'confirm' ? 'yes-or-no' : question?.fact
 }
 
 /** Goes on with the dialog until it is done or a person's. */

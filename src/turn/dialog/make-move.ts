@@ -6,7 +6,7 @@ import { clarify } from './clarify.ts'
 import { forgetWhatHangsOn } from './corrections.ts'
 import type { Dialog } from './dialog.ts'
 import { HOUSE, SORRY } from './house-texts.ts'
-import { answerOf, choicesOf, openQuestion, putQuestion } from './questions.ts'
+import { answerOf, choicesOf, openQuestion, putQuestion, showChoices } from './questions.ts'
 import type { Move } from './read-message.ts'
 import { advance, resume, showMenu, startDialog } from './runner.ts'
 import {
@@ -214,10 +214,7 @@ function admit(draft: TurnDraft, text: string): void {
   if (question?.kind === 'confirm' && answer) {
     say(draft, answer)
     say(draft, question.again)
-    draft.buttons.push(
-      ...choicesOf(draft, question).map((choice) => choice.label),
-      HOUSE.none[draft.language],
-    )
+    showChoices(draft, choicesOf(draft, question))
     return
   }
   if (!question || wasEnough(draft)) return
@@ -227,7 +224,7 @@ function admit(draft: TurnDraft, text: string): void {
     return
   }
   say(draft, HOUSE.notMine)
-  draft.buttons.push(...choicesOf(draft, question).map((choice) => choice.label), HOUSE.none[draft.language])
+  showChoices(draft, choicesOf(draft, question))
   offerPerson(draft)
 }
 

@@ -36,7 +36,12 @@ export function putQuestion(draft: TurnDraft, how: 'first' | 'again' | 'repeat' 
   say(draft, how === 'again' ? step.again : step.text)
   const choices = choicesOf(draft, step).filter((choice) => how === 'again' || choice.value !== 'unable')
   if (choices.length === 0) return
-  draft.buttons.push(...choices.map((choice) => choice.label), HOUSE.none[draft.language])
+  showChoices(draft, choices)
+}
+
+/** Shows the choices of a question as buttons, with "none of these" behind them. */
+export function showChoices(draft: TurnDraft, choices: readonly Choice[]): void {
+  draft.buttons.push(...choices.map(({ label }) => label), HOUSE.none[draft.language])
 }
 
 /** What the dialog itself answers to what a customer asks at its open question. */
